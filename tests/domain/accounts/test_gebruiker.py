@@ -104,3 +104,62 @@ def test_an_account_signs_in_only_when_it_is_complete_and_not_disabled() -> None
     assert af.is_actief
     assert not replace(af, uitgeschakeld_at=AT).is_actief
     assert "b.example" not in repr(af)
+
+
+# ── the boundaries of a password ─────────────────────────────────────────────
+
+
+def refusal(wachtwoord: str, email: str = "roos.bakker@zorg.example") -> Ongeldig | None:
+    """What is wrong with a password; None when it may be used."""
+    try:
+        check_wachtwoord(wachtwoord, email=email, weakness_of=lambda _: None)
+    except Ongeldig as fout:
+        return fout
+    return None
+
+
+@pytest.mark.parametrize(("lang", "mag"), [(11, False), (12, True), (128, True), (129, False)])
+def test_a_password_has_twelve_signs_up_to_and_including_a_hundred_twenty_eight(
+    lang: int, mag: bool
+) -> None:
+    fout = refusal("ŵ" * lang)
+    assert (fout is None) is mag
+    if fout is not None:
+        assert (fout.veld, fout.verwacht) == ("wachtwoord", UITWEG)
+        assert "12 tot en met 128" in fout.melding
+
+
+@pytest.mark.parametrize(
+    ("wachtwoord", "email", "mag"),
+    [
+        ("ladder-roos.bakker-trom", "roos.bakker@zorg.example", False),
+        ("ladder-ROOS.BAKKER-trom", "Roos.Bakker@zorg.example", False),
+        ("roos.bakker@zorg.example", "roos.bakker@zorg.example", False),
+        ("ladder-roos-trompet", "roos@zorg.example", True),
+        ("ladder-fleur-trompet", "fleur@zorg.example", False),
+        ("ladder-zorg.example", "roos@zorg.example", True),
+        ("mijn-wijzer-trompet", "roos@zorg.example", False),
+        ("Beschikbaarheidswijzer", "roos@zorg.example", False),
+        ("wijze-raad-trompet", "roos@zorg.example", True),
+        ("een-at-x@y.e-ladder", "x@y.e", False),
+    ],
+)
+def test_a_password_holds_neither_the_own_address_nor_the_name_of_the_site(
+    wachtwoord: str, email: str, mag: bool
+) -> None:
+    """The name before the @ counts from five letters on: a shorter one stands in many words."""
+    fout = refusal(wachtwoord, email)
+    assert (fout and fout.melding) == (None if mag else UITLEG[Patroon.EIGEN])
+
+
+def test_what_is_the_own_address_is_not_judged_any_further() -> None:
+    gevraagd: list[str] = []
+    with pytest.raises(Ongeldig):
+        check_wachtwoord(
+            "ladder-fleur-trompet", email="fleur@zorg.example", weakness_of=gevraagd.append
+        )
+    assert gevraagd == []
+
+
+def test_every_kind_of_pattern_has_something_to_say() -> None:
+    assert set(UITLEG) == set(Patroon)

@@ -14,6 +14,7 @@ from wijzer.domain.accounts.inzage import (
     KEUZES,
     Inzage,
     Reden,
+    Zicht,
     check_toelichting,
 )
 from wijzer.domain.fouten import Ongeldig
@@ -68,3 +69,63 @@ def test_what_somebody_wrote_and_the_session_stay_out_of_a_log():
     )
     assert "Fleur" not in repr(inzage)
     assert "zomerwind" not in repr(inzage)
+
+
+@pytest.mark.parametrize(
+    ("later", "open_"),
+    [
+        (-timedelta(microseconds=1), False),
+        (timedelta(0), True),
+        (INZAGE_DUUR - timedelta(microseconds=1), True),
+        (INZAGE_DUUR, False),
+    ],
+)
+def test_it_closes_at_its_end_and_not_after_it(later, open_):
+    inzage = Inzage(id=INZAGE, regio=REGIO, reden=Reden.BELLEN, at=AT, until_at=AT + INZAGE_DUUR)
+    assert inzage.is_open(AT + later) is open_
+
+
+def test_one_reason_opens_the_addresses_of_one_aanbieder_and_of_no_other():
+    wie, ander = AanbiederId(uuid4()), AanbiederId(uuid4())
+    zicht = Zicht({wie: AT})
+    assert (zicht.opens(wie), zicht.until(wie)) == (True, AT)
+    assert (zicht.opens(ander), zicht.until(ander)) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("reden", "tekst", "verwacht"),
+    [
+        (Reden.BELLEN, None, None),
+        (Reden.BELLEN, "", None),
+        (Reden.BELLEN, " \n ", None),
+        (Reden.ANDERS, "  een\n\ttwee  drie ", "een twee drie"),
+        (Reden.ANDERS, "abc", "abc"),
+        (Reden.CONTRACT, "x" * 200, "x" * 200),
+        (Reden.ONVEILIGHEID, "x" + " " * 300 + "yz", "x yz"),
+    ],
+)
+def test_words_are_kept_on_one_line_without_what_nobody_sees(reden, tekst, verwacht):
+    assert check_toelichting(reden, tekst) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("reden", "tekst", "veld", "zegt"),
+    [
+        (Reden.BESTAND, "voor de hele regio", "reden", "Kies een reden"),
+        (Reden.BESTAND, None, "reden", "Kies een reden"),
+        (Reden.ANDERS, None, "toelichting", "waarom"),
+        (Reden.ANDERS, "   ", "toelichting", "waarom"),
+        (Reden.ANDERS, "ab", "toelichting", "3 tot en met 200"),
+        (Reden.BELLEN, "ab", "toelichting", "3 tot en met 200"),
+        (Reden.BELLEN, "a b c d e" * 40, "toelichting", "te lang"),
+        (Reden.BELLEN, "een\x07twee", "toelichting", "niet te zien"),
+    ],
+)
+def test_what_is_wrong_with_a_reason_is_told_beside_its_field(reden, tekst, veld, zegt):
+    with pytest.raises(Ongeldig, match=zegt) as fout:
+        check_toelichting(reden, tekst)
+    assert fout.value.veld == veld
+
+
+def test_nobody_can_choose_the_reason_of_a_file():
+    assert set(Reden) - set(KEUZES) == {Reden.BESTAND}

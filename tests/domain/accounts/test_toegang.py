@@ -1,5 +1,7 @@
 """Who may do what; "not yours" and "not there" are one answer."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -63,3 +65,64 @@ def test_the_work_of_the_beheerder_is_not_for_an_aanbieder() -> None:
         require_beheerder(AANBIEDER, regio="twente")
     with pytest.raises(NietGevonden):
         require_beheerder(BEHEERDER, regio="elders")
+
+
+# ── every kind of actor ──────────────────────────────────────────────────────
+
+WEES = replace(AANBIEDER, aanbieders=frozenset())
+"""An aanbieder that keeps no locations: not even its own are named."""
+NERGENS = replace(BEHEERDER, regio=None)
+
+
+def outcome(door: Callable[..., None], by: Actor, **van: object) -> type[Exception] | None:
+    """What somebody meets at a door: nothing, or an error."""
+    try:
+        door(by, **van)
+    except (NietGevonden, NietToegestaan) as fout:
+        return type(fout)
+    return None
+
+
+@pytest.mark.parametrize(
+    ("by", "regio", "editor", "viewer"),
+    [
+        (SYSTEEM, "twente", None, None),
+        (SYSTEEM, "elders", None, None),
+        (AANBIEDER, "twente", None, None),
+        (AANBIEDER, "elders", NietGevonden, NietGevonden),
+        (WEES, "twente", NietGevonden, NietGevonden),
+        (BEHEERDER, "twente", NietGevonden, None),
+        (BEHEERDER, "elders", NietGevonden, NietGevonden),
+        (NERGENS, "twente", NietGevonden, NietGevonden),
+        (replace(BEHEERDER, aanbieders=frozenset({EIGEN})), "twente", NietGevonden, None),
+    ],
+)
+def test_who_may_edit_and_who_may_look_at_the_locations_of_an_aanbieder(
+    by: Actor, regio: str, editor: type[Exception] | None, viewer: type[Exception] | None
+) -> None:
+    assert outcome(require_editor, by, regio=regio, aanbieder_id=EIGEN) is editor
+    assert outcome(require_viewer, by, regio=regio, aanbieder_id=EIGEN) is viewer
+
+
+@pytest.mark.parametrize(
+    ("by", "regio", "verwacht"),
+    [
+        (SYSTEEM, None, None),
+        (SYSTEEM, "elders", None),
+        (BEHEERDER, "twente", None),
+        (BEHEERDER, "elders", NietGevonden),
+        (BEHEERDER, None, NietGevonden),
+        (AANBIEDER, "twente", NietToegestaan),
+        (AANBIEDER, "elders", NietToegestaan),
+        (AANBIEDER, None, NietToegestaan),
+    ],
+)
+def test_an_aanbieder_hears_that_it_may_not_and_a_beheerder_elsewhere_that_it_is_not_there(
+    by: Actor, regio: str | None, verwacht: type[Exception] | None
+) -> None:
+    assert outcome(require_beheerder, by, regio=regio) is verwacht
+
+
+def test_only_who_has_no_role_is_the_system() -> None:
+    assert [by.is_systeem for by in (SYSTEEM, AANBIEDER, BEHEERDER)] == [True, False, False]
+    assert SYSTEEM.naam == "systeem"

@@ -4,7 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.adressen.vergelijking import Adreskenmerk
+from wijzer.domain.afwijkingen.afwijking import Soort
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Toetslocatie
+from wijzer.domain.afwijkingen.toets import check_dossier
 from wijzer.domain.ids import (
     AanbiederId,
     ContractregelId,
@@ -94,4 +98,39 @@ def kort(uitkomst):
             [woord.value for woord in bevinding.verschil],
         )
         for bevinding in uitkomst.afwijkingen
+    ]
+
+
+def entered(nummer: int, waar: Adres, *producten: str) -> Toetslocatie:
+    return Toetslocatie(
+        LocatieId(UUID(int=nummer)), frozenset(producten or (GEZINSHUIS,)), Adreskenmerk.of(waar)
+    )
+
+
+def judge(
+    *delen: Toetslocatie | Contractregel | GecontracteerdeLocatie,
+    in_te_voeren: frozenset[str] = IN_TE_VOEREN,
+) -> DossierUitkomst:
+    """Check one aanbieder with these locaties, contract rows and contracted addresses."""
+    bekend = [deel for deel in delen if isinstance(deel, GecontracteerdeLocatie)]
+    dossier = Dossier.of(
+        aanbieder(),
+        [deel for deel in delen if isinstance(deel, Toetslocatie)],
+        [deel for deel in delen if isinstance(deel, Contractregel)],
+        {waar.id: Adreskenmerk.of(waar.adres.reveal()) for waar in bekend},
+        today=TODAY,
+    )
+    return check_dossier(dossier, in_te_voeren)
+
+
+def told(uitkomst: DossierUitkomst) -> list[tuple[Soort, int | None, str | None, str]]:
+    """Each finding as kind, number of the locatie, product and words."""
+    return [
+        (
+            bevinding.soort,
+            None if bevinding.locatie_id is None else bevinding.locatie_id.int,
+            bevinding.productcode,
+            " ".join(bevinding.verschil),
+        )
+        for bevinding in uitkomst.bevindingen
     ]

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -405,16 +406,23 @@ def test_what_cannot_be_compared_explains_no_mistake():
 
 # ── always and never ─────────────────────────────────────────────────────────
 
-straten = st.sampled_from(["Esweg", "Molenweg", "Kerkplein"])
-adressen = st.builds(
-    adres,
-    straten,
-    st.sampled_from([3, 12, 21, 40]),
-    st.sampled_from(["Almelo", "Hengelo"]),
-    postcode=st.sampled_from([None, "7601AA", "7551EB"]),
+# Whole addresses and rows are drawn from a list: drawing them part by part took most of the time of these tests.
+adressen = st.sampled_from(
+    [
+        adres(straat, huisnummer, plaats, postcode=postcode)
+        for straat in ("Esweg", "Molenweg", "Kerkplein")
+        for huisnummer in (3, 12, 21, 40)
+        for plaats in ("Almelo", "Hengelo")
+        for postcode in (None, "7601AA", "7551EB")
+    ]
 )
-producten = st.sampled_from([GEZINSHUIS, GROEP, LOGEREN])
-perioden = st.sampled_from([(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, None)])
+PRODUCTEN = [GEZINSHUIS, GROEP, LOGEREN]
+PERIODEN = [(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, None)]
+rijen = st.lists(
+    st.tuples(st.sampled_from([*product(PRODUCTEN, PERIODEN)]), st.integers(0, 3)), max_size=4
+)
+aanbod = st.sampled_from([{*codes} for codes in product(PRODUCTEN, repeat=2)])
+ingevoerd = st.lists(st.tuples(adressen, aanbod), max_size=3)
 
 
 @st.composite
@@ -427,12 +435,11 @@ def regios(draw):
             for n, waar in enumerate(draw(st.lists(adressen, max_size=3)))
         ]
         delen += contract
-        for _ in range(draw(st.integers(0, 4))):
-            begin, einde = draw(perioden)
-            waar = draw(st.sampled_from([None, *contract]))
-            delen.append(regel(draw(producten), waar, van=van, begin=begin, einde=einde))
-        for n, waar in enumerate(draw(st.lists(adressen, max_size=3))):
-            codes = draw(st.lists(producten, min_size=1, max_size=2))
+        plekken = [None, *contract]
+        for (code, (begin, einde)), plek in draw(rijen):
+            waar = plekken[plek % len(plekken)]
+            delen.append(regel(code, waar, van=van, begin=begin, einde=einde))
+        for n, (waar, codes) in enumerate(draw(ingevoerd)):
             delen.append(locatie(van * 10 + n, waar, *codes, van=van))
     return delen
 

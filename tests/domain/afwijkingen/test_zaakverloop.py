@@ -17,6 +17,7 @@ from wijzer.domain.afwijkingen.afwijking import (
     Verschilwoord,
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.afwijkingen.dossier import Onbekend
 from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up, id_of
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locaties.intrekking import Ingetrokken, Intrekking
@@ -103,6 +104,34 @@ def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
     (deel,) = check(zaak(), ingetrokken=Ingetrokken({LOCATIE: weg}, {}))
     assert deel.gebeurtenis is Gebeurtenis.INGETROKKEN
     assert (deel.afwijking.status, deel.intrekking) == (Status.INGETROKKEN, weg)
+    assert (deel.afwijking.closed_at, deel.afwijking.gezien_at) == (STRAKS, AT)
+
+
+def test_a_withdrawn_product_ends_its_own_case_and_leaves_that_of_another():
+    zaken = [zaak(bevinding=replace(BEVINDING, productcode=code)) for code in ("WGZHF", "WWOGR")]
+    weg = Intrekking(AT, None)
+    verloop = check(*zaken, ingetrokken=Ingetrokken({}, {(LOCATIE, "WGZHF"): weg}))
+    gezien = {deel.afwijking.bevinding.productcode: deel.gebeurtenis for deel in verloop}
+    assert gezien == {"WGZHF": Gebeurtenis.INGETROKKEN, "WWOGR": Gebeurtenis.GESLOTEN}
+
+
+def test_what_is_withdrawn_ends_also_when_it_could_not_be_checked():
+    weg = Ingetrokken({LOCATIE: Intrekking(AT, None)}, {})
+    onbekend = ControleUitkomst(onbekend={LOCATIE: Onbekend.ADRES_ONLEESBAAR})
+    (deel,) = follow_up([zaak()], onbekend, regio="twente", at=STRAKS, ingetrokken=weg)
+    assert deel.gebeurtenis is Gebeurtenis.INGETROKKEN
+
+
+@pytest.mark.parametrize("status", EINDE)
+def test_withdrawing_does_nothing_to_a_case_that_ended_before(status: Status):
+    weg = Ingetrokken({LOCATIE: Intrekking(AT, None)}, {})
+    assert check(zaak(status), ingetrokken=weg) == []
+
+
+def test_what_is_found_is_no_withdrawn_case_whoever_withdrew_something():
+    weg = Ingetrokken({LOCATIE: Intrekking(AT, None)}, {})
+    (deel,) = check(zaak(), gevonden=(BEVINDING,), ingetrokken=weg)
+    assert (deel.gebeurtenis, deel.intrekking) == (None, None)
 
 
 def test_cases_come_in_order_of_what_makes_them_one():
@@ -118,3 +147,32 @@ def test_cases_come_in_order_of_what_makes_them_one():
 def test_two_checks_at_the_same_moment_open_the_same_case():
     assert id_of("twente", "a") == id_of("twente", "a")
     assert len({id_of("twente", "a"), id_of("elders", "a"), id_of("twente", "b")}) == 3
+
+
+@pytest.mark.parametrize("status", [Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER])
+def test_another_address_with_the_same_difference_tells_nothing_of_a_case_that_runs(status: Status):
+    (deel,) = check(zaak(status), gevonden=(BEVINDING,), adres_gewijzigd=frozenset({LOCATIE}))
+    assert (deel.gebeurtenis, deel.afwijking.status) == (None, status)
+
+
+def test_another_address_elsewhere_leaves_an_accepted_case_accepted():
+    elders = frozenset({LocatieId(uuid4())})
+    (deel,) = check(zaak(Status.GEACCEPTEERD), gevonden=(BEVINDING,), adres_gewijzigd=elders)
+    assert (deel.gebeurtenis, deel.afwijking.status) == (None, Status.GEACCEPTEERD)
+
+
+def test_how_often_a_case_returned_is_counted_on():
+    vaker = replace(zaak(Status.OPGELOST), heropend=4)
+    (deel,) = check(vaker, gevonden=(BEVINDING,))
+    assert deel.afwijking.heropend == 5
+    assert (deel.afwijking.opened_at, deel.afwijking.gezien_at) == (AT, STRAKS)
+
+
+def test_a_case_keeps_its_id_its_version_and_what_it_follows_whatever_happens_to_it():
+    vorige = id_of("twente", "iets anders")
+    bekend = replace(zaak(), versie=7, vorige_id=vorige)
+    anders = replace(BEVINDING, verschil=(Verschilwoord.STRAAT,))
+    for gevonden in ((), (BEVINDING,), (anders,)):
+        (deel,) = check(bekend, gevonden=gevonden)
+        nu = deel.afwijking
+        assert (nu.id, nu.versie, nu.vorige_id) == (bekend.id, 7, vorige)

@@ -20,11 +20,11 @@ from wijzer.domain.locaties.beschikbaarheid import WachttijdSoort
 CELLEN = ("a", "b", "c", "d", "lijst")
 EENHEDEN = (("a", "b"),)
 enkel: st.SearchStrategy[Waarde] = st.sampled_from([None, 0, 1, "x", "y", True])
-lijst: st.SearchStrategy[Waarde] = st.frozensets(st.sampled_from("pqr")).map(
-    lambda keuzes: keuzes or None
+lijst: st.SearchStrategy[Waarde] = st.sampled_from(
+    [frozenset(keuzes) or None for keuzes in ("", "p", "q", "r", "pq", "pr", "qr", "pqr")]
 )
-things: st.SearchStrategy[dict[str, Waarde]] = st.fixed_dictionaries(
-    {cel: lijst if cel == "lijst" else enkel for cel in CELLEN}
+things: st.SearchStrategy[dict[str, Waarde]] = st.tuples(enkel, enkel, enkel, enkel, lijst).map(
+    lambda waarden: dict(zip(CELLEN, waarden, strict=True))
 )
 
 

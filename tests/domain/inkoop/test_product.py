@@ -13,11 +13,13 @@ from wijzer.domain.inkoop.product import (
     Product,
     Route,
     Soort,
+    Vindbaar,
     by_code,
     excluded_gemeenten,
     goes_via_cpwv,
     is_given_from_vestiging,
     validity_on,
+    way_in,
 )
 
 TODAY = date(2026, 11, 20)
@@ -123,3 +125,112 @@ def test_a_product_may_go_another_way_than_its_hulpvorm(via: bool):
 def test_where_the_product_is_silent_its_hulpvorm_decides(route: Route, via: bool):
     assert goes_via_cpwv(make_product(via_cpwv=None), make_hulpvorm(route=route)) is via
     assert not goes_via_cpwv(make_product(via_cpwv=None), None)
+
+
+# ── the way in ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("vindbaar", "via", "hulpvorm", "verwacht"),
+    [
+        (Vindbaar.BELLEN, None, Route.CPWV, Route.BELLEN),
+        (Vindbaar.BELLEN, True, Route.RECHTER, Route.BELLEN),
+        (Vindbaar.GEEN, None, Route.DIRECT, Route.GEEN),
+        (Vindbaar.GEEN, True, None, Route.GEEN),
+        (Vindbaar.AANBOD, True, Route.RECHTER, Route.RECHTER),
+        (Vindbaar.AANBOD, None, Route.RECHTER, Route.RECHTER),
+        (Vindbaar.AANBOD, None, Route.CPWV, Route.CPWV),
+        (Vindbaar.AANBOD, None, Route.DIRECT, Route.DIRECT),
+        (Vindbaar.AANBOD, None, Route.BELLEN, Route.DIRECT),
+        (Vindbaar.AANBOD, None, Route.GEEN, Route.DIRECT),
+        (Vindbaar.AANBOD, True, Route.DIRECT, Route.CPWV),
+        (Vindbaar.AANBOD, False, Route.CPWV, Route.DIRECT),
+        (Vindbaar.AANBOD, True, None, Route.CPWV),
+        (Vindbaar.AANBOD, None, None, Route.DIRECT),
+    ],
+)
+def test_how_somebody_gets_a_product_is_by_its_own_kind_then_by_the_court_then_by_the_cpwv(
+    vindbaar: Vindbaar, via: bool | None, hulpvorm: Route | None, verwacht: Route
+):
+    product = make_product(vindbaar=vindbaar, via_cpwv=via)
+    assert way_in(product, make_hulpvorm(route=hulpvorm) if hulpvorm else None) is verwacht
+
+
+@given(
+    st.sampled_from(Vindbaar), st.sampled_from([None, True, False]), st.sampled_from([None, *Route])
+)
+def test_nobody_is_sent_to_an_aanbieder_or_the_cpwv_for_what_is_not_offered(
+    vindbaar: Vindbaar, via: bool | None, route: Route | None
+):
+    product = make_product(vindbaar=vindbaar, via_cpwv=via)
+    weg = way_in(product, make_hulpvorm(route=route) if route else None)
+    assert (weg in {Route.CPWV, Route.DIRECT, Route.RECHTER}) is (vindbaar is Vindbaar.AANBOD)
+
+
+# ── where it is given ────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("soort", Soort)
+@pytest.mark.parametrize("hulpvorm", [None, make_hulpvorm(), make_hulpvorm(soort=Soort.AMBULANT)])
+def test_only_living_somewhere_and_treatment_in_a_place_belong_to_a_groep(
+    soort: Soort, hulpvorm: Hulpvorm | None
+):
+    """The kind of the hulpvorm decides nothing: one hulpvorm has products of several kinds."""
+    in_groep = not is_given_from_vestiging(make_product(soort=soort), hulpvorm)
+    assert in_groep is (soort in {Soort.WONEN, Soort.VERBLIJF})
+
+
+# ── which validity ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("dagen", "gekozen"),
+    [
+        (-9999, VORIG),
+        (-1, VORIG),
+        (0, NU),
+        (1, STRAKS),
+        (9, STRAKS),
+        (10, LATER),
+        (9999, LATER),
+    ],
+)
+def test_each_day_has_its_own_validity_from_its_first_day_to_its_last(dagen: int, gekozen: Product):
+    assert validity_on(reversed(ALLE), today=TODAY + dagen * DAY) is gekozen
+
+
+def test_between_two_validities_the_next_one_is_told_and_not_the_last_one():
+    assert validity_on([VORIG, LATER], today=TODAY) is LATER
+    assert validity_on([VORIG, LATER], today=TODAY - DAY) is VORIG
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "geldig"),
+    [
+        (TODAY, None, True),
+        (TODAY + DAY, None, False),
+        (TODAY - DAY, TODAY, True),
+        (TODAY - DAY, TODAY - DAY, False),
+    ],
+)
+def test_a_code_without_a_last_day_is_valid_until_it_gets_one(
+    van: date, tot: date | None, geldig: bool
+):
+    assert make_product(geldig_van=van, geldig_tot=tot).is_valid_on(TODAY) is geldig
+
+
+def test_of_no_products_there_is_no_code():
+    assert by_code([], today=TODAY) == {}
+
+
+def test_codes_come_in_the_order_in_which_their_first_validity_came():
+    ander = make_product("ABGII")
+    assert list(by_code([LATER, ander, NU], today=TODAY)) == ["WGZHF", "ABGII"]
+    assert list(by_code([ander, LATER, NU], today=TODAY)) == ["ABGII", "WGZHF"]
+
+
+@given(st.permutations([*ALLE, make_product("ABGII", geldig_tot=TODAY - DAY)]))
+def test_whatever_the_order_each_code_has_the_validity_of_today(alle: list[Product]):
+    gekozen = by_code(alle, today=TODAY)
+    assert gekozen["WGZHF"] is NU
+    assert gekozen["ABGII"].geldig_tot == TODAY - DAY

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 from uuid import uuid4
 
 import pytest
@@ -30,19 +31,30 @@ from wijzer.domain.regio.gebied import Versheid
 TODAY = date(2026, 3, 2)
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 VERSHEID = Versheid()
+T = TypeVar("T")
 
-weken = st.none() | st.integers(0, 520)
+
+def perhaps(*waarden: T) -> st.SearchStrategy[T | None]:
+    """One of these, or as often nothing: in one draw, since making an opgave took longer than judging it."""
+    return st.sampled_from([*[None] * len(waarden), *waarden])
+
+
+def days(van: int, tot: int) -> list[date]:
+    return [TODAY + timedelta(days=dag) for dag in range(van, tot + 1)]
+
+
+weken = perhaps(*range(521))
 opgaven = st.builds(
     Opgave,
-    peildatum=st.dates(TODAY - timedelta(days=90), TODAY),
-    vrije_plekken=st.none() | st.integers(0, 12),
+    peildatum=st.sampled_from(days(-90, 0)),
+    vrije_plekken=perhaps(*range(13)),
     aanmeldwachttijd_weken=weken,
     behandelwachttijd_weken=weken,
-    wachttijd_soort=st.none() | st.sampled_from(WachttijdSoort),
-    aantal_wachtenden=st.none() | st.integers(0, 50),
+    wachttijd_soort=perhaps(*WachttijdSoort),
+    aantal_wachtenden=perhaps(*range(51)),
     afhankelijk_van_matching=st.booleans(),
     aanmeldstop=st.booleans(),
-    aanmeldstop_tot=st.none() | st.dates(TODAY - timedelta(days=9), TODAY + timedelta(days=9)),
+    aanmeldstop_tot=perhaps(*days(-9, 9)),
 )
 
 

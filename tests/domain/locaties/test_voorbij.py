@@ -11,7 +11,7 @@ from tests.factories import TODAY, make_opgave
 from wijzer.domain.locaties.beschikbaarheid import Opgave, check_opgave
 from wijzer.domain.locaties.voorbij import PLEK, STOP, obstacles, passed_days
 
-DAGEN = st.none() | st.dates(TODAY - timedelta(days=40), TODAY + timedelta(days=40))
+DAGEN = st.sampled_from([None, *(TODAY + timedelta(days=dag) for dag in range(-40, 41))])
 GISTEREN = TODAY - timedelta(days=1)
 
 
@@ -19,13 +19,13 @@ GISTEREN = TODAY - timedelta(days=1)
 def opgaven(draw: st.DrawFn) -> Opgave:
     """What somebody stated some day, good or not."""
     return Opgave(
-        peildatum=draw(st.dates(TODAY - timedelta(days=40), TODAY)),
-        vrije_plekken=draw(st.none() | st.integers(-1, 9)),
-        aanmeldwachttijd_weken=draw(st.none() | st.integers(-1, 600)),
+        peildatum=draw(st.sampled_from([TODAY - timedelta(days=dag) for dag in range(41)])),
+        vrije_plekken=draw(st.sampled_from([None, *range(-1, 10)])),
+        aanmeldwachttijd_weken=draw(st.sampled_from([None, *range(-1, 601)])),
         eerstvolgende_plek=draw(DAGEN),
         aanmeldstop=draw(st.booleans()),
         aanmeldstop_tot=draw(DAGEN),
-        toelichting=draw(st.none() | st.just("Bel ons gerust.")),
+        toelichting=draw(st.sampled_from([None, "Bel ons gerust."])),
     )
 
 

@@ -73,3 +73,29 @@ def test_a_year_of_closed_months_ends_with_the_one_before_this(today: date):
 def test_a_month_ends_on_its_last_day():
     assert last_day(date(2024, 2, 1)) == date(2024, 2, 29)
     assert last_day(date(2026, 12, 1)) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("hoeveel", "laag", "midden", "hoog"),
+    [
+        (3, None, 2, None),
+        (4, None, 2, None),
+        (5, 2, 3, 4),
+        (8, 2, 4, 6),
+        (9, 3, 5, 7),
+        (100, 25, 50, 75),
+        (101, 26, 51, 76),
+    ],
+)
+def test_a_quarter_half_and_three_quarters_wait_at_most_so_long(
+    hoeveel: int, laag: int | None, midden: int, hoog: int | None
+):
+    stand = stand_of(range(hoeveel, 0, -1), plek=1, aanbieders=3)
+    assert (stand.laag, stand.midden, stand.hoog) == (laag, midden, hoog)
+    assert stand.is_genoeg
+
+
+def test_the_months_before_this_one_reach_over_the_new_year():
+    maanden = closed_months(date(2026, 3, 31))
+    assert (maanden[0], maanden[-1]) == (date(2025, 3, 1), date(2026, 2, 1))
+    assert [last_day(maand).day for maand in maanden[-3:]] == [31, 31, 28]

@@ -1,15 +1,15 @@
 """A confirmation of a town hall never outlives what it confirms."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import AT, ENSCHEDE, HENGELO, make_adres, make_gemeente
+from tests.factories import ALMELO, AT, ENSCHEDE, HENGELO, make_adres, make_gemeente
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.regio.gebied import Plaats
+from wijzer.domain.regio.gebied import Gemeente, Plaats
 from wijzer.domain.regio.gemeentehuis import (
     Bedenking,
     Twijfel,
@@ -84,3 +84,104 @@ def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
         Bedenking(Twijfel.PLAATS_ELDERS, (HENGELO,)),
     ]
     assert doubts_about(HENGELO, None, plaatsen) == doubts_about(HENGELO, adres, []) == []
+
+
+# ── doubts, one by one ───────────────────────────────────────────────────────
+
+PLAATSEN = [
+    Plaats(gemeente=code, naam=naam, punt=Punt(52.2, 6.7), pc4=frozenset(pc4.split()))
+    for code, naam, pc4 in (
+        (HENGELO, "Hengelo", "7551 7552"),
+        (ENSCHEDE, "Enschede", "7511 7552"),
+        (ALMELO, "Beckum", "7554"),
+        (ENSCHEDE, "Beckum", "7554"),
+    )
+]
+ELDERS, BUITEN, ANDERE_PLAATS = Twijfel
+
+
+@pytest.mark.parametrize(
+    ("postcode", "plaats", "verwacht"),
+    [
+        ("7551AB", "Hengelo", []),
+        (None, "Hengelo", []),
+        ("7552AB", "Hengelo", []),
+        ("7511AB", "Hengelo", [Bedenking(ELDERS, (ENSCHEDE,))]),
+        ("7554AB", "Hengelo", [Bedenking(ELDERS, (ALMELO, ENSCHEDE))]),
+        ("9999AB", "Hengelo", [Bedenking(BUITEN)]),
+        ("7551AB", "Enschede", [Bedenking(ANDERE_PLAATS, (ENSCHEDE,))]),
+        ("7551AB", "Beckum", [Bedenking(ANDERE_PLAATS, (ALMELO, ENSCHEDE))]),
+        ("7551AB", "Nergenshuizen", [Bedenking(ANDERE_PLAATS)]),
+        (None, "Enschede", [Bedenking(ANDERE_PLAATS, (ENSCHEDE,))]),
+        ("9999AB", "Nergenshuizen", [Bedenking(BUITEN), Bedenking(ANDERE_PLAATS)]),
+    ],
+)
+def test_what_speaks_against_an_address_names_where_it_does_lie(
+    postcode: str | None, plaats: str, verwacht: list[Bedenking]
+):
+    adres = make_adres(postcode=postcode, plaats=plaats)
+    for volgorde in (PLAATSEN, PLAATSEN[::-1]):
+        assert doubts_about(HENGELO, adres, volgorde) == verwacht
+
+
+# ── a confirmation, step by step ─────────────────────────────────────────────
+
+STAAT = make_gemeente()
+NIEUW_ADRES = replace(STAAT, adres=make_adres("Hofplein"), bevestigd_at=None)
+ANDERE_NAAM = replace(STAAT, gemeentehuis="Raadhuis")
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "bevestigd", "verwacht"),
+    [
+        (STAAT, True, AT),
+        (STAAT, False, None),
+        (replace(STAAT, bevestigd_at=None), True, AT),
+        (replace(STAAT, naam="Hengelo (O)"), True, AT),
+        (NIEUW_ADRES, True, LATER),
+        (NIEUW_ADRES, False, None),
+        (ANDERE_NAAM, True, LATER),
+        (ANDERE_NAAM, False, None),
+    ],
+)
+def test_a_confirmation_keeps_its_date_while_the_public_sees_the_same_town_hall(
+    nieuw: Gemeente, bevestigd: bool, verwacht: datetime | None
+):
+    kept = as_confirmed(STAAT, nieuw, bevestigd=bevestigd, at=LATER)
+    assert kept == replace(nieuw, bevestigd_at=verwacht)
+
+
+def test_what_was_never_confirmed_is_confirmed_at_this_moment():
+    open_ = replace(STAAT, bevestigd_at=None)
+    assert as_confirmed(open_, open_, bevestigd=True, at=LATER).bevestigd_at == LATER
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "bezwaren", "nog_eens"),
+    [
+        (STAAT, [], False),
+        (STAAT, [Bedenking(BUITEN)], False),
+        (NIEUW_ADRES, [], True),
+        (ANDERE_NAAM, [], True),
+    ],
+)
+def test_what_stands_confirmed_is_looked_at_again_only_when_it_changes(
+    nieuw: Gemeente, bezwaren: list[Bedenking], nog_eens: bool
+):
+    assert must_be_seen(STAAT, nieuw, bezwaren) is nog_eens
+
+
+def test_a_mark_tells_every_part_of_what_was_looked_at_and_nothing_of_it_can_be_read():
+    adres = make_adres()
+    merk = mark_of("Stadhuis", adres, [])
+    anders = [
+        mark_of("Raadhuis", adres, []),
+        mark_of("Stadhuis", None, []),
+        mark_of("Stadhuis", replace(adres, toevoeging="a"), []),
+        mark_of("Stadhuis", adres, [Bedenking(BUITEN)]),
+        mark_of("Stadhuis", adres, [Bedenking(ELDERS, (HENGELO,))]),
+        mark_of("Stadhuis", adres, [Bedenking(ELDERS, (ENSCHEDE,))]),
+    ]
+    assert len({merk, *anders}) == 7
+    assert merk == mark_of("Stadhuis", make_adres(), iter([]))
+    assert "Stadhuis" not in merk

@@ -1,0 +1,225 @@
+"""A case by itself: what makes it one, which steps somebody may take with it, and what its history can say."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from tests.domain.afwijkingen.controleren import aanbieder, adres
+from tests.factories import AT
+from wijzer.domain.adressen.adres import Adres
+from wijzer.domain.adressen.vergelijking import compare
+from wijzer.domain.afwijkingen.afwijking import (
+    MAX_NOTITIE,
+    STAPPEN,
+    Aanleiding,
+    Afwijking,
+    Bevinding,
+    Gebeurtenis,
+    Soort,
+    Status,
+    Verschilwoord,
+    Wie,
+    check_notitie,
+    take_step,
+    verschil_of,
+)
+from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
+
+LOCATIE, CONTRACT = LocatieId(UUID(int=1)), GecontracteerdeLocatieId(UUID(int=2))
+LATER = AT + timedelta(days=1)
+
+
+def case(status: Status = Status.OPEN) -> Afwijking:
+    bevinding = Bevinding(soort=Soort.GEEN_CONTRACT, aanbieder_id=aanbieder(), locatie_id=LOCATIE)
+    return Afwijking(
+        id=AfwijkingId(UUID(int=9)),
+        regio="twente",
+        bevinding=bevinding,
+        status=status,
+        opened_at=AT,
+        gezien_at=AT,
+        closed_at=None if status.vraagt_aandacht else AT,
+    )
+
+
+# ── what makes it one ────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("locatie", "contract", "product", "sleutel"),
+    [
+        (LOCATIE, None, None, f"geen-contract/{LOCATIE}/-"),
+        (LOCATIE, CONTRACT, None, f"geen-contract/{LOCATIE}/-"),
+        (None, CONTRACT, None, f"geen-contract/{CONTRACT}/-"),
+        (LOCATIE, None, "WGZHF", f"geen-contract/{LOCATIE}/WGZHF"),
+        (None, CONTRACT, "WGZHF", f"geen-contract/{CONTRACT}/WGZHF"),
+    ],
+)
+def test_a_case_is_known_by_its_kind_its_locatie_or_else_its_contract_and_its_product(
+    locatie: LocatieId | None,
+    contract: GecontracteerdeLocatieId | None,
+    product: str | None,
+    sleutel: str,
+):
+    """It is kept with every case: written otherwise, tomorrow every case would be another one."""
+    bevinding = Bevinding(
+        soort=Soort.GEEN_CONTRACT,
+        aanbieder_id=aanbieder(),
+        locatie_id=locatie,
+        gecontracteerde_locatie_id=contract,
+        productcode=product,
+    )
+    assert bevinding.sleutel == sleutel
+
+
+def test_every_kind_of_difference_at_one_locatie_is_a_case_of_its_own():
+    sleutels = {
+        Bevinding(soort=soort, aanbieder_id=aanbieder(), locatie_id=LOCATIE).sleutel
+        for soort in Soort
+    }
+    assert len(sleutels) == len(Soort)
+    assert case().sleutel == case().bevinding.sleutel
+
+
+# ── which steps ──────────────────────────────────────────────────────────────
+
+TOEGESTAAN = {
+    Status.OPEN: "in-behandeling wacht-op-aanbieder geaccepteerd",
+    Status.IN_BEHANDELING: "open wacht-op-aanbieder geaccepteerd",
+    Status.WACHT_OP_AANBIEDER: "open in-behandeling geaccepteerd",
+    Status.GEACCEPTEERD: "open",
+    Status.OPGELOST: "",
+    Status.INGETROKKEN: "",
+}
+
+
+@pytest.mark.parametrize("van", Status)
+@pytest.mark.parametrize("naar", Status)
+def test_the_beheerder_takes_these_steps_and_hears_of_any_other_that_it_is_not_possible(
+    van: Status, naar: Status
+):
+    mag = naar.value in TOEGESTAAN[van].split()
+    assert (naar in case(van).volgende) is mag
+    if mag:
+        assert take_step(case(van), naar, notitie="Gebeld.", at=LATER).status is naar
+        return
+    with pytest.raises(Geweigerd) as fout:
+        take_step(case(van), naar, notitie="Gebeld.", at=LATER)
+    assert van.label in fout.value.melding
+    assert naar.label in fout.value.melding
+
+
+@pytest.mark.parametrize("van", Status)
+def test_the_check_ends_what_runs_and_opens_what_ended(van: Status):
+    stappen = set(STAPPEN[Wie.CONTROLE][van])
+    assert stappen - {Status.OPEN} == (set() if van.is_ten_einde else {*Status.ended()})
+    assert (Status.OPEN in stappen) is (not van.vraagt_aandacht)
+
+
+def test_a_case_that_opens_again_is_closed_no_more_and_only_its_status_changes():
+    weer = take_step(case(Status.GEACCEPTEERD), Status.OPEN, notitie=None, at=LATER)
+    assert weer == case(Status.OPEN)
+    geaccepteerd = take_step(case(), Status.GEACCEPTEERD, notitie="Klopt.", at=LATER)
+    assert geaccepteerd.closed_at == LATER
+    bezig = take_step(case(), Status.IN_BEHANDELING, notitie=None, at=LATER)
+    assert bezig == case(Status.IN_BEHANDELING)
+
+
+@pytest.mark.parametrize("naar", [Status.IN_BEHANDELING, Status.GEACCEPTEERD])
+def test_a_step_with_a_note_that_is_too_long_is_not_taken(naar: Status):
+    with pytest.raises(Ongeldig) as fout:
+        take_step(case(), naar, notitie="x" * (MAX_NOTITIE + 1), at=LATER)
+    assert fout.value.veld == "notitie"
+
+
+def test_a_step_that_is_not_possible_says_so_before_it_asks_for_a_reason():
+    with pytest.raises(Geweigerd):
+        take_step(case(Status.OPGELOST), Status.GEACCEPTEERD, notitie=None, at=LATER)
+
+
+@pytest.mark.parametrize(
+    ("status", "aandacht", "einde"),
+    [
+        (Status.OPEN, True, False),
+        (Status.IN_BEHANDELING, True, False),
+        (Status.WACHT_OP_AANBIEDER, True, False),
+        (Status.GEACCEPTEERD, False, False),
+        (Status.OPGELOST, False, True),
+        (Status.INGETROKKEN, False, True),
+    ],
+)
+def test_a_case_asks_for_somebody_until_it_is_accepted_or_over(
+    status: Status, aandacht: bool, einde: bool
+):
+    assert (status.vraagt_aandacht, status.is_ten_einde) == (aandacht, einde)
+
+
+# ── a note ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("notitie", "verwacht"),
+    [
+        (None, None),
+        ("", None),
+        (" \n\t", None),
+        ("  Gebeld. ", "Gebeld."),
+        ("Gebeld.\n\nKomt terug.", "Gebeld.\n\nKomt terug."),
+        ("x" * MAX_NOTITIE, "x" * MAX_NOTITIE),
+        (f" {'x' * MAX_NOTITIE} ", "x" * MAX_NOTITIE),
+    ],
+)
+def test_a_note_may_have_lines_and_is_kept_without_spaces_around_it(
+    notitie: str | None, verwacht: str | None
+):
+    assert check_notitie(notitie, verplicht=False) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("notitie", "verplicht"),
+    [(None, True), ("", True), (" \n", True), ("x" * (MAX_NOTITIE + 1), False), ("a\x07b", False)],
+)
+def test_what_is_wrong_with_a_note_stands_beside_it_with_what_is_expected(
+    notitie: str | None, verplicht: bool
+):
+    with pytest.raises(Ongeldig) as fout:
+        check_notitie(notitie, verplicht=verplicht)
+    assert fout.value.veld == "notitie"
+    assert fout.value.verwacht
+
+
+# ── what its history says ────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("woorden", [Aanleiding, Gebeurtenis, Status, Soort])
+def test_no_two_read_the_same(woorden: type[Aanleiding | Gebeurtenis | Status | Soort]):
+    labels = [woord.label for woord in woorden]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("soort", Soort)
+def test_what_a_case_was_is_told_in_the_past(soort: Soort):
+    assert soort.is_nu != soort.was_toen
+    assert "toen" in soort.was_toen
+    assert all(tekst.endswith(".") for tekst in (soort.is_nu, soort.was_toen, soort.te_doen))
+
+
+@pytest.mark.parametrize(
+    ("ander", "woorden"),
+    [
+        (adres(), ""),
+        (adres(huisnummer=14), "huisnummer"),
+        (adres("Eswegg"), "straat, waarschijnlijk een tikfout"),
+        (adres("Molenweg", 99, "Borne"), "straat, huisnummer, plaats"),
+        (adres(huisletter="B", plaats="Borne"), "huisletter, plaats"),
+    ],
+)
+def test_what_differs_is_told_in_one_order_whichever_address_comes_first(
+    ander: Adres, woorden: str
+):
+    heen, terug = verschil_of(compare(adres(), ander)), verschil_of(compare(ander, adres()))
+    assert heen == terug
+    assert ", ".join(heen) == woorden
+    assert list(heen) == sorted(heen, key=list(Verschilwoord).index)
