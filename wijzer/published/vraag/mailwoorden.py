@@ -73,12 +73,12 @@ def say_product(namen: Namen, regio: str, code: str) -> str:
 
 def say_segment(namen: Namen, regio: str, slug: str) -> str:
     """A main group by its name."""
-    return next(een.naam for een in namen.segmenten(regio) if een.slug == slug)
+    return next(segment.naam for segment in namen.segmenten(regio) if segment.slug == slug)
 
 
 def say_doelgroep(namen: Namen, regio: str, slug: str) -> str:
     """A doelgroep by its name."""
-    return next(een.naam for een in namen.doelgroepen(regio) if een.slug == slug)
+    return next(doelgroep.naam for doelgroep in namen.doelgroepen(regio) if doelgroep.slug == slug)
 
 
 def say_gemeente(namen: Namen, _regio: str, code: str) -> str:
