@@ -78,7 +78,9 @@ def test_the_first_key_seals_and_every_key_opens():
 
 
 @pytest.mark.parametrize(
-    "verzegeld", [b"", b"onzin", zegel(ANDER).seal("a", "tekst"), zegel(NIEUW).seal("a", "t")[:-1]]
+    "verzegeld",
+    [b"", b"onzin", zegel(ANDER).seal("a", "tekst"), zegel(NIEUW).seal("a", "t")[:-1]],
+    ids=["nothing", "nonsense", "another key", "cut off"],
 )
 def test_what_no_key_opens_names_the_setting_and_not_what_it_was(verzegeld: bytes):
     with pytest.raises(SleutelFout, match="Controleer WIJZER_PROEF") as fout:
@@ -97,6 +99,7 @@ def test_whoever_goes_past_many_rows_gets_none_for_one_that_was_moved():
 @pytest.mark.parametrize(
     ("met", "stand"),
     [(NIEUW, Zegelstand.EERSTE), (OUD, Zegelstand.OUDER), (ANDER, Zegelstand.DICHT)],
+    ids=["new", "old", "another"],
 )
 def test_a_text_stands_under_the_first_key_an_older_one_or_none(met: bytes, stand: Zegelstand):
     assert zegel(NIEUW, OUD).stand("a", zegel(met).seal("a", "tekst")) is stand
