@@ -28,11 +28,11 @@ from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.inkoop.product import (
     Doelgroep,
+    Hulpsoort,
     Hulpvorm,
     Product,
     Route,
     Segment,
-    Soort,
     Vindbaar,
 )
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
@@ -151,7 +151,7 @@ def make_product(code: str = "WGZHF", **anders: Any) -> Product:
         "naam": f"Product {code}",
         "gewone_naam": f"Product {code}",
         "segment": "wonen-en-verblijf",
-        "soort": Soort.WONEN,
+        "soort": Hulpsoort.WONEN,
         "hulpvorm": "gezinshuis",
         "vindbaar": Vindbaar.AANBOD,
         "geldig_van": BEGIN,
@@ -272,20 +272,20 @@ PRODUCTEN = (
     make_product(
         "ABGII",
         segment="ambulant",
-        soort=Soort.AMBULANT,
+        soort=Hulpsoort.AMBULANT,
         hulpvorm="begeleiding-individueel",
         uitgesloten_gemeenten=frozenset({HENGELO}),
     ),
-    make_product("AVAKT", segment="ambulant", soort=Soort.AMBULANT, hulpvorm="vaktherapie"),
+    make_product("AVAKT", segment="ambulant", soort=Hulpsoort.AMBULANT, hulpvorm="vaktherapie"),
     make_product(
         "46A01",
         segment="crisis",
-        soort=Soort.CRISIS,
+        soort=Hulpsoort.CRISIS,
         hulpvorm="crisiszorg",
         vindbaar=Vindbaar.BELLEN,
     ),
     make_product(
-        "54008", segment="crisis", soort=Soort.CRISIS, hulpvorm=None, vindbaar=Vindbaar.GEEN
+        "54008", segment="crisis", soort=Hulpsoort.CRISIS, hulpvorm=None, vindbaar=Vindbaar.GEEN
     ),
 )
 """Two of a gezinshuis, two ambulant (one excluded in Hengelo), one to call about, one that is never shown."""
@@ -297,7 +297,7 @@ _SEGMENTEN = (
 )
 
 
-def _hulpvorm(slug: str, segment: str, soort: Soort, route: Route, volgorde: int) -> Hulpvorm:
+def _hulpvorm(slug: str, segment: str, soort: Hulpsoort, route: Route, volgorde: int) -> Hulpvorm:
     naam = slug.replace("-", " ").capitalize()
     return Hulpvorm(
         regio=REGIO,
@@ -313,10 +313,10 @@ def _hulpvorm(slug: str, segment: str, soort: Soort, route: Route, volgorde: int
 
 
 _HULPVORMEN = (
-    _hulpvorm("begeleiding-individueel", "ambulant", Soort.AMBULANT, Route.DIRECT, 1),
-    _hulpvorm("vaktherapie", "ambulant", Soort.AMBULANT, Route.DIRECT, 2),
-    _hulpvorm("gezinshuis", "wonen-en-verblijf", Soort.WONEN, Route.CPWV, 3),
-    _hulpvorm("crisiszorg", "crisis", Soort.CRISIS, Route.BELLEN, 4),
+    _hulpvorm("begeleiding-individueel", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 1),
+    _hulpvorm("vaktherapie", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 2),
+    _hulpvorm("gezinshuis", "wonen-en-verblijf", Hulpsoort.WONEN, Route.CPWV, 3),
+    _hulpvorm("crisiszorg", "crisis", Hulpsoort.CRISIS, Route.BELLEN, 4),
 )
 
 

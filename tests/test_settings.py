@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.settings import Geheim, Geocoder, InstellingenFout, LogVorm, Settings
+from wijzer.settings import Geheim, Geocoderkeuze, InstellingenFout, LogVorm, Settings
 
 KEY = base64.urlsafe_b64encode(b"k" * 32).decode()
 OTHER_KEY = base64.urlsafe_b64encode(b"o" * 32).decode()
@@ -47,7 +47,7 @@ def test_an_office_without_database_keeps_one_in_its_instance_folder(office, tmp
     assert settings.office
     assert settings.database_url == Geheim(f"sqlite:///{tmp_path}/instance/wijzer.sqlite3")
     assert settings.publiek_database_url == settings.database_url
-    assert (settings.geocoder, settings.log) == (Geocoder.PLAATSEN, LogVorm.JSON)
+    assert (settings.geocoder, settings.log) == (Geocoderkeuze.PLAATSEN, LogVorm.JSON)
 
 
 @pytest.mark.parametrize("name", ["WIJZER_SECRET_KEY", "WIJZER_ADRES_SLEUTELS", "WIJZER_BASIS_URL"])

@@ -62,10 +62,10 @@ def create_app(settings: Settings) -> Flask:
 
 def create_voordeur(settings: Settings, grenzen: Grenzen) -> Voordeur:
     """Make the app with its own door in front, for a server that speaks ASGI."""
-    return Voordeur(site_of(create_app(settings), settings), grenzen)
+    return Voordeur(make_site(create_app(settings), settings), grenzen)
 
 
-def site_of(app: Flask, settings: Settings) -> Site:
+def make_site(app: Flask, settings: Settings) -> Site:
     """Give what the door must know of an app."""
     return Site(
         wsgi=app,

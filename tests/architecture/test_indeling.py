@@ -1,19 +1,25 @@
-"""No folder grows into a hall, and each room says in a contract where a new file belongs."""
+"""No folder grows into a hall, each room says in a contract where a new file belongs, and one file knows where folders are."""
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.steun.gereedschap import ROOT, project
+from wijzer.mappen import GEBOUWD, HUIS, MIGRATIES, PAKKET, SEED, SJABLONEN
 
 VOL = 15
 """So many loose files a folder holds at most; one more asks for folders by subject."""
 
 RUIM = 10
 """A folder with more loose files than this orders them in a contract."""
+
+
+ALLEEN = {"mappen.py"}
+"""What looks for its own way up is lost once the package stands elsewhere, so one file does."""
 
 
 def loose(map_: Path) -> list[str]:
@@ -56,3 +62,25 @@ def test_every_room_and_every_large_folder_says_in_a_contract_what_lies_above_wh
     }
     assert asked - layered() == set(), "has no exhaustive contract of layers in pyproject.toml"
     assert {"wijzer.domain", "wijzer.web.feed", "wijzer.services.meldingen"} < asked
+
+
+def test_only_one_file_looks_for_folders_outside_the_package():
+    gevonden = {
+        pad.relative_to(PAKKET).as_posix()
+        for pad in PAKKET.rglob("*.py")
+        if any(
+            isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).endswith("__file__")
+            for node in ast.walk(ast.parse(pad.read_text()))
+        )
+    }
+    assert gevonden == ALLEEN
+
+
+def test_in_a_checkout_the_folders_stand_at_the_top():
+    assert {map_.relative_to(HUIS).parts[0] for map_ in (GEBOUWD, MIGRATIES, SEED, SJABLONEN)} == {
+        "migrations",
+        "seed",
+        "static",
+        "templates",
+    }
+    assert PAKKET.parent == HUIS

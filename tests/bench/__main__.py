@@ -155,7 +155,7 @@ def _kinds(folder: Path) -> list[Soort]:
         producten = tuple(
             f"/twente/producten/{product.code}" for product in reader.producten("twente")
         )
-        print(f"\n{len(reader.opname.plaatsen)} aanbod")
+        print(f"\n{len(reader.opname.indexen)} aanbod")
     publiek.dispose()
     feed = tuple(f"/api/v1/aanbod?{vraag}" for vraag in vragen)
     return [

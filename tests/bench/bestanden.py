@@ -15,8 +15,8 @@ from uuid import UUID
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.lezen import read_apart
 from wijzer.files.locaties import KOLOMMEN
-from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.files.tabel.xlsx.schrijven import Waarde
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
+from wijzer.files.tabel.xlsx.schrijven import Celwaarde
 
 RIJEN, GESCHREVEN = 50_000, 2_000
 LANGST_S, HOOGST_MB, SCHRIJVEN_S = 60.0, 500, 0.5
@@ -54,7 +54,7 @@ def _read(bestand: Path) -> tuple[float, float, float]:
     return klok, kern, mb
 
 
-def _rows(aantal: int) -> Iterator[Sequence[Waarde]]:
+def _rows(aantal: int) -> Iterator[Sequence[Celwaarde]]:
     """Rows that are full in every column, with little in them that comes twice."""
     for nummer in range(aantal):
         yield [
@@ -95,7 +95,7 @@ def _rows(aantal: int) -> Iterator[Sequence[Waarde]]:
 
 def _write(aantal: int) -> bytes:
     uit = io.BytesIO()
-    write_table(uit, Vorm.XLSX, KOLOMMEN, _rows(aantal))
+    write_table(uit, Bestandsvorm.XLSX, KOLOMMEN, _rows(aantal))
     return uit.getvalue()
 
 

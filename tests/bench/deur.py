@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench.apps_namen import FOLDER, REDIS, WELKE, ZONDER_CACHE
 from tests.bench.maken import settings_in
-from wijzer.app import create_app, site_of
+from wijzer.app import create_app, make_site
 from wijzer.commando.serveren import Dienst, make_server
 from wijzer.levenslijn import Levenslijn
 from wijzer.logs import configure_logging
@@ -25,7 +25,7 @@ def load(grenzen: Grenzen, levenslijn: Levenslijn) -> Voordeur:
         redis_url=Geheim(redis) if redis else None,
     )
     app = create_app(settings)
-    site = site_of(app, settings)
+    site = make_site(app, settings)
     if os.environ[WELKE] == ZONDER_CACHE:
         site = replace(site, wsgi=app.extensions[CACHE]._app, kept=lambda _vraag: None)
     return Voordeur(site, grenzen)

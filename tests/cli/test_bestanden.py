@@ -14,7 +14,7 @@ from tests.services.bestanden.test_importeer_locaties import GEHEIM, GROEP
 from tests.steun.werelden.grenzen import collection, feature
 from wijzer.files import contracten, locaties
 from wijzer.files.apart import lezen
-from wijzer.files.apart.grens import Grens
+from wijzer.files.apart.grens import Leesgrens
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
@@ -115,7 +115,7 @@ def test_a_file_that_is_no_table_is_refused_with_reasons(wijzer: Wijzer, gevuld:
 def test_a_file_that_takes_too_long_to_read_is_refused_and_changes_nothing(
     wijzer: Wijzer, gevuld: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(lezen, "grens_for", lambda _bytes: Grens(1, 300))
+    monkeypatch.setattr(lezen, "grens_for", lambda _bytes: Leesgrens(1, 300))
     voor = publicatie(settings)
     (gevuld / "zwaar.xlsx").write_bytes(lege_cellen(3_000_000))
     uitkomst = wijzer("import", "contracten", gevuld / "zwaar.xlsx")

@@ -13,7 +13,7 @@ from tests.cli.conftest import Wijzer, runner
 from tests.factories import AT, twente_in
 from wijzer.klok import now
 from wijzer.published.engine import PublicDatabase
-from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.services.taken.meet_gezondheid import Meting, meet_gezondheid
 from wijzer.services.taken.meet_hartslag import meet_hartslag

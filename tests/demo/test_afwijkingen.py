@@ -8,13 +8,13 @@ import pytest
 
 from wijzer.demo.modellen import Demo
 from wijzer.demo.wereld import demo_twente, geplande_afwijkingen
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Verschilwoord
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.files.regio import Regiogegevens
 
-Gevonden = tuple[Soort, tuple[Verschilwoord, ...], str, str, str | None]
+Gevonden = tuple[Afwijkingsoort, tuple[Verschilwoord, ...], str, str, str | None]
 CRISIS = {"54008", "54016", "46A01", "46A04", "46A05"}
 
 
@@ -132,7 +132,7 @@ def test_it_holds_for_other_throws_of_the_dice_too(seed: int, today: date, gegev
 def test_there_are_at_least_three_of_every_kind(demo: Demo):
     per_soort = Counter(afwijking.soort for afwijking in demo.afwijkingen)
 
-    assert set(per_soort) == set(Soort)
+    assert set(per_soort) == set(Afwijkingsoort)
     assert min(per_soort.values()) >= 3
 
 
@@ -148,7 +148,7 @@ def test_there_are_at_least_three_of_every_kind(demo: Demo):
     ],
 )
 def test_every_part_of_an_address_differs_at_least_three_times(demo: Demo, woord: Verschilwoord):
-    adressen = [a for a in demo.afwijkingen if a.soort is Soort.ADRES_NIET_GECONTRACTEERD]
+    adressen = [a for a in demo.afwijkingen if a.soort is Afwijkingsoort.ADRES_NIET_GECONTRACTEERD]
 
     assert sum(woord in afwijking.verschil for afwijking in adressen) >= 3
 

@@ -13,7 +13,7 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import DemoBestanden, write_demo
 from wijzer.demo.tweeling import make_twin
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschil
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschil
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.files.contracten import read_contracten
@@ -30,7 +30,7 @@ from wijzer.services.importverslag import Importverslag
 from wijzer.store.store import Store
 
 PATROON = "^[0-9A-Z]{5}$"
-Zaak = tuple[Soort, Verschil, str, str | None]
+Zaak = tuple[Afwijkingsoort, Verschil, str, str | None]
 
 
 def load_regio(store: Store, gegevens: Regiogegevens) -> None:

@@ -7,9 +7,9 @@ from wijzer.demo.modellen import Demo, DemoAanbieder, DemoLocatie
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.verraad.oordeel import (
-    Geheim,
+    GeheimAdres,
     Teksten,
-    check_teksten,
+    find_verraad,
     geheimen_of,
     is_in_straat,
 )
@@ -37,17 +37,17 @@ def texts_of_aanbieder(aanbieder: DemoAanbieder) -> Teksten:
 
 
 def asked_among_own(demo: Demo) -> Iterator[Ongeldig]:
-    eigen: dict[str, list[Geheim]] = defaultdict(list)
+    eigen: dict[str, list[GeheimAdres]] = defaultdict(list)
     for locatie in demo.locaties:
         eigen[locatie.agb].extend(geheimen_of([locatie.adres]))
     for locatie in demo.locaties:
         for geheim in eigen[locatie.agb]:
             adres = locatie.adres
             if not (isinstance(adres, OpenbaarAdres) and is_in_straat(adres.adres, geheim)):
-                yield from check_teksten(texts_of(locatie), geheim)
+                yield from find_verraad(texts_of(locatie), geheim)
     for aanbieder in demo.aanbieders:
         for geheim in eigen[aanbieder.agb]:
-            yield from check_teksten(texts_of_aanbieder(aanbieder), geheim)
+            yield from find_verraad(texts_of_aanbieder(aanbieder), geheim)
 
 
 def test_loading_the_demo_puts_no_question_and_refuses_nothing(demo: Demo):
@@ -69,7 +69,7 @@ def test_a_text_seldom_looks_like_an_address_that_is_not_its_own(demo: Demo):
         tekst: tekst for locatie in demo.locaties for tekst in texts_of(locatie).values() if tekst
     }
     gevonden = Counter(
-        type(fout) for geheim in geheimen for fout in check_teksten(dict(teksten), geheim)
+        type(fout) for geheim in geheimen for fout in find_verraad(dict(teksten), geheim)
     )
     paren = len(geheimen) * len(teksten)
     print(f"paren: {paren}, vragen: {gevonden[Vraag]}, geweigerd: {gevonden[Ongeldig]}")

@@ -19,7 +19,7 @@ from wijzer.demo.schrijven import write_demo
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, historie, locaties, pdc
 from wijzer.files.regio import Regiogegevens
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.files.waarden import ADRES_KOLOMMEN
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
@@ -68,7 +68,7 @@ def exported(store: Store, at: datetime) -> dict[str, list[dict[str, str]]]:
 
 def as_dicts(kolommen: Sequence[str], rijen: Any) -> list[dict[str, str]]:
     uit = io.BytesIO()
-    write_table(uit, Vorm.CSV, kolommen, rijen)
+    write_table(uit, Bestandsvorm.CSV, kolommen, rijen)
     return list(csv.DictReader(io.StringIO(uit.getvalue().decode("utf-8-sig")), delimiter=";"))
 
 

@@ -21,7 +21,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
 )
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.verraad.herhaling import repeats_adres
-from wijzer.files.locaties import LocatieSoort
+from wijzer.files.locaties import GroepOfVestiging
 from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import Regiogegevens
 
@@ -94,7 +94,7 @@ def test_the_codes_of_the_demo_are_those_of_the_catalogue(gegevens: Regiogegeven
 
 def test_there_are_groepen_and_vestigingen_in_every_gemeente(demo: Demo, gegevens: Regiogegevens):
     codes = {gemeente.code for gemeente in gegevens.gemeenten}
-    for soort in LocatieSoort:
+    for soort in GroepOfVestiging:
         assert {locatie.gemeente for locatie in demo.locaties if locatie.soort is soort} == codes
 
 
@@ -105,7 +105,7 @@ def test_larger_gemeenten_have_more(demo: Demo):
 
 
 def test_about_one_groep_in_five_is_shielded_and_no_vestiging(demo: Demo):
-    groepen = [locatie for locatie in demo.locaties if locatie.soort is LocatieSoort.GROEP]
+    groepen = [locatie for locatie in demo.locaties if locatie.soort is GroepOfVestiging.GROEP]
 
     assert 0.15 <= mean(groep.is_afgeschermd for groep in groepen) <= 0.27
     assert all(locatie in groepen for locatie in demo.locaties if locatie.is_afgeschermd)
@@ -129,8 +129,8 @@ def test_an_onderaannemer_works_under_an_aanbieder_that_is_none_itself(demo: Dem
 
 def test_groepen_have_places_and_vestigingen_a_werkgebied(demo: Demo):
     for locatie in demo.locaties:
-        assert (locatie.groepsgrootte is None) == (locatie.soort is LocatieSoort.VESTIGING)
-        assert bool(locatie.werkgebied) == (locatie.soort is LocatieSoort.VESTIGING)
+        assert (locatie.groepsgrootte is None) == (locatie.soort is GroepOfVestiging.VESTIGING)
+        assert bool(locatie.werkgebied) == (locatie.soort is GroepOfVestiging.VESTIGING)
 
 
 def test_a_vestiging_serves_the_gemeente_it_is_in(demo: Demo):
@@ -142,7 +142,7 @@ def test_pleegzorg_is_given_from_a_vestiging(demo: Demo):
         locatie.soort for locatie, aanbod in demo.aanbod() if aanbod.productcode in PLEEGZORG
     }
 
-    assert soorten == {LocatieSoort.VESTIGING}
+    assert soorten == {GroepOfVestiging.VESTIGING}
 
 
 def test_doelgroepen_are_those_of_the_region(demo: Demo, gegevens: Regiogegevens):

@@ -16,7 +16,7 @@ from wijzer.domain.melding import (
     Besluit,
     Melding,
     Meldingmail,
-    confirm,
+    confirm_melding,
     look,
     look_together,
     prolong,
@@ -33,9 +33,9 @@ def after(besluit: Besluit) -> Melding:
     return besluit.melding
 
 
-@pytest.mark.regel("melding.confirm")
+@pytest.mark.regel("confirm_melding")
 def test_what_has_a_place_at_the_confirmation_is_no_news():
-    melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
+    melding = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT)
     assert look(melding, [EEN], at=AT + DAG, today=TODAY + DAG) == Besluit(None, (), melding)
 
 
@@ -101,10 +101,10 @@ def test_after_its_end_it_only_ends():
     assert look(melding, [EEN], at=melding.tot_at, today=TODAY) == Besluit(None, (), None)
 
 
-@pytest.mark.regel("melding.confirm")
+@pytest.mark.regel("confirm_melding")
 def test_confirming_twice_changes_nothing():
-    melding = confirm(make_melding(bevestigd_at=None), [EEN], at=AT)
-    assert confirm(melding, [EEN, TWEE], at=AT + DAG) is melding
+    melding = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT)
+    assert confirm_melding(melding, [EEN, TWEE], at=AT + DAG) is melding
 
 
 def test_an_alert_shows_nobody_in_a_log():
@@ -126,7 +126,7 @@ stappen = st.lists(
 def test_whatever_happens_there_is_one_mail_a_day_at_most_and_only_of_what_is_there_and_was_not_told(
     stappen: list[tuple[int, set[UUID] | None]],
 ):
-    melding, at = confirm(make_melding(bevestigd_at=None), [EEN], at=AT), AT
+    melding, at = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT), AT
     gemaild: list[object] = []
     bekend = {EEN}
     for minuten, plekken in stappen:

@@ -7,7 +7,7 @@ import pytest
 from tests.files.hulp import PATROON, row_bytes
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.files.contracten import KOLOMMEN, ContractenRij, contracten_cells, read_contracten
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 
 REGEL = {
     "contractnummer": "2025-001", "aanbieder": "De Voorbeeldhoeve", "agb": "73730001", "kvk": "08123456",
@@ -82,8 +82,8 @@ def test_letter_and_addition_may_stand_in_their_own_columns():
     assert rij.adres == VERWACHT.adres
 
 
-@pytest.mark.parametrize("vorm", Vorm)
-def test_what_is_written_is_read_back_the_same(vorm: Vorm):
+@pytest.mark.parametrize("vorm", Bestandsvorm)
+def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm):
     rijen = [
         VERWACHT,
         replace(

@@ -6,8 +6,8 @@ import pytest
 
 from tests.files.hulp import PATROON, row_bytes
 from wijzer.domain.locaties.beschikbaarheid import Opgave
-from wijzer.files.historie import KOLOMMEN, HistorieRij, historie_cells, read_historie
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.historie import KOLOMMEN, PeildatumRij, historie_cells, read_historie
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 
 ID = UUID("0b8e1f2a-0000-4000-8000-000000000001")
 RIJ = {
@@ -16,7 +16,7 @@ RIJ = {
     "peildatum": "2026-01-05",
     "vrije_plekken": "2",
 }
-VERWACHT = HistorieRij(
+VERWACHT = PeildatumRij(
     rij=2,
     locatie_id=ID,
     productcode="WGZHF",
@@ -38,8 +38,8 @@ def test_what_and_when_must_be_filled(kolom: str):
     assert (fout.rij, fout.kolom) == (2, kolom)
 
 
-@pytest.mark.parametrize("vorm", Vorm)
-def test_what_is_written_is_read_back_the_same(vorm: Vorm):
+@pytest.mark.parametrize("vorm", Bestandsvorm)
+def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm):
     uit = BytesIO()
     write_table(uit, vorm, KOLOMMEN, [historie_cells(VERWACHT)])
     assert read_historie(uit.getvalue(), productcode_patroon=PATROON).rijen == [VERWACHT]

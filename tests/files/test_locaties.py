@@ -14,7 +14,7 @@ from wijzer.domain.taal.schoon import clean_line
 from wijzer.files.locaties import (
     KOLOMMEN,
     WEKELIJKS,
-    LocatieSoort,
+    GroepOfVestiging,
     LocatiesRij,
     locaties_cells,
     read_locaties,
@@ -22,7 +22,7 @@ from wijzer.files.locaties import (
 from wijzer.files.opgave import WAARDE_KOLOMMEN
 from wijzer.files.tabel.csv.letters import damage
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 
 ADRES = {"straat": "Proefbosweg", "huisnummer": "12", "postcode": "7551 EB", "plaats": "Hengelo"}
 GROEP = {
@@ -41,7 +41,7 @@ VERWACHT = LocatiesRij(
     rij=2,
     locatie_id=None,
     agb="73730001",
-    soort=LocatieSoort.GROEP,
+    soort=GroepOfVestiging.GROEP,
     naam="De Linde",
     telefoon="074-000 00 12",
     email="info@linde.example",
@@ -265,10 +265,10 @@ def rijen(draw: st.DrawFn) -> LocatiesRij:
     )
 
 
-@pytest.mark.parametrize("vorm", Vorm)
+@pytest.mark.parametrize("vorm", Bestandsvorm)
 @settings(max_examples=50, deadline=None)
 @given(geschreven=st.lists(rijen(), min_size=1, max_size=4))
-def test_what_is_written_is_read_back_the_same(vorm: Vorm, geschreven: list[LocatiesRij]):
+def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm, geschreven: list[LocatiesRij]):
     uit = BytesIO()
     write_table(uit, vorm, KOLOMMEN, map(locaties_cells, geschreven))
     gelezen = read_locaties(uit.getvalue(), productcode_patroon=PATROON)

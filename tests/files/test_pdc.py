@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 
 from tests.files.hulp import PATROON, row_bytes, xlsx_bytes
-from wijzer.domain.inkoop.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Vindbaar
 from wijzer.files.pdc import KOLOMMEN, PdcRij, pdc_cells, read_pdc
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 
 GEZINSHUIS = {
     "productcode": "WGZHF", "naam": "Gezinshuis intensiteit F", "gewone_naam": "Gezinshuis", "segment": "Wonen en verblijf",
@@ -22,7 +22,7 @@ VERWACHT = PdcRij(
     naam="Gezinshuis intensiteit F",
     gewone_naam="Gezinshuis",
     segment="Wonen en verblijf",
-    soort=Soort.WONEN,
+    soort=Hulpsoort.WONEN,
     hulpvorm="Gezinshuizen",
     vindbaar=Vindbaar.AANBOD,
     intensiteit="F",
@@ -74,8 +74,8 @@ def test_every_mistake_in_a_row_is_told_at_once():
     assert [fout.kolom for fout in read(slecht).fouten] == ["soort", "vindbaar", "tarief"]
 
 
-@pytest.mark.parametrize("vorm", Vorm)
-def test_what_is_written_is_read_back_the_same(vorm: Vorm):
+@pytest.mark.parametrize("vorm", Bestandsvorm)
+def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm):
     rijen = [
         VERWACHT,
         replace(

@@ -10,11 +10,11 @@ import pytest
 from tests.factories import AT
 from tests.steun.databases.schijf import small_disk
 from wijzer.domain.storing import SchijfFout
-from wijzer.gateways.wachtkamer import GELDIG, Wachtend, Wachtkamer
+from wijzer.gateways.wachtkamer import GELDIG, WachtendBestand, Wachtkamer
 from wijzer.settings import Geheim
 
 SLEUTEL = Geheim(base64.urlsafe_b64encode(b"a key of 32 bytes for tests only").decode())
-BESTAND = Wachtend("contracten", b"straat;huisnummer\r\nCanariestraat\0;4321")
+BESTAND = WachtendBestand("contracten", b"straat;huisnummer\r\nCanariestraat\0;4321")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.factories import (
 )
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Aanleiding, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijkingsoort, Zaakstatus
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.storing import DatabaseBezet
@@ -34,7 +34,7 @@ from wijzer.jobs.luisteraar import Luisteraar
 from wijzer.jobs.werk import Omgeving, run_job
 from wijzer.services.afwijkingen.controlestand import Fase, overzie_controle
 from wijzer.services.controle import deelrun
-from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE, check_dossiers
 from wijzer.services.controle.vraag_controle import vraag_controle, vraag_na_wijziging
 from wijzer.store.engine import Database
 
@@ -125,12 +125,12 @@ def test_what_is_asked_is_done_in_parts_and_counts_as_the_nightly_check(wereld, 
     aantallen = wereld.go()
     assert gedaan == [1, 2, 3, 4, 5]
     assert aantallen["gecontroleerd"] == aantallen["geopend"] == 5
-    assert aantallen[Soort.ADRES_NIET_GECONTRACTEERD] == 5
-    assert aantallen[Soort.GEEN_CONTRACT] == 0
+    assert aantallen[Afwijkingsoort.ADRES_NIET_GECONTRACTEERD] == 5
+    assert aantallen[Afwijkingsoort.GEEN_CONTRACT] == 0
     stand = wereld.stand()
     assert (stand.fase, stand.laatste.aantallen, stand.is_volledig) == (Fase.RUST, aantallen, True)
     with wereld.database.read() as store:
-        assert store.taken.last(TAAK, REGIO).ended_at == AT
+        assert store.taken.last(ADRESCONTROLE, REGIO).ended_at == AT
         assert [regel.handeling for regel in store.logboek.page(REGIO, limit=1)] == [
             "adrescontrole uitgevoerd"
         ]
@@ -152,7 +152,7 @@ def test_who_asks_twice_is_told_and_it_is_done_once(wereld):
     assert [wereld.ask(), wereld.ask()] == [True, False]
     wereld.go()
     with wereld.database.read() as store:
-        assert len([run for run in store.taken.runs() if run.taak == TAAK]) == 1
+        assert len([run for run in store.taken.runs() if run.taak == ADRESCONTROLE]) == 1
 
 
 def test_while_one_process_has_the_turn_another_does_nothing(wereld):
@@ -212,7 +212,9 @@ def test_a_run_goes_on_where_its_process_died(wereld, monkeypatch, stel_klok):
     stel_klok(AT)
     assert wereld.go()["gecontroleerd"] == 5
     with wereld.database.read() as store:
-        assert [run.id for run in store.taken.runs() if run.taak == TAAK] == [halverwege.run_id]
+        assert [run.id for run in store.taken.runs() if run.taak == ADRESCONTROLE] == [
+            halverwege.run_id
+        ]
         assert all(
             len(store.afwijkingen.steps(afwijking.id)) == 1
             for afwijking in store.afwijkingen.open(REGIO)
@@ -259,7 +261,7 @@ def test_a_run_of_long_ago_or_of_a_wrong_clock_begins_anew(
     stel_klok(later)
     assert wereld.go()["gecontroleerd"] == 5
     with wereld.database.read() as store:
-        fouten = {run.id: run.fout for run in store.taken.runs() if run.taak == TAAK}
+        fouten = {run.id: run.fout for run in store.taken.runs() if run.taak == ADRESCONTROLE}
     assert fouten.pop(oud) == deelrun.AFGEBROKEN
     assert list(fouten.values()) == [None]
 
@@ -365,7 +367,7 @@ def test_the_night_joins_a_check_that_runs(wereld, publiek):
     with wereld.database.transaction() as store:
         assert store.taken.acquire(beurt_of(REGIO), "ander", AT, AT + DUUR)
     omgeving = Omgeving(wereld.database, NullPost(), publiek, "https://x.example")
-    assert run_job(JOBS[TAAK], omgeving, houder="nacht") == {"regios": 1, "afwijkingen": 0}
+    assert run_job(JOBS[ADRESCONTROLE], omgeving, houder="nacht") == {"regios": 1, "afwijkingen": 0}
     assert wereld.stand().fase is Fase.GEVRAAGD, "it is left to who has the turn"
 
 
@@ -382,7 +384,7 @@ def test_a_night_that_is_asked_to_stop_leaves_the_rest_to_who_listens_next(
         "https://x.example",
         is_stopping=lambda: len(gedaan) > 1,
     )
-    run_job(JOBS[TAAK], omgeving, houder="nacht")
+    run_job(JOBS[ADRESCONTROLE], omgeving, houder="nacht")
     assert wereld.deelrun().gedaan == 2
     assert wereld.stand(regio="zeeland").fase is Fase.GEVRAAGD
     assert wereld.go()["gecontroleerd"] == 5
@@ -441,7 +443,7 @@ def test_an_address_of_which_the_check_runs_is_no_false_case_when_it_is_mended_b
         (zaak,) = [
             afwijking
             for afwijking in store.afwijkingen.all(REGIO)
-            if afwijking.status is Status.OPGELOST
+            if afwijking.status is Zaakstatus.OPGELOST
         ]
     assert zaak.bevinding.aanbieder_id == gemaakt.id
 

@@ -20,7 +20,7 @@ from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.gateways.mail import NullPost
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.beurt import DUUR
-from wijzer.jobs.schedule import OPNIEUW_NA, TIMES
+from wijzer.jobs.schedule import MISLUKT_OPNIEUW_NA, TIMES
 from wijzer.jobs.werk import Omgeving
 from wijzer.jobs.worker import Worker
 from wijzer.klok import now, today
@@ -126,7 +126,7 @@ def test_what_failed_is_tried_again_three_times_and_then_left_until_tomorrow(
         [at - begin for at in gedaan if today(at) == dag]
         for dag in (date(2026, 11, 20), date(2026, 11, 21))
     )
-    assert vandaag == [timedelta(0), OPNIEUW_NA, 2 * OPNIEUW_NA]
+    assert vandaag == [timedelta(0), MISLUKT_OPNIEUW_NA, 2 * MISLUKT_OPNIEUW_NA]
     assert len(morgen) == 3
 
 

@@ -40,7 +40,7 @@ from tests.steun.woorden import broken_words
 from wijzer.domain.accounts.inzage import Reden
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Groep
@@ -132,7 +132,7 @@ class Kantoor:
         naam = app.config["SESSION_COOKIE_NAME"]
         context.add_cookies([{"name": naam, "value": waarde, "url": self.url}])
 
-    def zaken(self) -> dict[Soort, Afwijking]:
+    def zaken(self) -> dict[Afwijkingsoort, Afwijking]:
         """A case of every kind that was found."""
         with self.database.read() as store:
             return {
@@ -557,7 +557,7 @@ def test_what_a_beheerder_fills_in_wrongly_is_told_in_dutch_beside_its_field(
     page.get_by_label("E-mailadres").fill("bea")
     send(page, "Uitnodigen")
     expect(refused(page)).to_be_visible()
-    page.goto(f"/beheer/afwijkingen/{kantoor.zaken()[Soort.ADRES_NIET_GECONTRACTEERD].id}")
+    page.goto(f"/beheer/afwijkingen/{kantoor.zaken()[Afwijkingsoort.ADRES_NIET_GECONTRACTEERD].id}")
     page.get_by_label("Notitie").evaluate("(veld) => { veld.value = 'x'.repeat(2001) }")
     send(page, "Bewaren")
     expect(refused(page)).to_contain_text("2000")
@@ -771,7 +771,7 @@ def test_an_aanbieder_updates_everything_with_the_keyboard(
 
 
 def test_a_beheerder_handles_a_case_with_the_keyboard(kantoor: Kantoor) -> None:
-    zaak = kantoor.zaken()[Soort.ADRES_NIET_GECONTRACTEERD]
+    zaak = kantoor.zaken()[Afwijkingsoort.ADRES_NIET_GECONTRACTEERD]
     page = kantoor.visitor(kantoor.bea)
     page.goto("/beheer")
     reach(page, page.locator(f"a[href$='{zaak.id}']"))

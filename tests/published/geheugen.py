@@ -16,13 +16,13 @@ from tests.factories import (
     make_gemeente,
 )
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Hulpvorm, Route, Segment
 from wijzer.domain.locaties.publicatie import gemeentehuis_of
 from wijzer.domain.regio.gebied import Plaats, Versheid
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import richting_of
-from wijzer.published.naslag.regios import Naslag, Woord
+from wijzer.published.naslag.regios import Naslag, Regiowoord
 from wijzer.published.opname.feiten import Feit, kenmerk, order_key
 from wijzer.published.opname.momentopname import Momentopname, to_bits
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
@@ -61,14 +61,14 @@ def make_gemeente_info(code: str, regio: str = REGIO) -> GemeenteInfo:
     )
 
 
-def make_hulpvorm(slug: str, soort: Soort, route: Route, **anders: Any) -> Hulpvorm:
+def make_hulpvorm(slug: str, soort: Hulpsoort, route: Route, **anders: Any) -> Hulpvorm:
     """A kind of help that is called by its slug."""
     naam = slug.replace("-", " ").capitalize()
     eigen: dict[str, Any] = {
         "regio": REGIO,
         "naam": naam,
         "gewone_naam": naam,
-        "segment": {Soort.WONEN: "wonen-en-verblijf"}.get(soort, soort.value),
+        "segment": {Hulpsoort.WONEN: "wonen-en-verblijf"}.get(soort, soort.value),
         "tekst": f"Wat {naam} is.",
         "volgorde": 1,
     }
@@ -76,10 +76,10 @@ def make_hulpvorm(slug: str, soort: Soort, route: Route, **anders: Any) -> Hulpv
 
 
 HULPVORMEN = (
-    make_hulpvorm("begeleiding-individueel", Soort.AMBULANT, Route.DIRECT, volgorde=1),
-    make_hulpvorm("vaktherapie", Soort.AMBULANT, Route.DIRECT, volgorde=2),
-    make_hulpvorm("gezinshuis", Soort.WONEN, Route.CPWV, volgorde=3, zoekwoorden=("gezin",)),
-    make_hulpvorm("crisiszorg", Soort.CRISIS, Route.BELLEN, volgorde=4),
+    make_hulpvorm("begeleiding-individueel", Hulpsoort.AMBULANT, Route.DIRECT, volgorde=1),
+    make_hulpvorm("vaktherapie", Hulpsoort.AMBULANT, Route.DIRECT, volgorde=2),
+    make_hulpvorm("gezinshuis", Hulpsoort.WONEN, Route.CPWV, volgorde=3, zoekwoorden=("gezin",)),
+    make_hulpvorm("crisiszorg", Hulpsoort.CRISIS, Route.BELLEN, volgorde=4),
 )
 PLAATSEN = (
     Plaats(gemeente=HENGELO, naam="Hengelo", punt=MIDDENS[HENGELO], pc4=frozenset({"7551", "7552"})),
@@ -115,7 +115,7 @@ def make_naslag(**anders: Any) -> Naslag:
         ),
         "hulpvormen": HULPVORMEN,
         "producten": PRODUCTEN,
-        "synoniemen": (Woord(REGIO, "praten", ("begeleiding-individueel",), ()),),
+        "synoniemen": (Regiowoord(REGIO, "praten", ("begeleiding-individueel",), ()),),
     }
     return Naslag(**{**eigen, **anders})
 
@@ -186,12 +186,12 @@ def make_opname(
     """A momentopname of these facts, put together in the plainest way."""
     feiten = list(feiten)
     per_kenmerk: dict[str, list[int]] = {}
-    for plaats, feit in enumerate(feiten):
+    for index, feit in enumerate(feiten):
         for soort in feit.kenmerken if feit else ():
-            per_kenmerk.setdefault(soort, []).append(plaats)
-    in_gebruik = [plaats for plaats, feit in enumerate(feiten) if feit]
+            per_kenmerk.setdefault(soort, []).append(index)
+    in_gebruik = [index for index, feit in enumerate(feiten) if feit]
     return Momentopname(
-        stand=Stand(
+        stand=Publicatiestand(
             publicatie=1,
             laatste_wijziging=1,
             gepubliceerd_at=datetime(2026, 11, 20, tzinfo=UTC),
@@ -201,7 +201,7 @@ def make_opname(
         dag=dag,
         naslag=naslag,
         feiten=feiten,
-        plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten) if feit},
+        indexen={feit.id: index for index, feit in enumerate(feiten) if feit},
         verzamelingen={soort: to_bits(hier, len(feiten)) for soort, hier in per_kenmerk.items()},
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(in_gebruik, key=order_key(feiten))},
         woorden=Woordplaatsen.of(feiten),

@@ -16,7 +16,7 @@ from wijzer.domain.ids import LocatieId
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact
 from wijzer.published import tables as t
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.gegevens import Naam, Stuk
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.momentopnamen import Momentopnamen
@@ -192,9 +192,9 @@ class Tafels:
         weg = wijziging_rij(soort, aanbod_id(nummer), self.publicatie, state="deleted", regio="")
         self.write(t.PublishedWijziging, weg)
 
-    def stand(self, epoch: str = "epoch", at: datetime = AT) -> Stand:
+    def stand(self, epoch: str = "epoch", at: datetime = AT) -> Publicatiestand:
         """How far it is now."""
-        return Stand(
+        return Publicatiestand(
             publicatie=self.publicatie,
             laatste_wijziging=self.publicatie,
             gepubliceerd_at=at,

@@ -10,7 +10,7 @@ import pytest
 
 from tests.factories import make_aanbieder, make_aanbod, make_gemeente, make_groep, make_product
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.inkoop.product import Soort
+from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact
@@ -66,7 +66,7 @@ def aanbodtekst(**anders: object) -> str:
 
 
 def test_an_address_and_a_contact_are_read_as_they_were_written():
-    assert stukken.read_adres(stukken.write_adres(ADRES)) == ADRES
+    assert stukken.read_adresstuk(stukken.write_adres(ADRES)) == ADRES
     assert stukken.read_contact(stukken.write_contact(CONTACT)) == CONTACT
 
 
@@ -150,7 +150,7 @@ def test_an_entry_is_kept_in_the_names_of_the_feed():
 def test_of_a_point_about_a_metre_is_kept(lat: float, lon: float, gelezen: Punt):
     stuk = stukken.write_adres(replace(ADRES, punt=Punt(lat, lon)))
     assert (stuk["lat"], stuk["lon"]) == (gelezen.lat, pytest.approx(gelezen.lon, abs=1e-5))
-    assert stukken.read_adres(stuk).punt == Punt(stuk["lat"], stuk["lon"])
+    assert stukken.read_adresstuk(stuk).punt == Punt(stuk["lat"], stuk["lon"])
 
 
 def test_a_shielded_address_is_read_as_the_town_hall_that_it_is():
@@ -159,7 +159,7 @@ def test_a_shielded_address_is_read_as_the_town_hall_that_it_is():
     )
     stuk = stukken.write_adres(dicht)
     assert stuk["afgeschermd"] is True
-    assert stukken.read_adres(stuk) == dicht
+    assert stukken.read_adresstuk(stuk) == dicht
 
 
 @pytest.mark.parametrize(
@@ -206,9 +206,9 @@ def test_an_age_of_nought_is_an_age_and_an_open_end_is_none(van: int | None, tot
 
 
 @pytest.mark.parametrize(
-    ("hulpvorm", "soort"), [("gezinshuis", Soort.WONEN), (None, Soort.AMBULANT)]
+    ("hulpvorm", "soort"), [("gezinshuis", Hulpsoort.WONEN), (None, Hulpsoort.AMBULANT)]
 )
-def test_a_product_is_read_as_it_was_written(hulpvorm: str | None, soort: Soort):
+def test_a_product_is_read_as_it_was_written(hulpvorm: str | None, soort: Hulpsoort):
     product = make_product("WGZHF", hulpvorm=hulpvorm, soort=soort, gewone_naam="Gewoon")
     stuk = stukken.write_product(product)
     gelezen = stukken.read_product(stuk)

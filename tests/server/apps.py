@@ -13,7 +13,7 @@ from wijzer.levenslijn import Levenslijn
 from wijzer.logs import catch_all_errors, configure_logging
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import LogVorm
-from wijzer.web.common.fouten.bestemming import Bestemming
+from wijzer.web.common.fouten.bestemming import GevraagdeDeur
 from wijzer.web.common.fouten.doelgrens import Doelgrens
 from wijzer.web.common.fouten.nood import Noodantwoorden
 
@@ -76,12 +76,12 @@ def various(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[byte
     return echo(environ, start)
 
 
-def bestemming(path: str, method: str) -> Bestemming:
+def bestemming(path: str, method: str) -> GevraagdeDeur:
     openbaar = method in {"GET", "HEAD"} and not path.startswith("/kantoor")
-    return Bestemming(path, openbaar, 1 << 20 if path == "/groot" else 10_000)
+    return GevraagdeDeur(path, openbaar, 1 << 20 if path == "/groot" else 10_000)
 
 
-def broken(path: str, method: str) -> Bestemming:
+def broken(path: str, method: str) -> GevraagdeDeur:
     raise RuntimeError(CANARY)
 
 

@@ -12,7 +12,7 @@ from werkzeug.test import Client
 from tests.factories import twente_in
 from tests.server.hulp import run_alone
 from tests.steun.machine.servers import let_go
-from wijzer.app import create_app, site_of
+from wijzer.app import create_app, make_site
 from wijzer.published.database.hartslag import Blik
 from wijzer.published.engine import PublicDatabase
 from wijzer.server.grenzen import Grenzen
@@ -41,7 +41,7 @@ def echt(
     bron = app.extensions[VERSHEIDSBRON]
     monkeypatch.setattr(bron, "_interval", lambda: 0.0)
     monkeypatch.setattr(bron, "known", bron.current)
-    yield app, site_of(app, settings)
+    yield app, make_site(app, settings)
     let_go(app)
 
 

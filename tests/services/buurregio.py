@@ -20,7 +20,7 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Bevinding, Zaakstatus
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.store.engine import Database
@@ -59,12 +59,12 @@ ZAAK = Afwijking(
     id=AfwijkingId(uuid4()),
     regio=REGIO,
     bevinding=Bevinding(
-        soort=Soort.ADRES_NIET_GECONTRACTEERD,
+        soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
         aanbieder_id=BRON.id,
         locatie_id=STIL.id,
         gecontracteerde_locatie_id=CONTRACT.id,
     ),
-    status=Status.OPEN,
+    status=Zaakstatus.OPEN,
     opened_at=AT,
     gezien_at=AT,
 )

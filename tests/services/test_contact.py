@@ -29,7 +29,7 @@ from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.files import locaties
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.accounts.nodig_uit import nodig_uit
 from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
@@ -112,8 +112,8 @@ def test_a_file_keeps_the_one_notation_and_another_notation_is_no_change(
     assert counts(import_locaties(store, {**GROEP, **anders})) == (0, 0, 1)
 
 
-@pytest.mark.parametrize("vorm", Vorm)
-def test_an_export_comes_back_unchanged(store: Store, aanbieder: Aanbieder, vorm: Vorm):
+@pytest.mark.parametrize("vorm", Bestandsvorm)
+def test_an_export_comes_back_unchanged(store: Store, aanbieder: Aanbieder, vorm: Bestandsvorm):
     buiten = {**IN_BESTAND, "telefoon": "0049 (0)30 123456"}
     import_locaties(store, {**GROEP, **IN_BESTAND}, {**GROEP, **buiten, "naam": "De Es"})
     rijen = exporteer_locaties(

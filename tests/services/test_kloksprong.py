@@ -29,8 +29,8 @@ from wijzer.services.inloggen.factor import use_code
 from wijzer.services.inloggen.geheimen import hash_token
 from wijzer.services.inloggen.herken_sessie import herken_sessie
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
-    Uitslag,
-    Wijziging,
+    Opgaveuitslag,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -135,11 +135,11 @@ def regel(store):
 
 def test_a_line_that_was_stated_ahead_can_be_stated_anew(store, regel):
     aanbod, actor = regel
-    wijziging = Wijziging(
+    wijziging = Opgavewijziging(
         aanbod_id=aanbod.id, opgave=make_opgave(vrije_plekken=2), medische_verwijzing=False
     )
     uitslag = geef_beschikbaarheid_op(store, [wijziging], by=actor, at=TERUG, today=TODAY)
-    assert uitslag == Uitslag(bewaard=(aanbod.id,))
+    assert uitslag == Opgaveuitslag(bewaard=(aanbod.id,))
     assert store.aanbod.get(aanbod.id).opgave == make_opgave(vrije_plekken=2)
 
 

@@ -47,7 +47,7 @@ from wijzer import services
 from wijzer.domain.accounts.inzage import Reden
 from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.adressen.adres import OpenbaarAdres
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, WijzerFout
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
@@ -90,7 +90,7 @@ from wijzer.services.intrekking.wis import kies_bewaartermijn, wis_ingetrokken
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
 from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
-    Wijziging,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -137,7 +137,7 @@ INVOER = LocatieInvoer(
     productcodes=frozenset({"WGZHF"}),
     groepsgrootte=6,
 )
-OPGAVE = Wijziging(
+OPGAVE = Opgavewijziging(
     aanbod_id=LINDE_AANBOD.id, opgave=make_opgave(vrije_plekken=0), medische_verwijzing=False
 )
 
@@ -168,7 +168,7 @@ BEHEERDER: Mapping[str, Vraag] = {
     "hold_account": lambda s, by: hold_account(s, JO_ACCOUNT.id, by=by),
     "hold_beheerder": lambda s, by: hold_beheerder(s, by=by, regio=REGIO),
     "change_status": lambda s, by: change_status(
-        s, ZAAK.id, Status.IN_BEHANDELING, expected_versie=1, by=by, **NU
+        s, ZAAK.id, Zaakstatus.IN_BEHANDELING, expected_versie=1, by=by, **NU
     ),
     "add_note": lambda s, by: add_note(s, ZAAK.id, "Gebeld.", by=by, **NU),
     "overzie_controle": lambda s, by: overzie_controle(s, REGIO, by=by, **NU),

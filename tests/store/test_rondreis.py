@@ -22,7 +22,7 @@ from tests.factories import (
 )
 from tests.store import waarden
 from tests.store.conftest import Twente
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Soort
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Route
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact, Versheid
 
@@ -120,7 +120,7 @@ def test_reference_data_comes_out_as_it_went_in(twente: Twente):
         naam="Pleegzorg A",
         gewone_naam="Pleegzorg",
         segment="ambulant",
-        soort=Soort.WONEN,
+        soort=Hulpsoort.WONEN,
         route=Route.DIRECT,
         tekst="Wonen bij een pleeggezin.",
         volgorde=9,

@@ -12,7 +12,7 @@ from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres,
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.locaties.locatie import Groep, Vestiging
 from wijzer.domain.regio.gebied import Contact
@@ -133,7 +133,7 @@ producten = st.builds(
     naam=tekst,
     gewone_naam=tekst,
     segment=st.just("ambulant"),
-    soort=st.sampled_from(Soort),
+    soort=st.sampled_from(Hulpsoort),
     hulpvorm=st.sampled_from([None, "vaktherapie"]),
     vindbaar=st.sampled_from(Vindbaar),
     geldig_van=st.just(date(2025, 1, 1)),

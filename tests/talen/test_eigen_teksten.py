@@ -11,7 +11,7 @@ from tests.steun.pagina import CheckedClient
 from tests.talen.lezer import Lezer
 from tests.web.public.wereld import Wereld
 from wijzer.domain.inkoop.product import Doelgroep
-from wijzer.domain.regiomap.teksten import VERPLICHT
+from wijzer.domain.regiomap.teksten import VERPLICHTE_TEKSTEN
 from wijzer.store.engine import Database
 
 EIGEN = "Eigenhandig"
@@ -27,7 +27,7 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
     """The small Twente, in which the region has rewritten all it says."""
     stel_klok(AT)
     wereld = Wereld(database)
-    teksten = {naam: f"{EIGEN} {naam}" for naam in VERPLICHT if naam not in NAMEN}
+    teksten = {naam: f"{EIGEN} {naam}" for naam in VERPLICHTE_TEKSTEN if naam not in NAMEN}
     with database.transaction(at=AT) as store:
         store.regios.save(make_regio(teksten={**make_regio().teksten, **teksten}))
         store.regios.save_doelgroep(Doelgroep(REGIO, "lvb", f"{EIGEN} lvb", 2))

@@ -18,7 +18,8 @@ from tests.walls.conftest import NU, VANDAAG, Huis
 from tests.walls.deel import ALLES, Deel
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.reader import Reader
-from wijzer.published.vraag.zoekvraag import SLEUTELS, Sorteer
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.common.verzoek import OPENBAAR
 
 VORMEN = (

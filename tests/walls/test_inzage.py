@@ -14,7 +14,7 @@ from tests.walls.conftest import NU, VANDAAG, Huis
 from wijzer import klok
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.domain.taal.schoon import compare_key
@@ -114,7 +114,7 @@ def _of_things(huis: Huis) -> list[str]:
         return [
             *(
                 f"/beheer/afwijkingen/{zaak.afwijking.id}"
-                for zaak in store.afwijkingen.lines("twente", statussen=set(Status))
+                for zaak in store.afwijkingen.lines("twente", statussen=set(Zaakstatus))
             ),
             *(f"/beheer/aanbieders/{aanbieder.id}" for aanbieder in store.aanbieders.all("twente")),
             *(

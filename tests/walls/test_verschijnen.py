@@ -31,8 +31,7 @@ from wijzer.services.locaties import wijzig_locatie as wijzig_locatie_module
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.store.engine import Database
-from wijzer.store.projectie import bijwerken as projectie
-from wijzer.store.projectie import rijen as projectie_rijen
+from wijzer.store.projectie import bijwerken, rijen
 
 AANBIEDERS = 12
 PER_DAG = 2
@@ -194,12 +193,12 @@ def test_who_follows_every_list_pairs_the_vanished_with_the_new_no_better_than_c
 
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything appears in the publication that made it."""
-    monkeypatch.setattr(projectie, "admitted", lambda _publicatie, bronnen, _nu: bronnen)
+    monkeypatch.setattr(bijwerken, "admitted", lambda _publicatie, bronnen, _nu: bronnen)
 
 
 def with_moments_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing hides when an entry was made."""
-    monkeypatch.setattr(projectie_rijen, "told_moment", lambda moment, _vanaf: moment)
+    monkeypatch.setattr(rijen, "told_moment", lambda moment, _vanaf: moment)
 
 
 def without_a_draw(monkeypatch: pytest.MonkeyPatch) -> None:

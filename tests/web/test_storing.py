@@ -22,7 +22,7 @@ from tests.steun.machine.servers import let_go
 from tests.steun.pagina import CheckedClient, Pagina
 from wijzer.domain.fouten import NuNiet
 from wijzer.files.pdc import KOLOMMEN as PDC
-from wijzer.gateways.wachtkamer import Wachtend
+from wijzer.gateways.wachtkamer import WachtendBestand
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
 from wijzer.settings import Settings
 from wijzer.store.engine import Database
@@ -247,7 +247,7 @@ def schijf(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     ruimte: list[int] = []
 
     def keep(form: importeren.ImportFormulier) -> Response:
-        wachtend = Wachtend("pdc", form.bestand.data.read())
+        wachtend = WachtendBestand("pdc", form.bestand.data.read())
         with small_disk(ruimte[0]) if ruimte else nullcontext():
             importeren._wachtkamer().keep(wachtend, token="x", van="twente/x", at=AT)
         return Response("ok", mimetype="text/plain")

@@ -9,20 +9,20 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.gedeeld.basis import GEWEIGERD, Geweigerd, Opdracht
+from wijzer.commando.gedeeld.basis import GEWEIGERD, Opdracht, OpdrachtGeweigerd
 from wijzer.commando.gedeeld.controleren import finish
 from wijzer.commando.gedeeld.geheugen import many_facts
 from wijzer.commando.gedeeld.invoer import SOORTEN, STAPPEN, Moment, import_file
 from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings
 from wijzer.commando.gedeeld.prive import private_file
-from wijzer.commando.gedeeld.verslag import as_json, show
+from wijzer.commando.gedeeld.verslag import as_json, print_verslag
 from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, locaties, pdc
 from wijzer.files.apart.beurten import BEURTEN, Beurten
 from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.klok import now, today
 from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
 from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
@@ -70,14 +70,14 @@ def importeer(soort: str, bestand: Path, regio: str | None, proef: bool, als_jso
         if soort in _MET_ADRESSEN and verslag.verandert and not proef:
             voortgang.step("adressen controleren")
             finish(database, gekozen.slug)
-    show(verslag, als_json=als_json)
+    print_verslag(verslag, als_json=als_json)
     return int(verslag.is_geweigerd)
 
 
 def _refuse_file(fout: BestandGeweigerd, soort: str, *, als_json: bool) -> int:
     """A file that cannot be read at all: in JSON a report like any other, and why under `geweigerd`."""
     if not als_json:
-        raise Geweigerd(*fout.redenen)
+        raise OpdrachtGeweigerd(*fout.redenen)
     leeg = as_json(Importverslag(soort=soort))
     inhoud = {**leeg, "geschreven": False, "geweigerd": list(fout.redenen)}
     click.echo(json.dumps(inhoud, ensure_ascii=False, indent=1))
@@ -136,8 +136,8 @@ def exporteer(soort: str, bestand: Path, regio: str | None, met_afgeschermd: boo
     click.echo(f"{len(rijen)} rijen geschreven naar {bestand}.")
 
 
-def _vorm(bestand: Path) -> Vorm:
+def _vorm(bestand: Path) -> Bestandsvorm:
     try:
-        return Vorm(bestand.suffix.removeprefix(".").casefold())
+        return Bestandsvorm(bestand.suffix.removeprefix(".").casefold())
     except ValueError:
         raise click.UsageError("De naam van het bestand eindigt op .csv of .xlsx.") from None

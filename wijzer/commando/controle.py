@@ -9,7 +9,7 @@ from wijzer.commando.gedeeld.controleren import check_all
 from wijzer.commando.gedeeld.geheugen import many_facts
 from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings, require_office
 from wijzer.commando.gedeeld.voortgang import show_progress
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.storing import Storing
 from wijzer.klok import now, today
 from wijzer.published.engine import PublicDatabase
@@ -43,7 +43,7 @@ def adrescontrole(regio: str | None, als_json: bool) -> None:
 def _show(verslag: Controleverslag) -> None:
     click.echo(f"Gecontroleerd: {verslag.gecontroleerd} · niet te controleren: {verslag.onbekend}")
     for soort, aantal in verslag.aantallen.items():
-        click.echo(f"  {Soort(soort).label}: {aantal}")
+        click.echo(f"  {Afwijkingsoort(soort).label}: {aantal}")
     click.echo(f"Afwijkingen: {len(verslag.regels)}")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht, load
+from wijzer.commando.gedeeld.basis import Opdracht, OpdrachtGeweigerd, load
 from wijzer.commando.gedeeld.kantoor import read_settings, require_office
 from wijzer.commando.serveren import Dienst, run_server
 from wijzer.settings import Settings
@@ -45,7 +45,7 @@ def demo(poort: int, opnieuw: bool, alleen_laden: bool) -> None:
 def _demo_settings(poort: int) -> Settings:
     settings = require_office(read_settings())
     if not settings.demo:
-        raise Geweigerd(
+        raise OpdrachtGeweigerd(
             "Zet WIJZER_DEMO=1 om de demo te starten; dan worden ook de geheimen gemaakt."
         )
     return replace(settings, basis_url=f"http://127.0.0.1:{poort}")
@@ -55,7 +55,7 @@ def _throw_away(settings: Settings) -> None:
     """Throw away only what a demo made: the embedded database, its files and mails. The secrets may stay."""
     database = settings.instance / "wijzer.sqlite3"
     if settings.database_url is None or settings.database_url.expose() != f"sqlite:///{database}":
-        raise Geweigerd(
+        raise OpdrachtGeweigerd(
             "Opnieuw beginnen kan alleen met de eigen database van de demo, in de map instance."
         )
     for bestand in (settings.instance / BESTAND, *settings.instance.glob("wijzer.sqlite3*")):

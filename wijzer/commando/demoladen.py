@@ -8,7 +8,7 @@ from uuid import uuid4
 import click
 
 from wijzer.commando.demoaccounts import invent_accounts, keep_accounts, write_accounts
-from wijzer.commando.gedeeld.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import OpdrachtGeweigerd
 from wijzer.commando.gedeeld.geheugen import many_facts
 from wijzer.commando.gedeeld.invoer import STAPPEN, Moment, import_file
 from wijzer.commando.gedeeld.kantoor import open_office
@@ -91,7 +91,7 @@ class _Invoer:
     voortgang: Voortgang
 
     def load(self, soort: str) -> None:
-        """Import one of the files; raises `Geweigerd` when it is not accepted as it is."""
+        """Import one of the files; raises `OpdrachtGeweigerd` when it is not accepted as it is."""
         verslag = import_file(
             self.database,
             soort,
@@ -103,7 +103,7 @@ class _Invoer:
         )
         if verslag.is_geweigerd:
             eerste = verslag.fouten[0]
-            raise Geweigerd(
+            raise OpdrachtGeweigerd(
                 f"De demo is geweigerd: {soort}, rij {eerste.rij}, {eerste.kolom}: {eerste.fout}"
             )
         click.echo(

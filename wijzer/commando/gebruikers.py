@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import click
 
-from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht
+from wijzer.commando.gedeeld.basis import Opdracht, OpdrachtGeweigerd
 from wijzer.commando.gedeeld.kantoor import choose_regio, open_office, read_settings
 from wijzer.domain.accounts.toegang import SYSTEEM, Rol
 from wijzer.domain.ids import AanbiederId
@@ -52,7 +52,7 @@ def _invite_again(email: str) -> None:
     with open_office(settings) as database, database.transaction() as store:
         gebruiker = store.gebruikers.by_email(email)
         if gebruiker is None:
-            raise Geweigerd("Er is geen account met dit e-mailadres.")
+            raise OpdrachtGeweigerd("Er is geen account met dit e-mailadres.")
         verb = herstel_factor if gebruiker.is_in_gebruik else herzend_uitnodiging
         verb(
             store,
@@ -88,5 +88,5 @@ def _invite(email: str, rol: str, regio: str | None, agb: str | None) -> None:
 def _find_aanbieder(store: Store, regio: str, agb: str) -> AanbiederId:
     aanbieder = store.aanbieders.by_agb(regio, agb)
     if aanbieder is None:
-        raise Geweigerd(f"Er is in deze regio geen aanbieder met AGB-code {agb}.")
+        raise OpdrachtGeweigerd(f"Er is in deze regio geen aanbieder met AGB-code {agb}.")
     return aanbieder.id

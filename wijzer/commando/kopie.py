@@ -13,7 +13,7 @@ from wijzer.commando.gedeeld.prive import private_file
 from wijzer.commando.gedeeld.voortgang import show_progress
 from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import now
-from wijzer.store.onderhoud.reservekopie import Teruggezet, read_backup, tables, write_backup
+from wijzer.store.onderhoud.reservekopie import Terugzetverslag, read_backup, tables, write_backup
 from wijzer.store.onderhoud.teruggezette_meldingen import OPNIEUW_BEVESTIGEN
 from wijzer.store.verzegeling.sleutels import Zegelstand
 
@@ -128,7 +128,7 @@ def restore(bestand: Path, overschrijf: bool, lijst: Path | None) -> None:
         click.echo(regel)
 
 
-def _report(terug: Teruggezet, dicht: Mapping[str, int]) -> Iterator[str]:
+def _report(terug: Terugzetverslag, dicht: Mapping[str, int]) -> Iterator[str]:
     """What the restore did, one line for each thing that somebody has to know; `dicht` is how much no key opens."""
     uitkomst = terug.afgehandeld
     yield f"{terug.rijen} rijen teruggezet."

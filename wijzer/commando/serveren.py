@@ -20,7 +20,7 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from wijzer.app import create_voordeur
-from wijzer.commando.gedeeld.basis import Geweigerd, Opdracht
+from wijzer.commando.gedeeld.basis import Opdracht, OpdrachtGeweigerd
 from wijzer.commando.gedeeld.kantoor import open_office, read_settings
 from wijzer.jobs.hart import start_hart
 from wijzer.levenslijn import Levenslijn
@@ -143,7 +143,7 @@ def _require_free(dienst: Dienst) -> None:
         try:
             probe.bind((dienst.host, dienst.port))
         except OSError:
-            raise Geweigerd(
+            raise OpdrachtGeweigerd(
                 f"Poort {dienst.port} op {dienst.host} is al in gebruik. Kies een andere met --port."
             ) from None
 

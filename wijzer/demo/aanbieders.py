@@ -17,7 +17,7 @@ def make_aanbieders(seed: int, *, schaal: int = 1) -> tuple[tuple[DemoAanbieder,
     return tuple(gemaakt)
 
 
-def contact_of(kort: str, nummer: int) -> Contact:
+def make_contact(kort: str, nummer: int) -> Contact:
     """An invented contact: a number that is nobody's and a site that cannot exist (RFC 2606)."""
     domein = f"{kort.lower().replace(' ', '-')}.example"
     telefoon = f"074-000 00 {nummer % 100:02}"
@@ -45,7 +45,7 @@ def _aanbieder(
         kort=kort,
         agb=f"99{nummer * 7:06}",
         kvk=f"00{nummer * 13:06}",
-        contact=contact_of(kort, nummer),
+        contact=make_contact(kort, nummer),
         profiel=profiel.naam,
         ijver=rng.random(),
         hoofdaannemer_agb=rng.choice(groot).agb if plek < profiel.onderaannemers else None,

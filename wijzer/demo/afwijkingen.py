@@ -11,11 +11,10 @@ from wijzer.demo.modellen import Demo, DemoLocatie, dice, has_postcode
 from wijzer.demo.plantbed import Plantbed
 from wijzer.demo.verzinsels.adressen import Adresboek
 from wijzer.domain.adressen.adres import Adres
-from wijzer.domain.afwijkingen.afwijking import Soort
-from wijzer.domain.afwijkingen.afwijking import Verschilwoord as Woord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
 
 VAN_ELK = 3
-_ADRES = Soort.ADRES_NIET_GECONTRACTEERD
+_ADRES = Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
 
 
 def plant_afwijkingen(demo: Demo, adresboek: Adresboek, gemeenten: list[str], *, seed: int) -> Demo:
@@ -44,21 +43,21 @@ def _plant_geen_contract(bed: Plantbed) -> None:
     locatie = bed.pick(lambda _: True, alleen=True)
     bed.postpone(bed.rows_of(locatie), bed.today + timedelta(days=45))
     uitleg = "Het contract van deze aanbieder gaat pas later in."
-    bed.note(Soort.GEEN_CONTRACT, locatie, uitleg, Woord.INGANGSDATUM)
+    bed.note(Afwijkingsoort.GEEN_CONTRACT, locatie, uitleg, Verschilwoord.INGANGSDATUM)
 
 
 def _plant_aanbieder_beeindigd(bed: Plantbed) -> None:
     locatie = bed.pick(lambda _: True, alleen=True)
     bed.end(bed.rows_of(locatie), bed.today - timedelta(days=20))
     uitleg = "Het hele contract van deze aanbieder is afgelopen."
-    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM)
+    bed.note(Afwijkingsoort.CONTRACT_BEEINDIGD, locatie, uitleg, Verschilwoord.EINDDATUM)
 
 
 def _plant_locatie_beeindigd(bed: Plantbed) -> None:
     locatie = bed.pick(lambda kandidaat: _codes(kandidaat) <= _elsewhere(bed, kandidaat))
     bed.end(bed.rows_of(locatie), bed.today - timedelta(days=35))
     uitleg = "Op dit adres is alles afgelopen, elders lopen dezelfde producten door."
-    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM)
+    bed.note(Afwijkingsoort.CONTRACT_BEEINDIGD, locatie, uitleg, Verschilwoord.EINDDATUM)
 
 
 def _plant_product_beeindigd(bed: Plantbed) -> None:
@@ -66,7 +65,9 @@ def _plant_product_beeindigd(bed: Plantbed) -> None:
     code = locatie.aanbod[0].productcode
     bed.end(bed.rows_of(locatie, code=code), bed.today - timedelta(days=50))
     uitleg = "Van dit product is het contract op dit adres afgelopen."
-    bed.note(Soort.CONTRACT_BEEINDIGD, locatie, uitleg, Woord.EINDDATUM, product=code)
+    bed.note(
+        Afwijkingsoort.CONTRACT_BEEINDIGD, locatie, uitleg, Verschilwoord.EINDDATUM, product=code
+    )
 
 
 def _plant_product_alleen_elders(bed: Plantbed) -> None:
@@ -74,7 +75,13 @@ def _plant_product_alleen_elders(bed: Plantbed) -> None:
     code = min(_codes(locatie) & _elsewhere(bed, locatie))
     bed.drop(bed.rows_of(locatie, code=code))
     uitleg = "De aanbieder heeft dit product op een ander adres, niet op dit."
-    bed.note(Soort.PRODUCT_NIET_GECONTRACTEERD, locatie, uitleg, Woord.PRODUCT, product=code)
+    bed.note(
+        Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
+        locatie,
+        uitleg,
+        Verschilwoord.PRODUCT,
+        product=code,
+    )
 
 
 def _plant_product_nergens(bed: Plantbed) -> None:
@@ -82,14 +89,20 @@ def _plant_product_nergens(bed: Plantbed) -> None:
     code = min(_codes(locatie) - _elsewhere(bed, locatie))
     bed.drop(bed.rows_of(locatie, code=code))
     uitleg = "De aanbieder heeft dit product nergens in het contract."
-    bed.note(Soort.PRODUCT_NIET_GECONTRACTEERD, locatie, uitleg, Woord.PRODUCT, product=code)
+    bed.note(
+        Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
+        locatie,
+        uitleg,
+        Verschilwoord.PRODUCT,
+        product=code,
+    )
 
 
 def _plant_niet_ingevoerd(bed: Plantbed) -> None:
     locatie = bed.pick(lambda kandidaat: any(bed.siblings(kandidaat)))
     bed.forget(locatie)
     uitleg = "De locatie staat in het contract en is niet ingevoerd."
-    bed.note(Soort.LOCATIE_NIET_INGEVOERD, locatie, uitleg)
+    bed.note(Afwijkingsoort.LOCATIE_NIET_INGEVOERD, locatie, uitleg)
 
 
 def _plant_gemeente(bed: Plantbed, gemeenten: list[str]) -> None:
@@ -97,8 +110,8 @@ def _plant_gemeente(bed: Plantbed, gemeenten: list[str]) -> None:
     anders = bed.rng.choice([code for code in gemeenten if code != locatie.gemeente])
     bed.enter(locatie, gemeente=anders)
     uitleg = "De groep is afgeschermd onder een gemeente waar de postcode niet ligt."
-    soort = Soort.GEMEENTE_POSTCODE_STRIJDIG
-    bed.note(soort, locatie, uitleg, Woord.POSTCODE, Woord.GEMEENTE)
+    soort = Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG
+    bed.note(soort, locatie, uitleg, Verschilwoord.POSTCODE, Verschilwoord.GEMEENTE)
 
 
 # ── addresses ────────────────────────────────────────────────────────────────
@@ -107,18 +120,25 @@ def _plant_gemeente(bed: Plantbed, gemeenten: list[str]) -> None:
 def _plant_huisnummer(bed: Plantbed) -> None:
     uitleg = "Zelfde straat en postcode, ander huisnummer."
     _plant_adres(
-        bed, lambda adres: replace(adres, huisnummer=_far_number(adres)), uitleg, Woord.HUISNUMMER
+        bed,
+        lambda adres: replace(adres, huisnummer=_far_number(adres)),
+        uitleg,
+        Verschilwoord.HUISNUMMER,
     )
 
 
 def _plant_huisletter(bed: Plantbed) -> None:
     uitleg = "Zelfde adres, maar met een huisletter die niet in het contract staat."
-    _plant_adres(bed, lambda adres: replace(adres, huisletter="K"), uitleg, Woord.HUISLETTER)
+    _plant_adres(
+        bed, lambda adres: replace(adres, huisletter="K"), uitleg, Verschilwoord.HUISLETTER
+    )
 
 
 def _plant_toevoeging(bed: Plantbed) -> None:
     uitleg = "Zelfde adres, maar met een toevoeging die niet in het contract staat."
-    _plant_adres(bed, lambda adres: replace(adres, toevoeging="bis"), uitleg, Woord.TOEVOEGING)
+    _plant_adres(
+        bed, lambda adres: replace(adres, toevoeging="bis"), uitleg, Verschilwoord.TOEVOEGING
+    )
 
 
 def _plant_straat(bed: Plantbed) -> None:
@@ -126,13 +146,16 @@ def _plant_straat(bed: Plantbed) -> None:
         return replace(adres, straat="Zindelingenhof", huisnummer=_far_number(adres))
 
     uitleg = "Zelfde postcode, maar een andere straat en een ander huisnummer."
-    _plant_adres(bed, change, uitleg, Woord.STRAAT, Woord.HUISNUMMER)
+    _plant_adres(bed, change, uitleg, Verschilwoord.STRAAT, Verschilwoord.HUISNUMMER)
 
 
 def _plant_postcode(bed: Plantbed) -> None:
     uitleg = "Zelfde straat en huisnummer, andere postcode."
     _plant_adres(
-        bed, lambda adres: replace(adres, postcode=_other_letters(adres)), uitleg, Woord.POSTCODE
+        bed,
+        lambda adres: replace(adres, postcode=_other_letters(adres)),
+        uitleg,
+        Verschilwoord.POSTCODE,
     )
 
 
@@ -143,7 +166,7 @@ def _plant_plaats(bed: Plantbed) -> None:
     assert fout is not None  # noqa: S101 - that is what was picked for
     bed.contract_at(locatie, replace(locatie.real_adres, postcode=None))
     bed.enter(locatie, adres=locatie.with_adres(fout))
-    bed.note(_ADRES, locatie, "Zelfde straat en huisnummer, andere plaats.", Woord.PLAATS)
+    bed.note(_ADRES, locatie, "Zelfde straat en huisnummer, andere plaats.", Verschilwoord.PLAATS)
 
 
 def _plant_tikfout_straat(bed: Plantbed) -> None:
@@ -152,7 +175,11 @@ def _plant_tikfout_straat(bed: Plantbed) -> None:
     bed.contract_at(locatie, replace(adres, postcode=None))
     bed.enter(locatie, adres=locatie.with_adres(replace(adres, straat=_slip(adres.straat))))
     bed.note(
-        _ADRES, locatie, "Een letter van de straat is weggevallen.", Woord.STRAAT, Woord.TIKFOUT
+        _ADRES,
+        locatie,
+        "Een letter van de straat is weggevallen.",
+        Verschilwoord.STRAAT,
+        Verschilwoord.TIKFOUT,
     )
 
 
@@ -161,7 +188,9 @@ def _plant_tikfout_huisnummer(bed: Plantbed) -> None:
         return replace(adres, huisnummer=int(str(adres.huisnummer)[::-1]))
 
     uitleg = "De cijfers van het huisnummer zijn verwisseld."
-    _plant_adres(bed, change, uitleg, Woord.HUISNUMMER, Woord.TIKFOUT, kan=_is_swappable)
+    _plant_adres(
+        bed, change, uitleg, Verschilwoord.HUISNUMMER, Verschilwoord.TIKFOUT, kan=_is_swappable
+    )
 
 
 def _plant_tikfout_postcode(bed: Plantbed) -> None:
@@ -170,14 +199,19 @@ def _plant_tikfout_postcode(bed: Plantbed) -> None:
         return replace(adres, postcode=postcode[:5] + ("K" if postcode[5] != "K" else "M"))
 
     uitleg = "Eén letter van de postcode is anders."
-    _plant_adres(bed, change, uitleg, Woord.POSTCODE, Woord.TIKFOUT)
+    _plant_adres(bed, change, uitleg, Verschilwoord.POSTCODE, Verschilwoord.TIKFOUT)
 
 
 def _plant_onbekend_adres(bed: Plantbed) -> None:
     """No address of the contract is near: a move that nobody reported."""
     locatie = bed.pick(lambda kandidaat: _is_far_from_siblings(bed, kandidaat))
     bed.drop(bed.rows_of(locatie))
-    woorden = (Woord.STRAAT, Woord.HUISNUMMER, Woord.POSTCODE, Woord.PLAATS)
+    woorden = (
+        Verschilwoord.STRAAT,
+        Verschilwoord.HUISNUMMER,
+        Verschilwoord.POSTCODE,
+        Verschilwoord.PLAATS,
+    )
     bed.note(_ADRES, locatie, "Geen adres in het contract lijkt hierop.", *woorden)
 
 
@@ -210,7 +244,7 @@ def _plant_adres(
     bed: Plantbed,
     change: Callable[[Adres], Adres],
     uitleg: str,
-    *verschil: Woord,
+    *verschil: Verschilwoord,
     kan: Callable[[Adres], bool] = lambda _: True,
 ) -> None:
     """The contract has the true address; the aanbieder entered a changed one."""

@@ -26,7 +26,7 @@ _TOELICHTINGEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Beschikbaarheid:
+class Opgavenmaker:
     """Fills in what was stated about the aanbod of a locatie, and what was stated in the year before."""
 
     today: date

@@ -5,7 +5,7 @@ from datetime import date
 
 from wijzer.demo.modellen import GeplandeAfwijking
 from wijzer.demo.wereld import geplande_afwijkingen
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.mappen import HUIS
 
 PAGINA = HUIS / "docs" / "demo-afwijkingen.md"
@@ -26,12 +26,12 @@ def render(afwijkingen: Sequence[GeplandeAfwijking]) -> str:
     """The page as text."""
     per_soort = (
         _section(soort, [afwijking for afwijking in afwijkingen if afwijking.soort is soort])
-        for soort in Soort
+        for soort in Afwijkingsoort
     )
     return "\n".join((_KOP, f"In all {len(afwijkingen)} cases.\n", *per_soort))
 
 
-def _section(soort: Soort, afwijkingen: Sequence[GeplandeAfwijking]) -> str:
+def _section(soort: Afwijkingsoort, afwijkingen: Sequence[GeplandeAfwijking]) -> str:
     rijen = "\n".join(sorted(map(_row, afwijkingen)))
     kop = "| what differs | AGB | aanbieder | locatie | product | what was done |\n|---|---|---|---|---|---|"
     return f"## {soort.label} (`{soort}`, {len(afwijkingen)})\n\n{kop}\n{rijen}\n"

@@ -5,14 +5,14 @@ from dataclasses import replace
 from random import Random
 from uuid import UUID
 
-from wijzer.demo.beschikbaarheid import Beschikbaarheid
+from wijzer.demo.beschikbaarheid import Opgavenmaker
 from wijzer.demo.modellen import DemoAanbieder, DemoAanbod, DemoLocatie, dice
 from wijzer.demo.verzinsels.adressen import KANARIE, KANARIE_GEMEENTE, Adresboek
 from wijzer.demo.verzinsels.namen import Vestigingsnamen, invent_groepen
 from wijzer.demo.verzinsels.profielen import MET_MEDISCHE_VERWIJZING, Groepsoort, Profiel
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.regio.gebied import Contact, Gemeente
-from wijzer.files.locaties import LocatieSoort
+from wijzer.files.locaties import GroepOfVestiging
 from wijzer.files.regio import Regiogegevens
 
 _GROOTTE = {
@@ -44,9 +44,7 @@ _ROLSTOEL = (True, True, False, None, None, None, None, None)
 class Locatiemaker:
     """Makes the locaties of one aanbieder after the other; names, addresses and gemeenten are shared out over all."""
 
-    def __init__(
-        self, gegevens: Regiogegevens, beschikbaarheid: Beschikbaarheid, seed: int
-    ) -> None:
+    def __init__(self, gegevens: Regiogegevens, beschikbaarheid: Opgavenmaker, seed: int) -> None:
         self._seed = seed
         self._beschikbaarheid = beschikbaarheid
         self._gemeenten = {gemeente.code: gemeente for gemeente in gegevens.gemeenten}
@@ -78,7 +76,7 @@ class Locatiemaker:
         locatie = DemoLocatie(
             id=_uuid(rng),
             agb=aanbieder.agb,
-            soort=LocatieSoort.VESTIGING,
+            soort=GroepOfVestiging.VESTIGING,
             naam=self._vestigingsnamen.invent(aanbieder.kort, adres.plaats),
             contact=aanbieder.contact,
             adres=OpenbaarAdres(adres),
@@ -101,7 +99,7 @@ class Locatiemaker:
         locatie = DemoLocatie(
             id=_uuid(rng),
             agb=aanbieder.agb,
-            soort=LocatieSoort.GROEP,
+            soort=GroepOfVestiging.GROEP,
             naam=f"{soort.naam}{next(self._groepsnamen)}",
             contact=Contact() if afgeschermd else aanbieder.contact,
             adres=AfgeschermdAdres(adres) if afgeschermd else OpenbaarAdres(adres),

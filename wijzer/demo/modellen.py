@@ -8,11 +8,11 @@ from typing import assert_never
 from uuid import UUID
 
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschil
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschil
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.domain.regio.gebied import Contact
 from wijzer.files.contracten import ContractenRij
-from wijzer.files.locaties import LocatieSoort
+from wijzer.files.locaties import GroepOfVestiging
 
 
 def dice(*seed: object) -> Random:
@@ -55,7 +55,7 @@ class DemoLocatie:
 
     id: UUID
     agb: str
-    soort: LocatieSoort
+    soort: GroepOfVestiging
     naam: str
     contact: Contact
     adres: LocatieAdres
@@ -102,7 +102,7 @@ class GeplandeAfwijking:
     `verschil` names what differs, in the words and the order of a case.
     """
 
-    soort: Soort
+    soort: Afwijkingsoort
     verschil: Verschil
     agb: str
     aanbieder: str

@@ -10,7 +10,7 @@ from uuid import UUID
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
 from wijzer.demo.verzinsels.adressen import KANARIE, Adresboek
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
 from wijzer.files.contracten import ContractenRij
 
 Voorwaarde = Callable[[DemoLocatie], bool]
@@ -98,7 +98,7 @@ class Plantbed:
 
     def note(
         self,
-        soort: Soort,
+        soort: Afwijkingsoort,
         locatie: DemoLocatie,
         uitleg: str,
         *verschil: Verschilwoord,

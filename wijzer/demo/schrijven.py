@@ -7,10 +7,10 @@ from typing import BinaryIO, NamedTuple
 
 from wijzer.demo.modellen import Demo, DemoAanbod, DemoLocatie
 from wijzer.files import contracten, historie, locaties
-from wijzer.files.historie import HistorieRij
+from wijzer.files.historie import PeildatumRij
 from wijzer.files.locaties import LocatiesRij
-from wijzer.files.tabel.schrijven import Vorm, write_table
-from wijzer.files.tabel.xlsx.schrijven import Rijen
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
+from wijzer.files.tabel.xlsx.schrijven import Tabelrijen
 
 
 class DemoBestanden(NamedTuple):
@@ -45,18 +45,18 @@ def locatie_rows(demo: Demo) -> Iterator[LocatiesRij]:
         yield _locatie_row(locatie, aanbod)
 
 
-def historie_rows(demo: Demo) -> Iterator[HistorieRij]:
+def historie_rows(demo: Demo) -> Iterator[PeildatumRij]:
     """Everything that was stated in the past, oldest first for each aanbod."""
     for locatie, aanbod in demo.aanbod():
         for opgave in aanbod.historie:
-            yield HistorieRij(
+            yield PeildatumRij(
                 rij=0, locatie_id=locatie.id, productcode=aanbod.productcode, opgave=opgave
             )
 
 
-def _write(pad: Path, kolommen: Sequence[str], rijen: Rijen) -> None:
+def _write(pad: Path, kolommen: Sequence[str], rijen: Tabelrijen) -> None:
     with _private(pad) as bestand:
-        write_table(bestand, Vorm.CSV, kolommen, rijen)
+        write_table(bestand, Bestandsvorm.CSV, kolommen, rijen)
 
 
 def _private(pad: Path) -> BinaryIO:

@@ -6,22 +6,22 @@ from datetime import UTC, date, datetime, time
 
 from wijzer.demo.aanbieders import make_aanbieders
 from wijzer.demo.afwijkingen import plant_afwijkingen
-from wijzer.demo.beschikbaarheid import WEKEN_HISTORIE, Beschikbaarheid
+from wijzer.demo.beschikbaarheid import WEKEN_HISTORIE, Opgavenmaker
 from wijzer.demo.contracten import make_contracten
 from wijzer.demo.locaties import Locatiemaker, with_canary
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
 from wijzer.files.regio import Regiogegevens, read_regio
-from wijzer.mappen import SEED as REGIOS
+from wijzer.mappen import SEED
 
-SEED = 2025
-TWENTE = REGIOS / "twente"
+WERELDSEED = 2025
+TWENTE = SEED / "twente"
 
 
 def make_demo(
     gegevens: Regiogegevens,
     *,
     today: date,
-    seed: int = SEED,
+    seed: int = WERELDSEED,
     schaal: int = 1,
     weken_historie: int = WEKEN_HISTORIE,
 ) -> Demo:
@@ -30,7 +30,7 @@ def make_demo(
     `schaal` multiplies the number of aanbieders (1 gives about 700 aanbod).
     """
     aanbieders = make_aanbieders(seed, schaal=schaal)
-    maker = Locatiemaker(gegevens, Beschikbaarheid(today, seed, weken_historie), seed)
+    maker = Locatiemaker(gegevens, Opgavenmaker(today, seed, weken_historie), seed)
     locaties = with_canary(
         [locatie for wie, profiel in aanbieders for locatie in maker.make(wie, profiel)]
     )
@@ -47,7 +47,7 @@ def make_demo(
     return plant_afwijkingen(passend, maker.adresboek, codes, seed=seed)
 
 
-def demo_twente(today: date, *, seed: int = SEED, schaal: int = 1) -> Demo:
+def demo_twente(today: date, *, seed: int = WERELDSEED, schaal: int = 1) -> Demo:
     """The demo of the region that ships, on this day."""
     at = datetime.combine(today, time(), UTC)
     return make_demo(read_regio(TWENTE, at=at), today=today, seed=seed, schaal=schaal)

@@ -7,6 +7,9 @@ page can tell it in its own language.
 
 from wijzer.domain.tekst import Tekst
 
+Oorzaak = tuple[str, str]
+"""What is wrong with a value, and what is expected in its place."""
+
 
 class WijzerFout(Exception):
     """Base of every error that a caller may expect and explain to a person."""

@@ -77,7 +77,7 @@ class Besluit:
     melding: Melding | None
 
 
-def confirm(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime) -> Melding:
+def confirm_melding(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime) -> Melding:
     """Start the alert. What has a place now is no news; confirming twice changes nothing.
 
     Source: our choice.

@@ -27,7 +27,7 @@ class ContractenRij:
 
     `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves
     that column out, and the row is completed with what is stored before anything is decided
-    (`VolledigeRij`).
+    (`VolledigeContractenRij`).
     """
 
     rij: int
@@ -44,7 +44,7 @@ class ContractenRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VolledigeRij(ContractenRij):
+class VolledigeContractenRij(ContractenRij):
     """A row of which is known who the aanbieder is called, from the file or from what is stored."""
 
     aanbieder: str

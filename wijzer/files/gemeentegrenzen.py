@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.regio.grens import GRAAD, Hoekpunt, Ring, Vlak, contains, surface
-from wijzer.files.kruising import Kijkwerk, TeGrillig, crosses_itself
+from wijzer.files.kruising import Kijkwerk, Positie, TeGrillig, crosses_itself
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 
 MAX_PUNTEN = 400_000
@@ -19,8 +19,6 @@ _WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326")
 _LENGTE, _BREEDTE = (3.0, 7.5), (50.5, 54.0)
 """Longitudes and latitudes within which the Netherlands lie."""
 _CODES = ("statcode", "code", "gemeentecode", "identificatie", "gm_code")
-
-Positie = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from wijzer.files.waarden import productcode_of, read_uuid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistorieRij:
+class PeildatumRij:
     """What was stated about one aanbod on one peildatum."""
 
     rij: int
@@ -29,15 +29,15 @@ _PEILDATUM = Kolom(PEILDATUM.naam, read_datum, verplicht=True)
 KOLOMMEN = ("locatie_id", "productcode", PEILDATUM.naam, *(kolom.naam for kolom in WAARDE_KOLOMMEN))
 
 
-def read_historie(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[HistorieRij]:
+def read_historie(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PeildatumRij]:
     """Read past values. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
     productcode = Kolom("productcode", productcode_of(productcode_patroon), verplicht=True)
 
-    def make(cellen: Cellen) -> HistorieRij:
+    def make(cellen: Cellen) -> PeildatumRij:
         opgave = make_opgave(cellen)
         if opgave is None:
             raise Ongeldig(PEILDATUM.naam, "Deze cel is leeg.", verwacht="een datum")
-        return HistorieRij(
+        return PeildatumRij(
             rij=cellen.rij,
             locatie_id=cellen.need(_LOCATIE_ID),
             productcode=cellen.need(productcode),
@@ -47,6 +47,6 @@ def read_historie(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Histori
     return read_rows(inhoud, [_LOCATIE_ID, productcode, _PEILDATUM, *WAARDE_KOLOMMEN], make)
 
 
-def historie_cells(rij: HistorieRij) -> Sequence[Cel]:
+def historie_cells(rij: PeildatumRij) -> Sequence[Cel]:
     """A row in the order of `KOLOMMEN`."""
     return [str(rij.locatie_id), rij.productcode, rij.opgave.peildatum, *opgave_cells(rij.opgave)]

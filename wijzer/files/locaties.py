@@ -20,7 +20,7 @@ from wijzer.files.opgave import (
 from wijzer.files.tabel.cellen import Cel, choice_of, read_ja_nee
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
-from wijzer.files.velden import Lezer, cell_of, column_of, columns_of
+from wijzer.files.velden import Cellezer, cell_of, column_of, columns_of
 from wijzer.files.waarden import (
     ADRES_KOLOMMEN,
     adres_cells,
@@ -28,15 +28,15 @@ from wijzer.files.waarden import (
     productcode_of,
     read_agb,
     read_email,
-    read_telefoon,
+    read_telefooncel,
     read_uuid,
-    read_website,
+    read_websitecel,
 )
 
 T = TypeVar("T")
 
 
-class LocatieSoort(StrEnum):
+class GroepOfVestiging(StrEnum):
     """The two kinds of locatie."""
 
     GROEP = "groep"
@@ -50,13 +50,13 @@ class LocatiesRij:
     `adres` None: the address that is stored stays. `opgave` None: the row says nothing about
     availability. Gemeenten and doelgroepen are as written: a name, or a code or slug. None in
     another field, or the file leaves its column out: then the row is completed with what is stored
-    before anything is decided (`VolledigeRij`).
+    before anything is decided (`VolledigeLocatiesRij`).
     """
 
     rij: int
     locatie_id: UUID | None
     agb: str | None
-    soort: LocatieSoort | None
+    soort: GroepOfVestiging | None
     naam: str | None
     telefoon: str | None
     email: str | None
@@ -78,23 +78,23 @@ class LocatiesRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VolledigeRij(LocatiesRij):
+class VolledigeLocatiesRij(LocatiesRij):
     """A row of which is known what every locatie has, from the file or from what is stored."""
 
     agb: str
-    soort: LocatieSoort
+    soort: GroepOfVestiging
     naam: str
     gemeente: str
     afgeschermd: bool
 
 
-_EIGEN: dict[str, Lezer] = {
+_EIGEN: dict[str, Cellezer] = {
     "locatie_id": read_uuid,
     "agb": read_agb,
-    "soort": choice_of(LocatieSoort),
-    "telefoon": read_telefoon,
+    "soort": choice_of(GroepOfVestiging),
+    "telefoon": read_telefooncel,
     "email": read_email,
-    "website": read_website,
+    "website": read_websitecel,
 }
 """The readers of fields with a form of their own."""
 _MAG_WEG = {"locatie_id": {"blijft": False, "mag_ontbreken": True}}
@@ -203,23 +203,23 @@ def _werkgebied(cellen: Cellen) -> tuple[str, ...]:
     return werkgebied
 
 
-def check_groepsgrootte(soort: LocatieSoort, grootte: int | None) -> None:
+def check_groepsgrootte(soort: GroepOfVestiging, grootte: int | None) -> None:
     """Raise `Ongeldig` for a groep without a number of places, or a vestiging with one."""
-    if soort is LocatieSoort.GROEP and grootte is None:
+    if soort is GroepOfVestiging.GROEP and grootte is None:
         raise Ongeldig(
             "groepsgrootte",
             "Van een groep moet de grootte bekend zijn.",
             verwacht="het aantal plekken",
         )
-    if soort is LocatieSoort.VESTIGING and grootte is not None:
+    if soort is GroepOfVestiging.VESTIGING and grootte is not None:
         raise Ongeldig(
             "groepsgrootte", "Een vestiging heeft geen groepsgrootte.", verwacht="een lege cel"
         )
 
 
-def check_werkgebied(soort: LocatieSoort, werkgebied: tuple[str, ...]) -> None:
+def check_werkgebied(soort: GroepOfVestiging, werkgebied: tuple[str, ...]) -> None:
     """Raise `Ongeldig` for a groep with a werkgebied."""
-    if soort is LocatieSoort.GROEP and werkgebied:
+    if soort is GroepOfVestiging.GROEP and werkgebied:
         raise Ongeldig("werkgebied", "Een groep heeft geen werkgebied.", verwacht="een lege cel")
 
 

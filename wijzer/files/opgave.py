@@ -9,7 +9,7 @@ from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.domain.velden.opgave import VELDEN, WAARDEN
 from wijzer.files.tabel.cellen import Cel, read_code, read_datum, read_ja_nee
 from wijzer.files.tabel.rijen import Cellen, Kolom
-from wijzer.files.velden import Lezer, column_of
+from wijzer.files.velden import Cellezer, column_of
 
 
 def _read_aanmeldstop(cel: Cel) -> bool | date:
@@ -27,7 +27,7 @@ def _read_aanmeldstop(cel: Cel) -> bool | date:
         ) from None
 
 
-_EIGEN: dict[str, Lezer] = {"aanmeldstop": _read_aanmeldstop}
+_EIGEN: dict[str, Cellezer] = {"aanmeldstop": _read_aanmeldstop}
 _KOLOM = {veld.naam: column_of(veld, _EIGEN.get(veld.naam)) for veld in VELDEN if veld.kolom}
 AANMELDSTOP, PEILDATUM = _KOLOM["aanmeldstop"], _KOLOM["peildatum"]
 

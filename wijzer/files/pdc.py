@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.inkoop.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Vindbaar
 from wijzer.domain.velden.product import VELDEN
 from wijzer.files.tabel.cellen import Cel, read_ja_nee
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, read_rows
-from wijzer.files.velden import Lezer, cell_of, column_of, columns_of
+from wijzer.files.velden import Cellezer, cell_of, column_of, columns_of
 from wijzer.files.waarden import productcode_of
 
 
@@ -22,7 +22,7 @@ class PdcRij:
 
     Segment, hulpvorm and gemeenten are as written: a name or a slug, a name or a code. None in the
     fields that every product has: the file leaves the column out, and the row is completed with
-    what is stored before anything is decided (`VolledigeRij`).
+    what is stored before anything is decided (`VolledigePdcRij`).
     """
 
     rij: int
@@ -30,7 +30,7 @@ class PdcRij:
     naam: str | None
     gewone_naam: str | None
     segment: str | None
-    soort: Soort | None
+    soort: Hulpsoort | None
     hulpvorm: str | None
     vindbaar: Vindbaar | None
     intensiteit: str | None
@@ -45,13 +45,13 @@ class PdcRij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VolledigeRij(PdcRij):
+class VolledigePdcRij(PdcRij):
     """A row of which is known what every product has, from the file or from what is stored."""
 
     naam: str
     gewone_naam: str
     segment: str
-    soort: Soort
+    soort: Hulpsoort
     vindbaar: Vindbaar
 
 
@@ -67,7 +67,7 @@ KOLOMMEN = columns_of(VELDEN)
 def read_pdc(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[PdcRij]:
     """Read a catalogue. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
     code = productcode_of(productcode_patroon)
-    eigen: dict[str, Lezer] = {"code": code, "opvolger": code, "via_cpwv": read_ja_nee}
+    eigen: dict[str, Cellezer] = {"code": code, "opvolger": code, "via_cpwv": read_ja_nee}
     kolommen = {
         veld.naam: column_of(veld, eigen.get(veld.naam), **_VASTE_VORM.get(veld.naam, {}))
         for veld in VELDEN

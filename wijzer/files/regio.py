@@ -19,7 +19,7 @@ from wijzer.domain.regiomap.feiten import tekstnaam
 from wijzer.domain.taal.schoon import clean_line, clean_text, compare_key
 from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
-    Rij,
+    Regiomaprij,
     parse_doelgroep,
     parse_gemeente,
     parse_hulpvorm,
@@ -31,7 +31,7 @@ from wijzer.files.regiotoml import BESTAND, Regiofout, Regiotoml, read_toml
 from wijzer.mappen import SEED
 
 T = TypeVar("T")
-Rijen = Mapping[str, list[int]]
+Rijnummers = Mapping[str, list[int]]
 
 PRODUCTEN = "producten.csv"
 _MET_REGELS = "tekst"
@@ -82,7 +82,7 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
 
     Raises `RegioOnleesbaar` with every mistake in every file.
     """
-    lezer = _Lezer(folder)
+    lezer = _Maplezer(folder)
     toml = read_toml(lezer.text(BESTAND), map_naam=folder.name)
     lezer.fouten.extend(toml.fouten)
     regio, slug = toml.regio, toml.regio.slug
@@ -102,7 +102,7 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
     return gegevens
 
 
-class _Lezer:
+class _Maplezer:
     """Reads the files of one folder and gathers what is wrong with them."""
 
     def __init__(self, folder: Path) -> None:
@@ -121,13 +121,13 @@ class _Lezer:
             self.fouten.append(Regiofout(bestand, None, "", "is geen UTF-8"))
         return ""
 
-    def rows(self, bestand: str, parse: Callable[[Rij], T]) -> tuple[T, ...]:
+    def rows(self, bestand: str, parse: Callable[[Regiomaprij], T]) -> tuple[T, ...]:
         """Every row of a CSV file, parsed; keys that occur twice are mistakes too."""
         waarden, gezien = [], set[tuple[str, ...]]()
         nummers = self.rijen.setdefault(bestand, [])
         for nummer, cellen in self._cells(bestand):
             nummers.append(nummer)
-            rij = Rij(cellen)
+            rij = Regiomaprij(cellen)
             waarden.append(parse(rij))
             sleutel = _sleutel(bestand, cellen)
             if sleutel in gezien:
@@ -165,7 +165,7 @@ def _sleutel(bestand: str, cellen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _check_references(
-    gegevens: Regiogegevens, toml: Regiotoml, rijen: Rijen
+    gegevens: Regiogegevens, toml: Regiotoml, rijen: Rijnummers
 ) -> Iterator[Regiofout]:
     """What one file says about another: gemeenten, segmenten and kinds of help that are named must exist."""
     gemeenten = {gemeente.code for gemeente in gegevens.gemeenten}
@@ -207,7 +207,7 @@ def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regio
                     yield toml.wrong(tekstnaam(sleutel), f"{slug} bestaat niet in deze map")
 
 
-def _check_synoniemen(gegevens: Regiogegevens, rijen: Rijen) -> Iterator[Regiofout]:
+def _check_synoniemen(gegevens: Regiogegevens, rijen: Rijnummers) -> Iterator[Regiofout]:
     """Every word means something that exists, and stands there once."""
     hulpvormen = {hulpvorm.slug for hulpvorm in gegevens.hulpvormen}
     doelgroepen = {doelgroep.slug for doelgroep in gegevens.doelgroepen}

@@ -15,7 +15,7 @@ from wijzer.domain.adressen.adres import (
     parse_postcode,
 )
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Hulpvorm, Route, Segment
 from wijzer.domain.maten import CODE, NAAM, OMSCHRIJVING, PLAATS, STRAAT, check_tekst
 from wijzer.domain.regio.gebied import Gemeente, Plaats
 from wijzer.domain.taal.schoon import clean_code
@@ -30,7 +30,7 @@ _PC4 = re.compile(r"[1-9][0-9]{3}")
 
 
 @dataclass(slots=True)
-class Rij:
+class Regiomaprij:
     """One row; a wrong cell is remembered and gives a stand-in, so that one reading finds every mistake."""
 
     cellen: Mapping[str, str]
@@ -113,7 +113,7 @@ def _codes(tekst: str) -> frozenset[str]:
     return frozenset(_match(_GEMEENTECODE, code) for code in re.split(r"[,\s]+", tekst) if code)
 
 
-def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
+def parse_gemeente(rij: Regiomaprij, regio: str, at: datetime) -> Gemeente:
     """A gemeente with its town hall, confirmed at `at` where the file says that a source confirms it."""
     bevestigd = rij.lees("bevestigd", _ja_nee, standin=False, verwacht="ja of nee")
     return Gemeente(
@@ -127,7 +127,7 @@ def parse_gemeente(rij: Rij, regio: str, at: datetime) -> Gemeente:
     )
 
 
-def _adres(rij: Rij) -> Adres:
+def _adres(rij: Regiomaprij) -> Adres:
     return Adres(
         straat=rij.tekst("straat", STRAAT),
         huisnummer=rij.lees("huisnummer", lambda tekst: parse_huisnummer(tekst)[0], 1, "een getal"),
@@ -138,7 +138,7 @@ def _adres(rij: Rij) -> Adres:
     )
 
 
-def parse_plaats(rij: Rij) -> Plaats:
+def parse_plaats(rij: Regiomaprij) -> Plaats:
     """A woonplaats with its postcodes."""
     pc4 = rij.lees(
         "pc4",
@@ -154,17 +154,17 @@ def parse_plaats(rij: Rij) -> Plaats:
     )
 
 
-def parse_segment(rij: Rij, regio: str) -> Segment:
+def parse_segment(rij: Regiomaprij, regio: str) -> Segment:
     """A main group of help."""
     return Segment(regio, rij.slug(), rij.tekst("naam", NAAM), rij.getal("volgorde"))
 
 
-def parse_doelgroep(rij: Rij, regio: str) -> Doelgroep:
+def parse_doelgroep(rij: Regiomaprij, regio: str) -> Doelgroep:
     """A doelgroep of the region."""
     return Doelgroep(regio, rij.slug(), rij.tekst("naam", NAAM), rij.getal("volgorde"))
 
 
-def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
+def parse_hulpvorm(rij: Regiomaprij, regio: str) -> Hulpvorm:
     """A hulpvorm; whether its segment exists is checked when all files are read."""
     return Hulpvorm(
         regio=regio,
@@ -172,7 +172,7 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
         naam=rij.tekst("naam", NAAM),
         gewone_naam=rij.tekst("gewone_naam", NAAM),
         segment=rij.tekst("segment", CODE),
-        soort=rij.lees("soort", Soort, Soort.AMBULANT, ", ".join(Soort)),
+        soort=rij.lees("soort", Hulpsoort, Hulpsoort.AMBULANT, ", ".join(Hulpsoort)),
         route=rij.lees("route", Route, Route.DIRECT, ", ".join(Route)),
         tekst=rij.tekst("tekst", OMSCHRIJVING),
         volgorde=rij.getal("volgorde"),
@@ -184,7 +184,7 @@ def parse_hulpvorm(rij: Rij, regio: str) -> Hulpvorm:
     )
 
 
-def parse_synoniem(rij: Rij, regio: str) -> Synoniem:
+def parse_synoniem(rij: Regiomaprij, regio: str) -> Synoniem:
     """A word or phrase and the slugs it stands for; whether those exist is checked when all files are read."""
     woorden = rij.tekst("woorden", MAX_WOORDEN)
     return Synoniem(

@@ -12,7 +12,12 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import NAAM, check_tekst
 from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import tekstnaam
-from wijzer.domain.regiomap.teksten import VERPLICHT, check_regiotekst, in_notation, kind_of
+from wijzer.domain.regiomap.teksten import (
+    VERPLICHTE_TEKSTEN,
+    check_regiotekst,
+    in_notation,
+    kind_of,
+)
 from wijzer.domain.regiomap.versheid import check_versheid
 from wijzer.domain.taal.schoon import clean_text
 from wijzer.files.regiorijen import SLUG
@@ -173,7 +178,9 @@ def _check(data: Data, teksten: Mapping[str, str], map_naam: str) -> Iterator[tu
         if not isinstance(data.get(naam, {}), dict):
             yield naam, "verwacht: een tabel"
     yield from _check_rules(data)
-    yield from ((tekstnaam(naam), "ontbreekt") for naam in VERPLICHT if not teksten.get(naam))
+    yield from (
+        (tekstnaam(naam), "ontbreekt") for naam in VERPLICHTE_TEKSTEN if not teksten.get(naam)
+    )
     if data.get("slug", map_naam) != map_naam:
         yield "slug", "is anders dan de naam van de map"
 
@@ -202,7 +209,7 @@ def _check_texts(teksten: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         soort = kind_of(sleutel)
         if soort is None:
             yield tekstnaam(sleutel), "is hier niet bekend: geen pagina leest dit"
-        elif tekst or sleutel not in VERPLICHT:  # a text that is missing is told once
+        elif tekst or sleutel not in VERPLICHTE_TEKSTEN:  # a text that is missing is told once
             yield from (
                 (tekstnaam(sleutel), melding)
                 for _, melding in _tell(check_regiotekst(sleutel, soort, tekst))

@@ -14,8 +14,8 @@ from wijzer.domain.velden.veld import (
     JaNee,
     Keuze,
     Lijst,
-    Tekst,
     Veld,
+    Veldtekst,
     Veldtype,
 )
 from wijzer.files.tabel.cellen import (
@@ -32,10 +32,10 @@ from wijzer.files.tabel.cellen import (
 from wijzer.files.tabel.rijen import Kolom
 from wijzer.files.waarden import lijst_cell
 
-Lezer = Callable[[Cel], Any]
+Cellezer = Callable[[Cel], Any]
 
 
-def column_of(veld: Veld, read: Lezer | None = None, **anders: bool) -> Kolom[Any]:
+def column_of(veld: Veld, read: Cellezer | None = None, **anders: bool) -> Kolom[Any]:
     """The column of a field, read by its type or by `read`. A file may leave it out, and then what is stored stays.
 
     Raises `LookupError` for a field that no file has.
@@ -47,7 +47,8 @@ def column_of(veld: Veld, read: Lezer | None = None, **anders: bool) -> Kolom[An
         veld.kolom,
         read or _reader_of(veld.type),
         hooguit=_longest(veld.type),
-        regels=isinstance(veld.type, Lijst) or (isinstance(veld.type, Tekst) and veld.type.regels),
+        regels=isinstance(veld.type, Lijst)
+        or (isinstance(veld.type, Veldtekst) and veld.type.regels),
         **eigen,
     )
 
@@ -68,9 +69,9 @@ def cell_of(waarde: Any) -> Any:
             return waarde
 
 
-def _reader_of(soort: Veldtype) -> Lezer:
+def _reader_of(soort: Veldtype) -> Cellezer:
     match soort:
-        case Tekst(hooguit=hooguit):
+        case Veldtekst(hooguit=hooguit):
             return text_of(hooguit)
         case Getal(hoogste=hoogste):
             return number_to(hoogste)
@@ -107,7 +108,7 @@ def _longest(soort: Veldtype) -> int:
     match soort:
         case Lijst():
             return LIJSTTEKST
-        case Tekst(hooguit=hooguit) | Eigen(hooguit=hooguit):
+        case Veldtekst(hooguit=hooguit) | Eigen(hooguit=hooguit):
             return max(hooguit, OPSCHRIFT)
         case _anders:
             return OPSCHRIFT

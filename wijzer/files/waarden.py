@@ -55,7 +55,7 @@ def read_uuid(cel: Cel) -> UUID:
         raise Ongeldig("", "Dit is geen id van een locatie.", verwacht=verwacht) from None
 
 
-def read_telefoon(cel: Cel) -> str:
+def read_telefooncel(cel: Cel) -> str:
     """A phone number as text, in whatever notation: as a number it would have lost its first 0. See `_contact`."""
     tekst = read_text(cel)
     if not isinstance(cel, str):
@@ -69,7 +69,7 @@ def read_email(cel: Cel) -> str:
     return _contact("email", read_text(cel))
 
 
-def read_website(cel: Cel) -> str:
+def read_websitecel(cel: Cel) -> str:
     """The address of a site, with `https://` in front where that was left out."""
     return _contact("website", read_text(cel))
 
@@ -102,20 +102,20 @@ def read_huisnummer(cel: Cel) -> Huisnummer:
     return parse_huisnummer(tekst)
 
 
-STRAAT = Kolom("straat", text_of(maten.STRAAT), blijft=True)
-HUISNUMMER = Kolom("huisnummer", read_huisnummer, blijft=True)
-HUISLETTER = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)), blijft=True)
-TOEVOEGING = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)), blijft=True)
-POSTCODE = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)), blijft=True)
-PLAATS = Kolom("plaats", text_of(maten.PLAATS), blijft=True)
+STRAATKOLOM = Kolom("straat", text_of(maten.STRAAT), blijft=True)
+HUISNUMMERKOLOM = Kolom("huisnummer", read_huisnummer, blijft=True)
+HUISLETTERKOLOM = Kolom("huisletter", lambda cel: check_huisletter(read_text(cel)), blijft=True)
+TOEVOEGINGKOLOM = Kolom("toevoeging", lambda cel: check_toevoeging(read_text(cel)), blijft=True)
+POSTCODEKOLOM = Kolom("postcode", lambda cel: parse_postcode(read_text(cel)), blijft=True)
+PLAATSKOLOM = Kolom("plaats", text_of(maten.PLAATS), blijft=True)
 
 ADRES_KOLOMMEN: tuple[Kolom[object], ...] = (
-    STRAAT,
-    HUISNUMMER,
-    HUISLETTER,
-    TOEVOEGING,
-    POSTCODE,
-    PLAATS,
+    STRAATKOLOM,
+    HUISNUMMERKOLOM,
+    HUISLETTERKOLOM,
+    TOEVOEGINGKOLOM,
+    POSTCODEKOLOM,
+    PLAATSKOLOM,
 )
 
 
@@ -128,18 +128,23 @@ def make_adres(cellen: Cellen, *, verplicht: bool, met_postcode: bool) -> Adres 
     kolommen = [kolom for kolom in ADRES_KOLOMMEN if cellen.has(kolom)]
     if not kolommen or (not verplicht and all(cellen.get(kolom) is None for kolom in kolommen)):
         return None
-    nodig: list[Kolom[object]] = [STRAAT, HUISNUMMER, *([POSTCODE] if met_postcode else []), PLAATS]
+    nodig: list[Kolom[object]] = [
+        STRAATKOLOM,
+        HUISNUMMERKOLOM,
+        *([POSTCODEKOLOM] if met_postcode else []),
+        PLAATSKOLOM,
+    ]
     leeg = [kolom.naam for kolom in nodig if kolom in kolommen and cellen.get(kolom) is None]
     if leeg:
         raise Ongeldigheden([adres_niet_compleet(naam) for naam in leeg])
     nummer, letter, toevoeging = _huisnummer(cellen)
     return Adres(
-        straat=cellen.get(STRAAT) or "",
+        straat=cellen.get(STRAATKOLOM) or "",
         huisnummer=nummer,
         huisletter=letter,
         toevoeging=toevoeging,
-        postcode=cellen.get(POSTCODE),
-        plaats=cellen.get(PLAATS) or "",
+        postcode=cellen.get(POSTCODEKOLOM),
+        plaats=cellen.get(PLAATSKOLOM) or "",
     )
 
 
@@ -150,8 +155,8 @@ def adres_niet_compleet(kolom: str) -> Ongeldig:
 
 def _huisnummer(cellen: Cellen) -> Huisnummer:
     """Letter and addition stand behind the number or in their own columns, never in both."""
-    nummer, letter, toevoeging = cellen.get(HUISNUMMER) or (0, None, None)
-    eigen_letter, eigen_toevoeging = cellen.get(HUISLETTER), cellen.get(TOEVOEGING)
+    nummer, letter, toevoeging = cellen.get(HUISNUMMERKOLOM) or (0, None, None)
+    eigen_letter, eigen_toevoeging = cellen.get(HUISLETTERKOLOM), cellen.get(TOEVOEGINGKOLOM)
     if (letter or toevoeging) and (eigen_letter or eigen_toevoeging):
         melding = "De letter of toevoeging staat hier dubbel."
         raise Ongeldig(

@@ -18,7 +18,7 @@ from wijzer.settings import Geheim
 GEDULD_S = 1.0
 """How long Redis may take for all counts of one try, with connecting and looking up its name."""
 
-Telling = tuple[RateLimitItem, str]
+Remtelling = tuple[RateLimitItem, str]
 """A limit, and the name under which it is counted."""
 
 
@@ -35,7 +35,7 @@ class Voortelling:
         self._teller = FixedWindowRateLimiter(RedisStorage("redis://", connection_pool=self._pool))
         self._zekering = Zekering("redis", geduld=GEDULD_S)
 
-    def hit(self, tellingen: Iterable[Telling]) -> bool:
+    def hit(self, tellingen: Iterable[Remtelling]) -> bool:
         """Count one try in each until one is full, and say whether none was. True too when Redis does not answer."""
         vast = list(tellingen)
         try:
@@ -47,5 +47,5 @@ class Voortelling:
         """Close every connection."""
         self._pool.disconnect()
 
-    def _count(self, tellingen: list[Telling]) -> bool:
+    def _count(self, tellingen: list[Remtelling]) -> bool:
         return all(self._teller.hit(grens, naam) for grens, naam in tellingen)

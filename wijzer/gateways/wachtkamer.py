@@ -22,7 +22,7 @@ _SCHEIDING = b"\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Wachtend:
+class WachtendBestand:
     """A file as it was brought, and what was said to be in it."""
 
     soort: str
@@ -39,7 +39,7 @@ class Wachtkamer:
         self._folder = folder
         self._sleutels = [sleutel.expose().encode() for sleutel in sleutels]
 
-    def keep(self, wachtend: Wachtend, *, token: str, van: str, at: datetime) -> None:
+    def keep(self, wachtend: WachtendBestand, *, token: str, van: str, at: datetime) -> None:
         """Let a file wait; what waited too long is thrown away. Raises `SchijfFout`, and then nothing waits."""
         helder = _SCHEIDING.join([van.encode(), wachtend.soort.encode(), wachtend.inhoud])
         verzegeld = self._seals(token)[0].encrypt_at_time(helder, int(at.timestamp()))
@@ -48,7 +48,7 @@ class Wachtkamer:
             self._throw_away_old(at)
             write_private(self._path(token), verzegeld)
 
-    def take(self, token: str, *, van: str, at: datetime) -> Wachtend | None:
+    def take(self, token: str, *, van: str, at: datetime) -> WachtendBestand | None:
         """The file of this token, once.
 
         None when it is not there (any more), somebody else's, or under no key that is known.
@@ -64,7 +64,7 @@ class Wachtkamer:
         if eigenaar.decode() != van:
             return None
         pad.unlink(missing_ok=True)
-        return Wachtend(soort.decode(), inhoud)
+        return WachtendBestand(soort.decode(), inhoud)
 
     def _seals(self, token: str) -> list[Fernet]:
         """A key of its own per file: without the token even this machine cannot read it.

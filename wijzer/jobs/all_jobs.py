@@ -5,13 +5,13 @@ from time import monotonic
 from uuid import uuid4
 
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.klok import time_of
 from wijzer.jobs.controle import carry_out
 from wijzer.jobs.werk import Aantallen, Job, Omgeving
 from wijzer.klok import today
 from wijzer.logs import get_logger
-from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.services.intrekking.wis import wis_verlopen
 from wijzer.services.meldingen.stuur_meldingen import stuur_meldingen
@@ -56,7 +56,7 @@ def _check_one(omgeving: Omgeving, regio: str, at: datetime) -> int:
     if omgeving.is_stopping():
         return 0
     aantallen = carry_out(omgeving.database, regio, is_stopping=omgeving.is_stopping) or {}
-    return sum(aantallen.get(soort.value, 0) for soort in Soort)
+    return sum(aantallen.get(soort.value, 0) for soort in Afwijkingsoort)
 
 
 def change_day(omgeving: Omgeving, at: datetime) -> Aantallen:

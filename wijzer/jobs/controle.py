@@ -15,7 +15,7 @@ from wijzer.domain.storing import Storing
 from wijzer.jobs.beurt import VERNIEUW_S, Beurt, BeurtKwijt
 from wijzer.klok import now, today
 from wijzer.logs import get_logger
-from wijzer.services.controle.controleer_adressen import TAAK
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.deelrun import (
     PER_DEEL,
     Ingehaald,
@@ -45,7 +45,7 @@ class Gestopt(Exception):
 
 def beurt_of(regio: str) -> str:
     """The name of the turn of a region."""
-    return f"{TAAK}/{regio}"
+    return f"{ADRESCONTROLE}/{regio}"
 
 
 def carry_out(
@@ -66,7 +66,7 @@ def carry_out(
         return None
     with beurt:
         try:
-            return _Run(database, beurt, regio, is_stopping).go()
+            return _Controlebeurt(database, beurt, regio, is_stopping).go()
         except _ELDERS as reden:
             _LOG.info("adrescontrole gaat elders verder", regio=regio, reden=type(reden).__name__)
             return None
@@ -75,7 +75,7 @@ def carry_out(
 _ELDERS = (BeurtKwijt, Ingehaald, Gestopt)
 
 
-class _Run:
+class _Controlebeurt:
     """One process at work on one run."""
 
     def __init__(

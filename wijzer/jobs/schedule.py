@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from wijzer.domain.klok import AMSTERDAM
 from wijzer.klok import today
-from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE
 from wijzer.store.taken.runs import NOOIT, Verleden
 
 _DAG = timedelta(days=1)
-OPNIEUW_NA = timedelta(minutes=15)
+MISLUKT_OPNIEUW_NA = timedelta(minutes=15)
 """How long after a run began that failed or broke off, the job may be tried again."""
 POGINGEN = 3
 """How often a job is tried for one date, or for one hour: what fails three times asks for a person."""
@@ -90,7 +90,7 @@ def is_due(naam: str, verleden: Verleden = NOOIT, *, at: datetime) -> bool:
     if begin is None or verleden.loopt or verleden.is_goed_sinds(begin):
         return False
     mislukt = [moment for moment in verleden.mislukt if moment >= begin]
-    return not mislukt or (len(mislukt) < POGINGEN and at >= max(mislukt) + OPNIEUW_NA)
+    return not mislukt or (len(mislukt) < POGINGEN and at >= max(mislukt) + MISLUKT_OPNIEUW_NA)
 
 
 def _begin_of_turn(naam: str, verleden: Verleden, at: datetime) -> datetime | None:

@@ -118,7 +118,7 @@ def run_job(
 
 
 def _run(job: Job, omgeving: Omgeving, begin: datetime) -> Aantallen | None:
-    run = _Run(job, omgeving, begin)
+    run = _Runverslag(job, omgeving, begin)
     if not job.alleen_met_werk:
         run.start()
     try:
@@ -133,7 +133,7 @@ def _run(job: Job, omgeving: Omgeving, begin: datetime) -> Aantallen | None:
     return aantallen
 
 
-class _Run:
+class _Runverslag:
     """The record of one run. Begin and end are kept apart from the work, so that a failure shows too."""
 
     def __init__(self, job: Job, omgeving: Omgeving, begin: datetime) -> None:

@@ -19,7 +19,7 @@ from wijzer.domain.storing import Storing
 from wijzer.domain.tekst import Tekst
 from wijzer.published.database.bestand import follow_file
 from wijzer.published.database.hartslag import Blik, read_blik
-from wijzer.published.database.stand import Stand, read_stand
+from wijzer.published.database.stand import Publicatiestand, read_stand
 from wijzer.published.database.storing import LEEST_ALLEEN, Verbindingen, is_missing, storing_of
 from wijzer.published.database.versleuteld import require_tls
 from wijzer.published.opname.momentopnamen import Momentopnamen
@@ -90,7 +90,7 @@ class PublicDatabase:
             stand = self._begin(connection)
             yield Reader(connection, self._opnamen, stand=stand, now=now, today=today)
 
-    def stand(self) -> Stand:
+    def stand(self) -> Publicatiestand:
         """What was published last; read anew at every call."""
         with self._connect() as connection:
             return _stand(connection)
@@ -139,7 +139,7 @@ class PublicDatabase:
         with _explained():
             return self.engine.connect()
 
-    def _begin(self, connection: Connection) -> Stand:
+    def _begin(self, connection: Connection) -> Publicatiestand:
         """Open a transaction that is not older than what is in memory: then nothing has to be read twice.
 
         A publicatie that stays behind went back: another file was put under this process. What is in memory goes.
@@ -246,7 +246,7 @@ def _tell_unreachable(context: ExceptionContext) -> None:
         raise NietBereikbaar(storing.oorzaak) from context.original_exception
 
 
-def _stand(connection: Connection) -> Stand:
+def _stand(connection: Connection) -> Publicatiestand:
     with _explained():
         stand = read_stand(connection)
     if stand is None:

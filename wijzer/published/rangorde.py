@@ -12,7 +12,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     Status,
     age_on,
     first_status,
-    stops,
+    is_stopped,
 )
 
 _M64 = (1 << 64) - 1
@@ -62,7 +62,7 @@ def status_on(rij: Klaar, actualiteit: Actualiteit, today: date) -> Status:
     """The status that a visitor may expect today."""
     return first_status(
         actualiteit,
-        stopt=stops(rij.stop, rij.stop_tot, today=today),
+        stopt=is_stopped(rij.stop, rij.stop_tot, today=today),
         matching=rij.matching,
         plek=rij.plek,
     )

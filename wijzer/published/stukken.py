@@ -64,7 +64,7 @@ def write_adres(adres: PubliekAdres) -> Stuk:
     return {**delen, "lat": lat, "lon": lon}
 
 
-def read_adres(stuk: Mapping[str, Any]) -> PubliekAdres:
+def read_adresstuk(stuk: Mapping[str, Any]) -> PubliekAdres:
     """A public address from its piece."""
     punt = Punt(stuk["lat"], stuk["lon"])
     return PubliekAdres(punt=punt, **{naam: stuk[naam] for naam in _ADRESDELEN})
@@ -150,7 +150,7 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
         doelgroepen=tuple(stuk["doelgroepen"]),
         gemeente=stuk["gemeente"]["code"],
         werkgebied=tuple(stuk["werkgebied"]),
-        adres=read_adres(stuk["adres"]),
+        adres=read_adresstuk(stuk["adres"]),
         groepsgrootte=stuk["groepsgrootte"],
         leeftijd_van=stuk["leeftijd"]["van"],
         leeftijd_tot=stuk["leeftijd"]["tot"],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
-Koppen = list[tuple[bytes, bytes]]
+Antwoordkoppen = list[tuple[bytes, bytes]]
 
 
 class Oproep:
@@ -17,7 +17,7 @@ class Oproep:
 
     def __init__(self, app: WSGIApplication, environ: WSGIEnvironment, *, portie: int) -> None:
         self.status = 0
-        self.koppen: Koppen = []
+        self.koppen: Antwoordkoppen = []
         self.klaar = False
         self._app = app
         self._environ = environ

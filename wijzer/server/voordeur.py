@@ -17,11 +17,11 @@ from wijzer.server.omgeving import Scope, environ_of, path_of
 from wijzer.server.oproep import Oproep
 from wijzer.server.stromen import Stromen
 from wijzer.server.verbinding import cut, limit_unread
-from wijzer.server.vraag import Gekend, Kop, kept_question, read_kop
+from wijzer.server.vraag import Gekend, Verzoekkop, kept_question, read_verzoekkop
 from wijzer.server.zender import LezerTeTraag, Send, Zender
-from wijzer.web.common.antwoorden.bewaard import Vorm
-from wijzer.web.common.antwoorden.cache import Vraag, is_known
-from wijzer.web.common.fouten.bestemming import Bestemming
+from wijzer.web.common.antwoorden.bewaard import Antwoordvorm
+from wijzer.web.common.antwoorden.cache import Cachevraag, is_known
+from wijzer.web.common.fouten.bestemming import GevraagdeDeur
 from wijzer.web.common.fouten.nood import Noodantwoorden
 from wijzer.web.common.http.herkomst import believed_address, network_of
 
@@ -38,8 +38,8 @@ class Site:
     """The facts that the door must know of the app behind it."""
 
     wsgi: WSGIApplication
-    kept: Callable[[Vraag], Vorm | None]
-    bestemming: Callable[[str, str], Bestemming]
+    kept: Callable[[Cachevraag], Antwoordvorm | None]
+    bestemming: Callable[[str, str], GevraagdeDeur]
     nood: Noodantwoorden
     proxies: int
 
@@ -79,7 +79,7 @@ class Voordeur:
 
     async def _answer(self, scope: Scope, receive: Receive, zender: Zender) -> None:
         self._open(scope)
-        kop = read_kop(scope)
+        kop = read_verzoekkop(scope)
         bestemming = self._site.bestemming(path_of(scope), scope["method"])
         if not kop.heeft_lichaam:
             rij = self._publiek if bestemming.openbaar else self._kantoor
@@ -88,7 +88,12 @@ class Voordeur:
         await self._with_body(bestemming, kop, scope, receive, zender)
 
     async def _with_body(
-        self, bestemming: Bestemming, kop: Kop, scope: Scope, receive: Receive, zender: Zender
+        self,
+        bestemming: GevraagdeDeur,
+        kop: Verzoekkop,
+        scope: Scope,
+        receive: Receive,
+        zender: Zender,
     ) -> None:
         """Read the body first; one that cannot be had is refused here."""
         bron = self._bron(scope, kop)
@@ -152,12 +157,12 @@ class Voordeur:
                 while (await receive()).get("more_body"):
                     pass
 
-    def _bron(self, scope: Scope, kop: Kop) -> str:
+    def _bron(self, scope: Scope, kop: Verzoekkop) -> str:
         adres = believed_address(scope["client"][0], kop.doorgegeven, proxies=self._site.proxies)
         return network_of(adres)
 
 
-async def _send_kept(vorm: Vorm, gekend: Gekend, scope: Scope, zender: Zender) -> None:
+async def _send_kept(vorm: Antwoordvorm, gekend: Gekend, scope: Scope, zender: Zender) -> None:
     if is_known(vorm, gekend.bekend):
         await zender.whole(304, vorm.rauw_ongewijzigd, b"")
     elif scope["method"] == "HEAD":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wijzer.server.omgeving import Scope, path_of
-from wijzer.web.common.antwoorden.cache import Vraag
+from wijzer.web.common.antwoorden.cache import Cachevraag
 
 _LEZEN = frozenset({"GET", "HEAD"})
 _MET_LICHAAM = frozenset({b"content-length", b"transfer-encoding"})
@@ -13,7 +13,7 @@ _MET_LICHAAM = frozenset({b"content-length", b"transfer-encoding"})
 class Gekend(NamedTuple):
     """A question that may have a kept answer, and what `If-None-Match` says."""
 
-    vraag: Vraag
+    vraag: Cachevraag
     bekend: str | None
 
 
@@ -41,7 +41,7 @@ def kept_question(scope: Scope) -> Gekend | None:
 
 
 @dataclass(slots=True)
-class Kop:
+class Verzoekkop:
     """What the headers say of a body (`lengte` is negative when it is no number) and of where a request came from."""
 
     lengte: int | None = None
@@ -49,9 +49,9 @@ class Kop:
     doorgegeven: str = ""
 
 
-def read_kop(scope: Scope) -> Kop:
+def read_verzoekkop(scope: Scope) -> Verzoekkop:
     """Read the head of a request."""
-    kop = Kop()
+    kop = Verzoekkop()
     doorgegeven = []
     for naam, waarde in scope["headers"]:
         if naam == b"content-length":

@@ -7,7 +7,7 @@ from typing import Any
 from wijzer.server.grenzen import Grenzen
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-RauweKoppen = Sequence[tuple[bytes, bytes]]
+Verzendkoppen = Sequence[tuple[bytes, bytes]]
 _KORT = 2
 """An answer of so many pieces leaves as one."""
 
@@ -26,7 +26,7 @@ class Zender:
         self._grenzen = grenzen
         self.begonnen = False
 
-    async def whole(self, status: int, koppen: RauweKoppen, body: bytes) -> None:
+    async def whole(self, status: int, koppen: Verzendkoppen, body: bytes) -> None:
         """Send an answer that is there already.
 
         A short one is the server's at once, and needs no waiting for its reader.
@@ -38,7 +38,7 @@ class Zender:
         else:
             await self.add(body, last=True)
 
-    async def begin(self, status: int, koppen: RauweKoppen) -> None:
+    async def begin(self, status: int, koppen: Verzendkoppen) -> None:
         """Send status and headers."""
         self.begonnen = True
         await self._send({"type": "http.response.start", "status": status, "headers": koppen})

@@ -28,7 +28,7 @@ from wijzer.settings.versleuteling import (
 from wijzer.settings.waarden import (
     Buitenverbinding,
     Geheim,
-    Geocoder,
+    Geocoderkeuze,
     InstellingenFout,
     LogVorm,
     Onjuist,
@@ -38,7 +38,7 @@ __all__ = [
     "LOOPBACK",
     "Buitenverbinding",
     "Geheim",
-    "Geocoder",
+    "Geocoderkeuze",
     "InstellingenFout",
     "LogVorm",
     "Settings",
@@ -74,7 +74,7 @@ class Settings:
     mail_van: str = "niet-beantwoorden@localhost"
     redis_url: Geheim | None = None
     zonder_tls: frozenset[Buitenverbinding] = NERGENS
-    geocoder: Geocoder = Geocoder.PLAATSEN
+    geocoder: Geocoderkeuze = Geocoderkeuze.PLAATSEN
     log: LogVorm = LogVorm.JSON
     proxies: int = 0
     hartslag_minuten: int = 5
@@ -106,7 +106,7 @@ class Settings:
 
         In demo mode the secrets are made on first use and kept in the instance folder.
         """
-        reader = _Reader(os.environ if environ is None else environ)
+        reader = _Omgevingslezer(os.environ if environ is None else environ)
         instance = Path(reader.text("WIJZER_INSTANCE") or "instance").resolve()
         demo = reader.read("WIJZER_DEMO", _switch, default=False)
         zonder_tls = reader.read("WIJZER_ZONDER_TLS", read_zonder_tls, default=NERGENS)
@@ -131,7 +131,7 @@ class Settings:
             mail_van=reader.read("WIJZER_MAIL_VAN", _mail_van, default=_sender_for(basis_url)),
             redis_url=reader.read("WIJZER_REDIS_URL", _redis_url_for(zonder_tls), default=None),
             zonder_tls=zonder_tls,
-            geocoder=reader.read("WIJZER_GEOCODER", Geocoder, default=Geocoder.PLAATSEN),
+            geocoder=reader.read("WIJZER_GEOCODER", Geocoderkeuze, default=Geocoderkeuze.PLAATSEN),
             log=reader.read("WIJZER_LOG", LogVorm, default=LogVorm.TEKST if demo else LogVorm.JSON),
             proxies=reader.read("WIJZER_PROXIES", _proxies, default=0),
             hartslag_minuten=reader.read("WIJZER_HARTSLAG_MINUTEN", _minuten, default=5),
@@ -141,7 +141,7 @@ class Settings:
         return settings
 
 
-class _Reader:
+class _Omgevingslezer:
     """Reads settings one by one and remembers what was wrong, so that all is told at once."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -202,7 +202,7 @@ def _allowed(parse: object) -> str:
 
 
 def _read_databases(
-    reader: _Reader, instance: Path, zonder_tls: frozenset[Buitenverbinding]
+    reader: _Omgevingslezer, instance: Path, zonder_tls: frozenset[Buitenverbinding]
 ) -> tuple[Geheim | None, Geheim]:
     """Give the office and the public connection; without either, one SQLite file for both."""
 
@@ -228,7 +228,9 @@ def _read_databases(
     return office, public or office
 
 
-def _require_own_public_role(reader: _Reader, office: Geheim, public: Geheim | None) -> None:
+def _require_own_public_role(
+    reader: _Omgevingslezer, office: Geheim, public: Geheim | None
+) -> None:
     """The public side never reads with the office's role, not on a replica either."""
     naam = "WIJZER_PUBLIEK_DATABASE_URL"
     if public is None:
@@ -265,12 +267,12 @@ def _split(text: str) -> SplitResult:
     return parts
 
 
-def _read_secret_keys(reader: _Reader, made: Mapping[str, str]) -> tuple[Geheim, ...]:
+def _read_secret_keys(reader: _Omgevingslezer, made: Mapping[str, str]) -> tuple[Geheim, ...]:
     default = (Geheim(made["secret_key"]),) if made else ()
     return reader.read("WIJZER_SECRET_KEY", parse_secret_keys, default=default, required=not made)
 
 
-def _read_adres_sleutels(reader: _Reader, made: Mapping[str, str]) -> tuple[Geheim, ...]:
+def _read_adres_sleutels(reader: _Omgevingslezer, made: Mapping[str, str]) -> tuple[Geheim, ...]:
     default = (Geheim(made["adres_sleutel"]),) if made else ()
     return reader.read(
         "WIJZER_ADRES_SLEUTELS", parse_adres_sleutels, default=default, required=not made
@@ -339,7 +341,7 @@ def _switch(text: str) -> bool:
     return text == "1"
 
 
-def _read_demo_secrets(reader: _Reader, instance: Path) -> dict[str, str]:
+def _read_demo_secrets(reader: _Omgevingslezer, instance: Path) -> dict[str, str]:
     """The secrets of a demo; none, and a reason, when its folder cannot hold them."""
     try:
         return demo_secrets(instance)

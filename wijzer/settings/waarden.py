@@ -23,7 +23,7 @@ class Onjuist(ValueError):
     """A setting has a wrong form; its message never holds the value."""
 
 
-class Geocoder(StrEnum):
+class Geocoderkeuze(StrEnum):
     """Who turns a place into a point: the embedded list, or PDOK over the network."""
 
     PLAATSEN = "plaatsen"

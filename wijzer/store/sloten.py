@@ -17,15 +17,15 @@ from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.store.rijen import in_chunks
 from wijzer.store.tables import AanbiederRij, GebruikerRij, RegioRij
 
-Vraag = TypeVar("Vraag", bound=Select[Any])
+SelectT = TypeVar("SelectT", bound=Select[Any])
 
 
-def holding(vraag: Vraag) -> Vraag:
+def holding(vraag: SelectT) -> SelectT:
     """The same question, holding the rows that answer until the transaction ends."""
     return vraag.with_for_update(key_share=True)
 
 
-def skipping_held(vraag: Vraag) -> Vraag:
+def skipping_held(vraag: SelectT) -> SelectT:
     """The same question, leaving out rows that somebody holds: they are for a later time."""
     return vraag.with_for_update(skip_locked=True)
 

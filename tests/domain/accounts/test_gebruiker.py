@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijzer.domain.accounts.gebruiker import (
-    UITLEG,
+    PATROONUITLEG,
     UITWEG,
     Gebruiker,
     Patroon,
@@ -55,7 +55,7 @@ def test_a_refusal_names_the_kind_of_pattern_and_a_way_out_and_never_the_passwor
 ) -> None:
     with pytest.raises(Ongeldig) as fout:
         check_wachtwoord("xyzzy-plugh-7", email="r@z.example", weakness_of=lambda _: patroon)
-    assert fout.value.melding == UITLEG[patroon]
+    assert fout.value.melding == PATROONUITLEG[patroon]
     assert fout.value.verwacht == UITWEG
     assert "plugh" not in f"{fout.value} {fout.value.verwacht}"
 
@@ -149,7 +149,7 @@ def test_a_password_holds_neither_the_own_address_nor_the_name_of_the_site(
 ) -> None:
     """The name before the @ counts from five letters on: a shorter one stands in many words."""
     fout = refusal(wachtwoord, email)
-    assert (fout and fout.melding) == (None if mag else UITLEG[Patroon.EIGEN])
+    assert (fout and fout.melding) == (None if mag else PATROONUITLEG[Patroon.EIGEN])
 
 
 def test_what_is_the_own_address_is_not_judged_any_further() -> None:
@@ -162,4 +162,4 @@ def test_what_is_the_own_address_is_not_judged_any_further() -> None:
 
 
 def test_every_kind_of_pattern_has_something_to_say() -> None:
-    assert set(UITLEG) == set(Patroon)
+    assert set(PATROONUITLEG) == set(Patroon)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.adressen.vergelijking import (
     Adreskenmerk,
-    Onderdeel,
+    Adresonderdeel,
     Opmerking,
     Uitslag,
     compare,
@@ -108,7 +108,7 @@ def test_two_spellings_of_a_street_are_one(een, ander):
 def test_two_streets_are_two(een, ander):
     uitkomst = compare(adres(een), adres(ander))
     assert uitkomst.uitslag is Uitslag.VERSCHILLEND
-    assert uitkomst.verschil == {Onderdeel.STRAAT}
+    assert uitkomst.verschil == {Adresonderdeel.STRAAT}
 
 
 @pytest.mark.regel("_is_slip")
@@ -171,7 +171,7 @@ def test_two_spellings_of_a_place_are_one(een, ander):
 )
 def test_two_places_are_two(een, ander):
     uitkomst = compare(adres(plaats=een), adres(plaats=ander))
-    assert uitkomst.verschil == {Onderdeel.PLAATS}
+    assert uitkomst.verschil == {Adresonderdeel.PLAATS}
 
 
 @pytest.mark.regel("_plaats_differs")
@@ -221,14 +221,14 @@ def test_two_notations_of_a_number_are_one(een, ander):
 @pytest.mark.parametrize(
     ("een", "ander", "verschil"),
     [
-        ({"huisletter": "A"}, {}, {Onderdeel.HUISLETTER}),
-        ({"huisletter": "A"}, {"huisletter": "B"}, {Onderdeel.HUISLETTER}),
-        ({"toevoeging": "bis"}, {}, {Onderdeel.TOEVOEGING}),
-        ({"toevoeging": "hs"}, {"toevoeging": "2"}, {Onderdeel.TOEVOEGING}),
-        ({"toevoeging": "14"}, {}, {Onderdeel.TOEVOEGING}),
-        ({"huisletter": "A", "toevoeging": "1"}, {"toevoeging": "2"}, {Onderdeel.HUISLETTER, Onderdeel.TOEVOEGING}),
-        ({"huisletter": "A", "toevoeging": "1"}, {"huisletter": "A"}, {Onderdeel.TOEVOEGING}),
-        ({"huisnummer": 14}, {"huisnummer": 12}, {Onderdeel.HUISNUMMER}),
+        ({"huisletter": "A"}, {}, {Adresonderdeel.HUISLETTER}),
+        ({"huisletter": "A"}, {"huisletter": "B"}, {Adresonderdeel.HUISLETTER}),
+        ({"toevoeging": "bis"}, {}, {Adresonderdeel.TOEVOEGING}),
+        ({"toevoeging": "hs"}, {"toevoeging": "2"}, {Adresonderdeel.TOEVOEGING}),
+        ({"toevoeging": "14"}, {}, {Adresonderdeel.TOEVOEGING}),
+        ({"huisletter": "A", "toevoeging": "1"}, {"toevoeging": "2"}, {Adresonderdeel.HUISLETTER, Adresonderdeel.TOEVOEGING}),
+        ({"huisletter": "A", "toevoeging": "1"}, {"huisletter": "A"}, {Adresonderdeel.TOEVOEGING}),
+        ({"huisnummer": 14}, {"huisnummer": 12}, {Adresonderdeel.HUISNUMMER}),
     ],
 )  # fmt: skip
 def test_what_differs_in_a_number_is_named(een, ander, verschil):
@@ -313,7 +313,7 @@ def test_an_abbreviated_street_is_not_even_a_remark():
 def test_two_known_postcodes_differ_even_when_street_and_number_agree():
     uitkomst = compare(adres(postcode="7601AA"), adres(postcode="7609ZZ"))
     assert uitkomst.uitslag is Uitslag.VERSCHILLEND
-    assert uitkomst.verschil == {Onderdeel.POSTCODE}
+    assert uitkomst.verschil == {Adresonderdeel.POSTCODE}
     assert uitkomst.is_dichtbij
 
 
@@ -321,7 +321,7 @@ def test_two_known_postcodes_differ_even_when_street_and_number_agree():
 def test_without_a_postcode_street_number_addition_and_place_decide():
     assert compare(adres(), adres(postcode="7601AA")).uitslag is Uitslag.GELIJK
     assert compare(adres(), adres(plaats="Wierden", postcode="7601AA")).verschil == {
-        Onderdeel.PLAATS
+        Adresonderdeel.PLAATS
     }
 
 
@@ -329,7 +329,7 @@ def test_another_number_at_the_same_postcode_may_come_with_another_street():
     uitkomst = compare(
         adres("Esweg", 12, postcode="7601AA"), adres("Molenweg", 40, postcode="7601AA")
     )
-    assert uitkomst.verschil == {Onderdeel.STRAAT, Onderdeel.HUISNUMMER}
+    assert uitkomst.verschil == {Adresonderdeel.STRAAT, Adresonderdeel.HUISNUMMER}
     assert uitkomst.is_dichtbij
 
 
@@ -340,7 +340,7 @@ def test_an_address_without_street_and_postcode_cannot_be_compared():
 
 
 def test_a_known_difference_outweighs_what_cannot_be_compared():
-    assert compare(adres("", 12), adres(huisnummer=14)).verschil == {Onderdeel.HUISNUMMER}
+    assert compare(adres("", 12), adres(huisnummer=14)).verschil == {Adresonderdeel.HUISNUMMER}
 
 
 @pytest.mark.regel("vergelijking.compare")
@@ -496,7 +496,7 @@ def test_two_known_postcodes_that_differ_are_never_equal_without_a_bag_id(een, a
         replace(een, postcode=hier, nummeraanduiding_id=None), replace(ander, postcode=daar)
     )
     assert uitkomst.uitslag is Uitslag.VERSCHILLEND
-    assert Onderdeel.POSTCODE in uitkomst.verschil
+    assert Adresonderdeel.POSTCODE in uitkomst.verschil
 
 
 @given(adressen, adressen)
@@ -531,6 +531,6 @@ def test_a_rank_in_digits_is_the_rank_in_words_and_no_other(getal, uitgang, stra
     assert compare(in_cijfers, in_woorden).uitslag is Uitslag.GELIJK
     volgende = adres(f"{RANG[getal % 99 + 1]} {straat}")
     uitkomst = compare(in_cijfers, volgende)
-    assert uitkomst.verschil == {Onderdeel.STRAAT}
+    assert uitkomst.verschil == {Adresonderdeel.STRAAT}
     assert Opmerking.TIKFOUT not in uitkomst.opmerkingen
     assert not uitkomst.is_dichtbij

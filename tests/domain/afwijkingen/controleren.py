@@ -5,7 +5,7 @@ from uuid import UUID
 
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Toetslocatie
 from wijzer.domain.afwijkingen.toets import check_dossier
@@ -123,7 +123,7 @@ def judge(
     return check_dossier(dossier, in_te_voeren)
 
 
-def told(uitkomst: DossierUitkomst) -> list[tuple[Soort, int | None, str | None, str]]:
+def told(uitkomst: DossierUitkomst) -> list[tuple[Afwijkingsoort, int | None, str | None, str]]:
     """Each finding as kind, number of the locatie, product and words."""
     return [
         (

@@ -18,14 +18,14 @@ from tests.domain.afwijkingen.controleren import (
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.adressen.vergelijking import compare
 from wijzer.domain.afwijkingen.afwijking import (
-    STAPPEN,
+    ZAAKSTAPPEN,
     Afwijking,
+    Afwijkingsoort,
+    Behandelaar,
     Bevinding,
     Gebeurtenis,
-    Soort,
-    Status,
     Verschilwoord,
-    Wie,
+    Zaakstatus,
     check_notitie,
     take_step,
     verschil_of,
@@ -40,7 +40,7 @@ AT = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 LATER = AT + timedelta(days=1)
 LOCATIE = LocatieId(UUID(int=1001))
 BEVINDING = Bevinding(
-    soort=Soort.ADRES_NIET_GECONTRACTEERD,
+    soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
     aanbieder_id=aanbieder(),
     locatie_id=LOCATIE,
     gecontracteerde_locatie_id=GecontracteerdeLocatieId(UUID(int=2001)),
@@ -48,7 +48,7 @@ BEVINDING = Bevinding(
 )
 
 
-def zaak(status=Status.OPEN, bevinding=BEVINDING, **rest):
+def zaak(status=Zaakstatus.OPEN, bevinding=BEVINDING, **rest):
     return Afwijking(
         id=AfwijkingId(UUID(int=1)),
         regio="twente",
@@ -77,12 +77,17 @@ def volg(bekend, *gevonden, at=LATER, adres_gewijzigd=frozenset(), **rest):
 def test_a_new_difference_opens_a_case():
     (verloop,) = volg([], BEVINDING)
     assert verloop.gebeurtenis is Gebeurtenis.GEOPEND
-    assert (verloop.afwijking.status, verloop.afwijking.opened_at) == (Status.OPEN, LATER)
+    assert (verloop.afwijking.status, verloop.afwijking.opened_at) == (Zaakstatus.OPEN, LATER)
 
 
 @pytest.mark.parametrize(
     "status",
-    [Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD],
+    [
+        Zaakstatus.OPEN,
+        Zaakstatus.IN_BEHANDELING,
+        Zaakstatus.WACHT_OP_AANBIEDER,
+        Zaakstatus.GEACCEPTEERD,
+    ],
 )
 def test_a_difference_that_lasts_stays_the_same_case_with_the_same_status(status):
     (verloop,) = volg([zaak(status)], BEVINDING)
@@ -101,26 +106,31 @@ def test_two_checks_at_one_moment_open_the_same_case():
 @pytest.mark.regel("follow_up")
 @pytest.mark.parametrize(
     "status",
-    [Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD],
+    [
+        Zaakstatus.OPEN,
+        Zaakstatus.IN_BEHANDELING,
+        Zaakstatus.WACHT_OP_AANBIEDER,
+        Zaakstatus.GEACCEPTEERD,
+    ],
 )
 def test_a_difference_that_is_gone_closes_its_case(status):
     (verloop,) = volg([zaak(status)])
     assert verloop.gebeurtenis is Gebeurtenis.GESLOTEN
-    assert (verloop.afwijking.status, verloop.afwijking.closed_at) == (Status.OPGELOST, LATER)
+    assert (verloop.afwijking.status, verloop.afwijking.closed_at) == (Zaakstatus.OPGELOST, LATER)
 
 
 @pytest.mark.regel("follow_up")
 def test_a_difference_that_returns_reopens_the_same_case():
-    gesloten = zaak(Status.OPGELOST, closed_at=AT)
+    gesloten = zaak(Zaakstatus.OPGELOST, closed_at=AT)
     (verloop,) = volg([gesloten], BEVINDING)
     assert verloop.gebeurtenis is Gebeurtenis.HEROPEND
     assert verloop.afwijking.id == gesloten.id
-    assert (verloop.afwijking.status, verloop.afwijking.closed_at) == (Status.OPEN, None)
+    assert (verloop.afwijking.status, verloop.afwijking.closed_at) == (Zaakstatus.OPEN, None)
     assert verloop.afwijking.heropend == 1
 
 
 def test_a_closed_case_without_difference_is_left_alone():
-    assert volg([zaak(Status.OPGELOST, closed_at=AT)]) == []
+    assert volg([zaak(Zaakstatus.OPGELOST, closed_at=AT)]) == []
 
 
 def test_another_difference_of_the_same_kind_is_told_and_keeps_the_status():
@@ -131,19 +141,22 @@ def test_another_difference_of_the_same_kind_is_told_and_keeps_the_status():
         gecontracteerde_locatie_id=BEVINDING.gecontracteerde_locatie_id,
         verschil=(Verschilwoord.STRAAT,),
     )
-    (verloop,) = volg([zaak(Status.WACHT_OP_AANBIEDER)], anders)
+    (verloop,) = volg([zaak(Zaakstatus.WACHT_OP_AANBIEDER)], anders)
     assert verloop.gebeurtenis is Gebeurtenis.GEWIJZIGD
-    assert verloop.afwijking.status is Status.WACHT_OP_AANBIEDER
+    assert verloop.afwijking.status is Zaakstatus.WACHT_OP_AANBIEDER
     assert verloop.afwijking.bevinding == anders
-    (geaccepteerd,) = volg([zaak(Status.GEACCEPTEERD, closed_at=AT)], anders)
-    assert (geaccepteerd.afwijking.status, geaccepteerd.afwijking.closed_at) == (Status.OPEN, None)
+    (geaccepteerd,) = volg([zaak(Zaakstatus.GEACCEPTEERD, closed_at=AT)], anders)
+    assert (geaccepteerd.afwijking.status, geaccepteerd.afwijking.closed_at) == (
+        Zaakstatus.OPEN,
+        None,
+    )
 
 
 def test_an_accepted_difference_opens_again_when_the_address_was_changed():
-    geaccepteerd = zaak(Status.GEACCEPTEERD, closed_at=AT)
+    geaccepteerd = zaak(Zaakstatus.GEACCEPTEERD, closed_at=AT)
     (verloop,) = volg([geaccepteerd], BEVINDING, adres_gewijzigd=frozenset({LOCATIE}))
     assert verloop.gebeurtenis is Gebeurtenis.GEWIJZIGD
-    assert verloop.afwijking.status is Status.OPEN
+    assert verloop.afwijking.status is Zaakstatus.OPEN
 
 
 @pytest.mark.regel("ControleUitkomst.is_onbekend")
@@ -154,7 +167,7 @@ def test_what_could_not_be_checked_leaves_its_case_as_it_is():
 def test_a_contracted_location_that_could_not_be_compared_stays_a_case():
     contract_id = GecontracteerdeLocatieId(UUID(int=2001))
     niet_ingevoerd = Bevinding(
-        soort=Soort.LOCATIE_NIET_INGEVOERD,
+        soort=Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
         aanbieder_id=aanbieder(),
         gecontracteerde_locatie_id=contract_id,
     )
@@ -165,7 +178,9 @@ def test_a_contracted_location_that_could_not_be_compared_stays_a_case():
 
 def test_the_gemeente_is_known_even_when_the_contract_is_not():
     bevinding = Bevinding(
-        soort=Soort.GEMEENTE_POSTCODE_STRIJDIG, aanbieder_id=aanbieder(), locatie_id=LOCATIE
+        soort=Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG,
+        aanbieder_id=aanbieder(),
+        locatie_id=LOCATIE,
     )
     (verloop,) = volg([zaak(bevinding=bevinding)], onbekend={LOCATIE: Onbekend.GEEN_CONTRACTLIJST})
     assert verloop.gebeurtenis is Gebeurtenis.GESLOTEN
@@ -203,26 +218,30 @@ def test_the_same_difference_is_never_more_than_one_case(gevonden):
 @pytest.mark.regel("take_step")
 @pytest.mark.parametrize(
     ("van", "naar"),
-    [(van, naar) for van, stappen in STAPPEN[Wie.BEHEERDER].items() for naar in stappen],
+    [
+        (van, naar)
+        for van, stappen in ZAAKSTAPPEN[Behandelaar.BEHEERDER].items()
+        for naar in stappen
+    ],
 )
 def test_every_step_in_the_table_can_be_taken(van, naar):
     assert take_step(zaak(van), naar, notitie="Zo afgesproken.", at=LATER).status is naar
 
 
-@pytest.mark.regel("Status.ended")
-@pytest.mark.parametrize("van", list(Status))
+@pytest.mark.regel("Zaakstatus.ended")
+@pytest.mark.parametrize("van", list(Zaakstatus))
 def test_nobody_but_the_check_says_that_a_difference_is_gone(van):
     with pytest.raises(Geweigerd):
-        take_step(zaak(van), Status.OPGELOST, notitie=None, at=LATER)
+        take_step(zaak(van), Zaakstatus.OPGELOST, notitie=None, at=LATER)
 
 
 @pytest.mark.regel("check_notitie")
 def test_accepting_a_difference_asks_for_a_reason():
     for leeg in (None, "", "  "):
         with pytest.raises(Ongeldig) as fout:
-            take_step(zaak(), Status.GEACCEPTEERD, notitie=leeg, at=LATER)
+            take_step(zaak(), Zaakstatus.GEACCEPTEERD, notitie=leeg, at=LATER)
         assert fout.value.veld == "notitie"
-    geaccepteerd = take_step(zaak(), Status.GEACCEPTEERD, notitie="Twee ingangen.", at=LATER)
+    geaccepteerd = take_step(zaak(), Zaakstatus.GEACCEPTEERD, notitie="Twee ingangen.", at=LATER)
     assert geaccepteerd.closed_at == LATER
     assert not geaccepteerd.status.vraagt_aandacht
 
@@ -235,12 +254,18 @@ def test_a_note_is_trimmed_and_has_an_end():
 
 
 def test_every_kind_status_and_event_has_words_for_people():
-    for iets in (*Soort, *Status, *Gebeurtenis):
+    for iets in (*Afwijkingsoort, *Zaakstatus, *Gebeurtenis):
         assert iets.label
     assert all(
-        len(tekst) > 20 for soort in Soort for tekst in (soort.is_nu, soort.was_toen, soort.te_doen)
+        len(tekst) > 20
+        for soort in Afwijkingsoort
+        for tekst in (soort.is_nu, soort.was_toen, soort.te_doen)
     )
-    assert set(STAPPEN[Wie.BEHEERDER]) == set(STAPPEN[Wie.CONTROLE]) == set(Status)
+    assert (
+        set(ZAAKSTAPPEN[Behandelaar.BEHEERDER])
+        == set(ZAAKSTAPPEN[Behandelaar.CONTROLE])
+        == set(Zaakstatus)
+    )
 
 
 # ── no address gets into a case ──────────────────────────────────────────────

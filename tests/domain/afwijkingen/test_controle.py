@@ -25,7 +25,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
 )
 from wijzer.domain.adressen.adres import OnleesbaarAdres
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
 from wijzer.domain.afwijkingen.controle import check
 from wijzer.domain.afwijkingen.dossier import Onbekend
 
@@ -300,7 +300,7 @@ def test_two_names_for_one_contracted_address_are_entered_together():
     regels = (regel(waar=ESWEG_12), regel(waar=ook_esweg_12))
     assert kort(controleer(locatie(1, adres()), ESWEG_12, ook_esweg_12, *regels)) == []
     met_tikfout = controleer(locatie(1, adres(huisnummer=21)), ESWEG_12, ook_esweg_12, *regels)
-    assert [b.soort for b in met_tikfout.afwijkingen] == [Soort.ADRES_NIET_GECONTRACTEERD]
+    assert [b.soort for b in met_tikfout.afwijkingen] == [Afwijkingsoort.ADRES_NIET_GECONTRACTEERD]
 
 
 # ── gemeente and postcode ────────────────────────────────────────────────────
@@ -322,7 +322,7 @@ def test_a_postcode_that_fits_straddles_or_is_unknown_excludes_nothing(postcode)
 
 def test_a_wrong_gemeente_is_found_even_without_a_list_of_contracts():
     uitkomst = controleer(locatie(1, adres(postcode="7551EB")), contracten_bekend=False)
-    assert [b.soort for b in uitkomst.afwijkingen] == [Soort.GEMEENTE_POSTCODE_STRIJDIG]
+    assert [b.soort for b in uitkomst.afwijkingen] == [Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG]
 
 
 # ── unknown ──────────────────────────────────────────────────────────────────
@@ -399,8 +399,8 @@ def test_what_cannot_be_compared_explains_no_mistake():
     )
     gevonden = [(b.soort, b.gecontracteerde_locatie_id) for b in uitkomst.afwijkingen]
     assert gevonden == [
-        (Soort.ADRES_NIET_GECONTRACTEERD, molenweg.id),
-        (Soort.LOCATIE_NIET_INGEVOERD, molenweg.id),
+        (Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, molenweg.id),
+        (Afwijkingsoort.LOCATIE_NIET_INGEVOERD, molenweg.id),
     ]
 
 
@@ -490,7 +490,7 @@ def test_a_contracted_location_is_never_missing_when_it_explains_a_case(delen):
     gemist = {
         b.gecontracteerde_locatie_id
         for b in uitkomst.afwijkingen
-        if b.soort is Soort.LOCATIE_NIET_INGEVOERD
+        if b.soort is Afwijkingsoort.LOCATIE_NIET_INGEVOERD
     }
     tikfouten = {
         b.gecontracteerde_locatie_id

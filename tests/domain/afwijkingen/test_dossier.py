@@ -15,7 +15,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
 )
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Verschilwoord
 from wijzer.domain.afwijkingen.dossier import Dossier
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
@@ -83,11 +83,11 @@ def test_rows_that_run_stand_in_the_order_in_which_they_came():
 def test_a_finding_is_of_the_aanbieder_and_names_what_it_was_given():
     wie = LocatieId(ESWEG.id)
     gevonden = dossier().finding(
-        Soort.CONTRACT_BEEINDIGD, Verschilwoord.PRODUCT, Verschilwoord.EINDDATUM,
+        Afwijkingsoort.CONTRACT_BEEINDIGD, Verschilwoord.PRODUCT, Verschilwoord.EINDDATUM,
         locatie_id=wie, contractlocatie=MOLENWEG.id, productcode=GROEP,
     )  # fmt: skip
     assert gevonden == Bevinding(
-        soort=Soort.CONTRACT_BEEINDIGD,
+        soort=Afwijkingsoort.CONTRACT_BEEINDIGD,
         aanbieder_id=aanbieder(),
         locatie_id=wie,
         gecontracteerde_locatie_id=MOLENWEG.id,
@@ -97,6 +97,6 @@ def test_a_finding_is_of_the_aanbieder_and_names_what_it_was_given():
 
 
 def test_a_finding_names_nothing_that_it_was_not_given():
-    assert dossier().finding(Soort.GEEN_CONTRACT) == Bevinding(
-        soort=Soort.GEEN_CONTRACT, aanbieder_id=aanbieder()
+    assert dossier().finding(Afwijkingsoort.GEEN_CONTRACT) == Bevinding(
+        soort=Afwijkingsoort.GEEN_CONTRACT, aanbieder_id=aanbieder()
     )

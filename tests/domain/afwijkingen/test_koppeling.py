@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.domain.afwijkingen.controleren import adres
 from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
-from wijzer.domain.afwijkingen.koppeling import Adresregister, Buurt, pair_nearby
+from wijzer.domain.afwijkingen.koppeling import Adresregister, Contractbuurt, pair_nearby
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 
 ADRESSEN = [
@@ -90,7 +90,7 @@ def test_looking_around_finds_exactly_what_is_near_and_the_nearest_first(gezocht
     vrij, kenmerk = lees(contract, GecontracteerdeLocatieId), Adreskenmerk.of(gezocht)
     vergeleken = {wie: compare_kenmerken(kenmerk, ander) for wie, ander in vrij.items()}
     dichtbij = {wie: uitkomst for wie, uitkomst in vergeleken.items() if uitkomst.is_dichtbij}
-    buurt = Buurt.of(vrij)
+    buurt = Contractbuurt.of(vrij)
     assert buurt.nearby(kenmerk) == dichtbij
     naaste = buurt.nearest(kenmerk)
     assert (naaste is None) is (not contract)
@@ -108,9 +108,9 @@ def place(nummer, *delen, **rest):
 
 def far(*plekken, plaats="Almelo", huisnummer=12):
     """The number of what comes nearest to Esweg 12 of these, none of which shares street or postcode."""
-    naaste = Buurt.of({wie: waar for plek in plekken for wie, waar in plek.items()}).nearest(
-        Adreskenmerk.of(adres("Esweg", huisnummer, plaats, postcode="7601AA"))
-    )
+    naaste = Contractbuurt.of(
+        {wie: waar for plek in plekken for wie, waar in plek.items()}
+    ).nearest(Adreskenmerk.of(adres("Esweg", huisnummer, plaats, postcode="7601AA")))
     return naaste and naaste[0].int
 
 
@@ -132,7 +132,7 @@ def test_what_shares_the_street_or_the_postcode_goes_before_what_shares_the_plac
 
 
 def test_two_addresses_without_a_postcode_do_not_share_one():
-    buurt = Buurt.of({**place(1, "Kerkplein", 99), **place(2, "Molenweg", 14)})
+    buurt = Contractbuurt.of({**place(1, "Kerkplein", 99), **place(2, "Molenweg", 14)})
     naaste = buurt.nearest(Adreskenmerk.of(adres("Esweg", 12)))
     assert naaste
     assert naaste[0].int == 2

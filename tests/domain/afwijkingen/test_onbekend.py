@@ -16,7 +16,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
 )
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OnleesbaarAdres, OpenbaarAdres
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding
 from wijzer.domain.afwijkingen.controle import ControleUitkomst, real_adres
 from wijzer.domain.afwijkingen.dossier import Onbekend
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
@@ -27,7 +27,7 @@ DICHT, OPEN = OnleesbaarAdres(), AfgeschermdAdres(adres())
 
 
 def finding(
-    soort: Soort,
+    soort: Afwijkingsoort,
     wie: LocatieId | None = None,
     contract: GecontracteerdeLocatieId | None = None,
 ) -> Bevinding:
@@ -40,9 +40,9 @@ def finding(
 
 
 @pytest.mark.parametrize("reden", Onbekend)
-@pytest.mark.parametrize("soort", [soort for soort in Soort if soort is not Soort.GEMEENTE_POSTCODE_STRIJDIG])  # fmt: skip
+@pytest.mark.parametrize("soort", [soort for soort in Afwijkingsoort if soort is not Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG])  # fmt: skip
 def test_a_locatie_of_which_something_is_unknown_keeps_its_cases_and_another_does_not(
-    soort: Soort, reden: Onbekend
+    soort: Afwijkingsoort, reden: Onbekend
 ):
     uitkomst = ControleUitkomst(onbekend={HIER: reden})
     assert uitkomst.is_onbekend(finding(soort, HIER))
@@ -52,7 +52,7 @@ def test_a_locatie_of_which_something_is_unknown_keeps_its_cases_and_another_doe
 @pytest.mark.parametrize("reden", Onbekend)
 def test_a_case_about_the_postcode_stays_only_when_the_address_cannot_be_read(reden: Onbekend):
     uitkomst = ControleUitkomst(onbekend={HIER: reden})
-    postcode = finding(Soort.GEMEENTE_POSTCODE_STRIJDIG, HIER)
+    postcode = finding(Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG, HIER)
     assert uitkomst.is_onbekend(postcode) is (reden is Onbekend.ADRES_ONLEESBAAR)
     assert not uitkomst.is_onbekend(replace(postcode, locatie_id=DAAR))
     assert not uitkomst.is_onbekend(replace(postcode, locatie_id=None))
@@ -60,14 +60,16 @@ def test_a_case_about_the_postcode_stays_only_when_the_address_cannot_be_read(re
 
 def test_a_contracted_location_that_could_not_be_compared_keeps_the_case_that_it_is_missed():
     uitkomst = ControleUitkomst(onbekende_contractlocaties=frozenset({CONTRACT}))
-    gemist = finding(Soort.LOCATIE_NIET_INGEVOERD, contract=CONTRACT)
+    gemist = finding(Afwijkingsoort.LOCATIE_NIET_INGEVOERD, contract=CONTRACT)
     assert uitkomst.is_onbekend(gemist)
     assert not uitkomst.is_onbekend(replace(gemist, gecontracteerde_locatie_id=ANDER))
 
 
 def test_a_case_of_a_locatie_is_not_unknown_because_of_the_contract_beside_it():
     uitkomst = ControleUitkomst(onbekende_contractlocaties=frozenset({CONTRACT}))
-    assert not uitkomst.is_onbekend(finding(Soort.ADRES_NIET_GECONTRACTEERD, HIER, CONTRACT))
+    assert not uitkomst.is_onbekend(
+        finding(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, HIER, CONTRACT)
+    )
 
 
 # ── an aanbieder of which an address cannot be read ──────────────────────────
@@ -128,7 +130,7 @@ def test_a_place_lies_in_the_province_of_the_region_where_its_name_does_not_say_
 def test_the_digits_of_a_postcode_say_in_which_gemeente_it_lies(postcode: str):
     uitkomst = controleer(locatie(1, adres(postcode=postcode), gemeente="GM0141"), regel())
     assert [bevinding.soort for bevinding in uitkomst.afwijkingen] == [
-        Soort.GEMEENTE_POSTCODE_STRIJDIG
+        Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG
     ]
     assert kort(controleer(locatie(1, adres(postcode=postcode), gemeente="GM0164"), regel())) == []
 

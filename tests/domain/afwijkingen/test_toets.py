@@ -18,7 +18,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
     told,
 )
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.inkoop.contract import Contractregel
 
 DAY = timedelta(days=1)
@@ -36,15 +36,19 @@ ONBEKEND = contractlocatie(4, adres())
 @pytest.mark.parametrize(
     ("regels", "soort", "woorden"),
     [
-        ([], Soort.GEEN_CONTRACT, ""),
-        ([regel(begin=MORGEN)], Soort.GEEN_CONTRACT, "ingangsdatum"),
-        ([regel(einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
-        ([regel(begin=MORGEN, einde=MORGEN)], Soort.GEEN_CONTRACT, "ingangsdatum"),
-        ([regel(begin=MORGEN), regel(einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([], Afwijkingsoort.GEEN_CONTRACT, ""),
+        ([regel(begin=MORGEN)], Afwijkingsoort.GEEN_CONTRACT, "ingangsdatum"),
+        ([regel(einde=GISTEREN)], Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([regel(begin=MORGEN, einde=MORGEN)], Afwijkingsoort.GEEN_CONTRACT, "ingangsdatum"),
+        (
+            [regel(begin=MORGEN), regel(einde=GISTEREN)],
+            Afwijkingsoort.CONTRACT_BEEINDIGD,
+            "einddatum",
+        ),
     ],
 )
 def test_without_a_row_that_runs_each_locatie_is_one_case_and_says_how_the_contract_stands(
-    regels: list[Contractregel], soort: Soort, woorden: str
+    regels: list[Contractregel], soort: Afwijkingsoort, woorden: str
 ):
     locaties = [entered(1, adres(), GEZINSHUIS, GROEP), entered(2, adres("Kerkplein", 8))]
     uitkomst = judge(*locaties, *regels)
@@ -64,14 +68,14 @@ def test_without_a_row_that_runs_no_contracted_location_is_missed():
 @pytest.mark.parametrize(
     ("eigen", "soort", "woord"),
     [
-        ([], Soort.PRODUCT_NIET_GECONTRACTEERD, "product"),
-        ([regel(GROEP, einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
-        ([regel(GROEP, begin=MORGEN)], Soort.PRODUCT_NIET_GECONTRACTEERD, "ingangsdatum"),
-        ([regel(GROEP, begin=MORGEN), regel(GROEP, einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([], Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, "product"),
+        ([regel(GROEP, einde=GISTEREN)], Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([regel(GROEP, begin=MORGEN)], Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, "ingangsdatum"),
+        ([regel(GROEP, begin=MORGEN), regel(GROEP, einde=GISTEREN)], Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
     ],
 )  # fmt: skip
 def test_a_product_that_runs_nowhere_says_whether_it_is_over_comes_or_never_was(
-    eigen: list[Contractregel], soort: Soort, woord: str
+    eigen: list[Contractregel], soort: Afwijkingsoort, woord: str
 ):
     for volgorde in permutations([regel(GEZINSHUIS), *eigen]):
         uitkomst = judge(entered(1, adres(), GEZINSHUIS, GROEP), *volgorde)
@@ -96,13 +100,17 @@ def test_a_row_without_a_location_covers_its_product_beside_rows_that_name_one()
 @pytest.mark.parametrize(
     ("hier", "soort", "woord"),
     [
-        (regel(GROEP, ESWEG, einde=GISTEREN), Soort.CONTRACT_BEEINDIGD, "einddatum"),
-        (regel(GROEP, ESWEG, begin=MORGEN), Soort.PRODUCT_NIET_GECONTRACTEERD, "ingangsdatum"),
-        (regel(LOGEREN, ESWEG), Soort.PRODUCT_NIET_GECONTRACTEERD, "product"),
+        (regel(GROEP, ESWEG, einde=GISTEREN), Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
+        (
+            regel(GROEP, ESWEG, begin=MORGEN),
+            Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
+            "ingangsdatum",
+        ),
+        (regel(LOGEREN, ESWEG), Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, "product"),
     ],
 )
 def test_at_a_contracted_address_a_product_of_elsewhere_is_told_with_that_contract_beside_it(
-    hier: Contractregel, soort: Soort, woord: str
+    hier: Contractregel, soort: Afwijkingsoort, woord: str
 ):
     uitkomst = judge(
         entered(1, adres(), GEZINSHUIS, GROEP), entered(2, adres("Molenweg", 3), GROEP), ESWEG,
@@ -129,13 +137,13 @@ def test_of_two_contracted_names_at_one_address_the_lowest_stands_beside_the_cas
 @pytest.mark.parametrize(
     ("regels", "soort", "woord"),
     [
-        ([regel(waar=ESWEG, einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
-        ([regel(waar=ESWEG, begin=MORGEN)], Soort.ADRES_NIET_GECONTRACTEERD, "ingangsdatum"),
-        ([regel(waar=ESWEG, begin=MORGEN), regel(GROEP, ESWEG, einde=GISTEREN)], Soort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([regel(waar=ESWEG, einde=GISTEREN)], Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
+        ([regel(waar=ESWEG, begin=MORGEN)], Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, "ingangsdatum"),
+        ([regel(waar=ESWEG, begin=MORGEN), regel(GROEP, ESWEG, einde=GISTEREN)], Afwijkingsoort.CONTRACT_BEEINDIGD, "einddatum"),
     ],
 )  # fmt: skip
 def test_an_address_where_nothing_runs_now_is_one_case_and_says_whether_it_is_over_or_comes(
-    regels: list[Contractregel], soort: Soort, woord: str
+    regels: list[Contractregel], soort: Afwijkingsoort, woord: str
 ):
     uitkomst = judge(
         entered(1, adres()), entered(2, adres("Molenweg", 3)), ESWEG, MOLENWEG, regel(waar=MOLENWEG), *regels
@@ -147,8 +155,13 @@ def test_an_address_where_nothing_runs_now_is_one_case_and_says_whether_it_is_ov
 def test_one_locatie_may_have_a_case_of_its_address_and_one_of_a_product_besides():
     uitkomst = judge(entered(1, adres(huisnummer=21), GEZINSHUIS, GROEP), ESWEG, regel(waar=ESWEG))
     assert told(uitkomst) == [
-        (Soort.PRODUCT_NIET_GECONTRACTEERD, 1, GROEP, "product"),
-        (Soort.ADRES_NIET_GECONTRACTEERD, 1, None, "huisnummer waarschijnlijk een tikfout"),
+        (Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, 1, GROEP, "product"),
+        (
+            Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
+            1,
+            None,
+            "huisnummer waarschijnlijk een tikfout",
+        ),
     ]
 
 
@@ -161,7 +174,7 @@ def test_a_mistake_is_explained_by_a_location_that_is_free_and_not_by_a_nearer_o
     assert [
         (bevinding.soort, bevinding.gecontracteerde_locatie_id)
         for bevinding in uitkomst.bevindingen
-    ] == [(Soort.ADRES_NIET_GECONTRACTEERD, buurhuis.id)]
+    ] == [(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, buurhuis.id)]
 
 
 def test_an_address_where_something_else_ended_is_in_order_for_what_runs_everywhere():

@@ -19,7 +19,7 @@ from tests.domain.afwijkingen.controleren import (
     regel,
     told,
 )
-from wijzer.domain.afwijkingen.afwijking import Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
 from wijzer.domain.afwijkingen.dossier import Onbekend
 from wijzer.domain.ids import LocatieId
 
@@ -54,8 +54,8 @@ def test_an_address_that_cannot_be_compared_hides_nothing_once_its_row_is_over()
         (bevinding.soort, bevinding.gecontracteerde_locatie_id)
         for bevinding in uitkomst.bevindingen
     ] == [
-        (Soort.ADRES_NIET_GECONTRACTEERD, MOLENWEG.id),
-        (Soort.LOCATIE_NIET_INGEVOERD, MOLENWEG.id),
+        (Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, MOLENWEG.id),
+        (Afwijkingsoort.LOCATIE_NIET_INGEVOERD, MOLENWEG.id),
     ]
 
 
@@ -106,7 +106,7 @@ def test_what_nobody_can_compare_is_neither_missed_nor_offered_as_the_nearest():
     assert [
         (bevinding.soort, bevinding.gecontracteerde_locatie_id)
         for bevinding in uitkomst.bevindingen
-    ] == [(Soort.ADRES_NIET_GECONTRACTEERD, MOLENWEG.id)]
+    ] == [(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, MOLENWEG.id)]
 
 
 def test_one_locatie_that_is_unknown_leaves_the_others_as_they_are():
@@ -140,13 +140,13 @@ def test_a_locatie_of_which_something_is_unknown_has_no_case_about_its_address(r
     zoekend = {
         bevinding.locatie_id
         for bevinding in uitkomst.bevindingen
-        if bevinding.soort is Soort.ADRES_NIET_GECONTRACTEERD
+        if bevinding.soort is Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
         and Verschilwoord.INGANGSDATUM not in bevinding.verschil
     }
     assert not zoekend & uitkomst.onbekend.keys()
     gemist = {
         bevinding.gecontracteerde_locatie_id
         for bevinding in uitkomst.bevindingen
-        if bevinding.soort is Soort.LOCATIE_NIET_INGEVOERD
+        if bevinding.soort is Afwijkingsoort.LOCATIE_NIET_INGEVOERD
     }
     assert not gemist & uitkomst.onbekende_contractlocaties

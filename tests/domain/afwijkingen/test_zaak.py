@@ -11,15 +11,15 @@ from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.adressen.vergelijking import compare
 from wijzer.domain.afwijkingen.afwijking import (
     MAX_NOTITIE,
-    STAPPEN,
+    ZAAKSTAPPEN,
     Aanleiding,
     Afwijking,
+    Afwijkingsoort,
+    Behandelaar,
     Bevinding,
     Gebeurtenis,
-    Soort,
-    Status,
     Verschilwoord,
-    Wie,
+    Zaakstatus,
     check_notitie,
     take_step,
     verschil_of,
@@ -31,8 +31,10 @@ LOCATIE, CONTRACT = LocatieId(UUID(int=1)), GecontracteerdeLocatieId(UUID(int=2)
 LATER = AT + timedelta(days=1)
 
 
-def case(status: Status = Status.OPEN) -> Afwijking:
-    bevinding = Bevinding(soort=Soort.GEEN_CONTRACT, aanbieder_id=aanbieder(), locatie_id=LOCATIE)
+def case(status: Zaakstatus = Zaakstatus.OPEN) -> Afwijking:
+    bevinding = Bevinding(
+        soort=Afwijkingsoort.GEEN_CONTRACT, aanbieder_id=aanbieder(), locatie_id=LOCATIE
+    )
     return Afwijking(
         id=AfwijkingId(UUID(int=9)),
         regio="twente",
@@ -65,7 +67,7 @@ def test_a_case_is_known_by_its_kind_its_locatie_or_else_its_contract_and_its_pr
 ):
     """It is kept with every case: written otherwise, tomorrow every case would be another one."""
     bevinding = Bevinding(
-        soort=Soort.GEEN_CONTRACT,
+        soort=Afwijkingsoort.GEEN_CONTRACT,
         aanbieder_id=aanbieder(),
         locatie_id=locatie,
         gecontracteerde_locatie_id=contract,
@@ -77,28 +79,28 @@ def test_a_case_is_known_by_its_kind_its_locatie_or_else_its_contract_and_its_pr
 def test_every_kind_of_difference_at_one_locatie_is_a_case_of_its_own():
     sleutels = {
         Bevinding(soort=soort, aanbieder_id=aanbieder(), locatie_id=LOCATIE).sleutel
-        for soort in Soort
+        for soort in Afwijkingsoort
     }
-    assert len(sleutels) == len(Soort)
+    assert len(sleutels) == len(Afwijkingsoort)
     assert case().sleutel == case().bevinding.sleutel
 
 
 # ── which steps ──────────────────────────────────────────────────────────────
 
 TOEGESTAAN = {
-    Status.OPEN: "in-behandeling wacht-op-aanbieder geaccepteerd",
-    Status.IN_BEHANDELING: "open wacht-op-aanbieder geaccepteerd",
-    Status.WACHT_OP_AANBIEDER: "open in-behandeling geaccepteerd",
-    Status.GEACCEPTEERD: "open",
-    Status.OPGELOST: "",
-    Status.INGETROKKEN: "",
+    Zaakstatus.OPEN: "in-behandeling wacht-op-aanbieder geaccepteerd",
+    Zaakstatus.IN_BEHANDELING: "open wacht-op-aanbieder geaccepteerd",
+    Zaakstatus.WACHT_OP_AANBIEDER: "open in-behandeling geaccepteerd",
+    Zaakstatus.GEACCEPTEERD: "open",
+    Zaakstatus.OPGELOST: "",
+    Zaakstatus.INGETROKKEN: "",
 }
 
 
-@pytest.mark.parametrize("van", Status)
-@pytest.mark.parametrize("naar", Status)
+@pytest.mark.parametrize("van", Zaakstatus)
+@pytest.mark.parametrize("naar", Zaakstatus)
 def test_the_beheerder_takes_these_steps_and_hears_of_any_other_that_it_is_not_possible(
-    van: Status, naar: Status
+    van: Zaakstatus, naar: Zaakstatus
 ):
     mag = naar.value in TOEGESTAAN[van].split()
     assert (naar in case(van).volgende) is mag
@@ -111,24 +113,24 @@ def test_the_beheerder_takes_these_steps_and_hears_of_any_other_that_it_is_not_p
     assert naar.label in fout.value.melding
 
 
-@pytest.mark.parametrize("van", Status)
-def test_the_check_ends_what_runs_and_opens_what_ended(van: Status):
-    stappen = set(STAPPEN[Wie.CONTROLE][van])
-    assert stappen - {Status.OPEN} == (set() if van.is_ten_einde else {*Status.ended()})
-    assert (Status.OPEN in stappen) is (not van.vraagt_aandacht)
+@pytest.mark.parametrize("van", Zaakstatus)
+def test_the_check_ends_what_runs_and_opens_what_ended(van: Zaakstatus):
+    stappen = set(ZAAKSTAPPEN[Behandelaar.CONTROLE][van])
+    assert stappen - {Zaakstatus.OPEN} == (set() if van.is_ten_einde else {*Zaakstatus.ended()})
+    assert (Zaakstatus.OPEN in stappen) is (not van.vraagt_aandacht)
 
 
 def test_a_case_that_opens_again_is_closed_no_more_and_only_its_status_changes():
-    weer = take_step(case(Status.GEACCEPTEERD), Status.OPEN, notitie=None, at=LATER)
-    assert weer == case(Status.OPEN)
-    geaccepteerd = take_step(case(), Status.GEACCEPTEERD, notitie="Klopt.", at=LATER)
+    weer = take_step(case(Zaakstatus.GEACCEPTEERD), Zaakstatus.OPEN, notitie=None, at=LATER)
+    assert weer == case(Zaakstatus.OPEN)
+    geaccepteerd = take_step(case(), Zaakstatus.GEACCEPTEERD, notitie="Klopt.", at=LATER)
     assert geaccepteerd.closed_at == LATER
-    bezig = take_step(case(), Status.IN_BEHANDELING, notitie=None, at=LATER)
-    assert bezig == case(Status.IN_BEHANDELING)
+    bezig = take_step(case(), Zaakstatus.IN_BEHANDELING, notitie=None, at=LATER)
+    assert bezig == case(Zaakstatus.IN_BEHANDELING)
 
 
-@pytest.mark.parametrize("naar", [Status.IN_BEHANDELING, Status.GEACCEPTEERD])
-def test_a_step_with_a_note_that_is_too_long_is_not_taken(naar: Status):
+@pytest.mark.parametrize("naar", [Zaakstatus.IN_BEHANDELING, Zaakstatus.GEACCEPTEERD])
+def test_a_step_with_a_note_that_is_too_long_is_not_taken(naar: Zaakstatus):
     with pytest.raises(Ongeldig) as fout:
         take_step(case(), naar, notitie="x" * (MAX_NOTITIE + 1), at=LATER)
     assert fout.value.veld == "notitie"
@@ -136,22 +138,22 @@ def test_a_step_with_a_note_that_is_too_long_is_not_taken(naar: Status):
 
 def test_a_step_that_is_not_possible_says_so_before_it_asks_for_a_reason():
     with pytest.raises(Geweigerd):
-        take_step(case(Status.OPGELOST), Status.GEACCEPTEERD, notitie=None, at=LATER)
+        take_step(case(Zaakstatus.OPGELOST), Zaakstatus.GEACCEPTEERD, notitie=None, at=LATER)
 
 
 @pytest.mark.parametrize(
     ("status", "aandacht", "einde"),
     [
-        (Status.OPEN, True, False),
-        (Status.IN_BEHANDELING, True, False),
-        (Status.WACHT_OP_AANBIEDER, True, False),
-        (Status.GEACCEPTEERD, False, False),
-        (Status.OPGELOST, False, True),
-        (Status.INGETROKKEN, False, True),
+        (Zaakstatus.OPEN, True, False),
+        (Zaakstatus.IN_BEHANDELING, True, False),
+        (Zaakstatus.WACHT_OP_AANBIEDER, True, False),
+        (Zaakstatus.GEACCEPTEERD, False, False),
+        (Zaakstatus.OPGELOST, False, True),
+        (Zaakstatus.INGETROKKEN, False, True),
     ],
 )
 def test_a_case_asks_for_somebody_until_it_is_accepted_or_over(
-    status: Status, aandacht: bool, einde: bool
+    status: Zaakstatus, aandacht: bool, einde: bool
 ):
     assert (status.vraagt_aandacht, status.is_ten_einde) == (aandacht, einde)
 
@@ -193,14 +195,16 @@ def test_what_is_wrong_with_a_note_stands_beside_it_with_what_is_expected(
 # ── what its history says ────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("woorden", [Aanleiding, Gebeurtenis, Status, Soort])
-def test_no_two_read_the_same(woorden: type[Aanleiding | Gebeurtenis | Status | Soort]):
+@pytest.mark.parametrize("woorden", [Aanleiding, Gebeurtenis, Zaakstatus, Afwijkingsoort])
+def test_no_two_read_the_same(
+    woorden: type[Aanleiding | Gebeurtenis | Zaakstatus | Afwijkingsoort],
+):
     labels = [woord.label for woord in woorden]
     assert len(set(labels)) == len(labels)
 
 
-@pytest.mark.parametrize("soort", Soort)
-def test_what_a_case_was_is_told_in_the_past(soort: Soort):
+@pytest.mark.parametrize("soort", Afwijkingsoort)
+def test_what_a_case_was_is_told_in_the_past(soort: Afwijkingsoort):
     assert soort.is_nu != soort.was_toen
     assert "toen" in soort.was_toen
     assert all(tekst.endswith(".") for tekst in (soort.is_nu, soort.was_toen, soort.te_doen))

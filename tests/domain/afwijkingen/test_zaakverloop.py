@@ -10,11 +10,11 @@ import pytest
 from tests.factories import AT
 from wijzer.domain.afwijkingen.afwijking import (
     Afwijking,
+    Afwijkingsoort,
     Bevinding,
     Gebeurtenis,
-    Soort,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
@@ -25,18 +25,18 @@ from wijzer.domain.locaties.intrekking import Ingetrokken, Intrekking
 STRAKS = AT + timedelta(days=1)
 LOCATIE = LocatieId(uuid4())
 BEVINDING = Bevinding(
-    soort=Soort.ADRES_NIET_GECONTRACTEERD,
+    soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
     aanbieder_id=AanbiederId(uuid4()),
     locatie_id=LOCATIE,
     gecontracteerde_locatie_id=None,
     productcode=None,
     verschil=(Verschilwoord.PRODUCT,),
 )
-EINDE = [status for status in Status if status.is_ten_einde]
-LOPEND = [status for status in Status if not status.is_ten_einde]
+EINDE = [status for status in Zaakstatus if status.is_ten_einde]
+LOPEND = [status for status in Zaakstatus if not status.is_ten_einde]
 
 
-def zaak(status: Status = Status.OPEN, bevinding: Bevinding = BEVINDING) -> Afwijking:
+def zaak(status: Zaakstatus = Zaakstatus.OPEN, bevinding: Bevinding = BEVINDING) -> Afwijking:
     return Afwijking(
         id=id_of("twente", bevinding.sleutel),
         regio="twente",
@@ -57,53 +57,55 @@ def check(*bekend: Afwijking, gevonden: tuple[Bevinding, ...] = (), **anders: An
 def test_a_new_difference_opens_a_case():
     (deel,) = check(gevonden=(BEVINDING,))
     assert deel.gebeurtenis is Gebeurtenis.GEOPEND
-    assert (deel.afwijking.status, deel.afwijking.opened_at) == (Status.OPEN, STRAKS)
+    assert (deel.afwijking.status, deel.afwijking.opened_at) == (Zaakstatus.OPEN, STRAKS)
 
 
 @pytest.mark.parametrize("status", LOPEND)
-def test_the_same_difference_found_again_changes_nothing_but_when_it_was_seen(status: Status):
+def test_the_same_difference_found_again_changes_nothing_but_when_it_was_seen(status: Zaakstatus):
     (deel,) = check(zaak(status), gevonden=(BEVINDING,))
     assert deel.gebeurtenis is None
     assert deel.afwijking == replace(zaak(status), gezien_at=STRAKS)
 
 
 @pytest.mark.parametrize("status", EINDE)
-def test_a_case_that_ended_opens_again_when_its_difference_is_found(status: Status):
+def test_a_case_that_ended_opens_again_when_its_difference_is_found(status: Zaakstatus):
     (deel,) = check(zaak(status), gevonden=(BEVINDING,))
     assert deel.gebeurtenis is Gebeurtenis.HEROPEND
-    assert (deel.afwijking.status, deel.afwijking.heropend) == (Status.OPEN, 1)
+    assert (deel.afwijking.status, deel.afwijking.heropend) == (Zaakstatus.OPEN, 1)
     assert deel.afwijking.closed_at is None
 
 
 @pytest.mark.parametrize("status", LOPEND)
-def test_a_case_whose_difference_is_gone_is_solved(status: Status):
+def test_a_case_whose_difference_is_gone_is_solved(status: Zaakstatus):
     (deel,) = check(zaak(status))
     assert deel.gebeurtenis is Gebeurtenis.GESLOTEN
-    assert (deel.afwijking.status, deel.afwijking.closed_at) == (Status.OPGELOST, STRAKS)
+    assert (deel.afwijking.status, deel.afwijking.closed_at) == (Zaakstatus.OPGELOST, STRAKS)
 
 
 @pytest.mark.parametrize("status", EINDE)
-def test_a_case_that_ended_stays_as_it_is(status: Status):
+def test_a_case_that_ended_stays_as_it_is(status: Zaakstatus):
     assert check(zaak(status)) == []
 
 
 def test_an_accepted_case_opens_for_another_difference_and_for_another_address():
     anders = replace(BEVINDING, verschil=(Verschilwoord.EINDDATUM,))
     for deel in (
-        *check(zaak(Status.GEACCEPTEERD), gevonden=(anders,)),
+        *check(zaak(Zaakstatus.GEACCEPTEERD), gevonden=(anders,)),
         *check(
-            zaak(Status.GEACCEPTEERD), gevonden=(BEVINDING,), adres_gewijzigd=frozenset({LOCATIE})
+            zaak(Zaakstatus.GEACCEPTEERD),
+            gevonden=(BEVINDING,),
+            adres_gewijzigd=frozenset({LOCATIE}),
         ),
     ):
         assert deel.gebeurtenis is Gebeurtenis.GEWIJZIGD
-        assert deel.afwijking.status is Status.OPEN
+        assert deel.afwijking.status is Zaakstatus.OPEN
 
 
 def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
     weg = Intrekking(AT, None)
     (deel,) = check(zaak(), ingetrokken=Ingetrokken({LOCATIE: weg}, {}))
     assert deel.gebeurtenis is Gebeurtenis.INGETROKKEN
-    assert (deel.afwijking.status, deel.intrekking) == (Status.INGETROKKEN, weg)
+    assert (deel.afwijking.status, deel.intrekking) == (Zaakstatus.INGETROKKEN, weg)
     assert (deel.afwijking.closed_at, deel.afwijking.gezien_at) == (STRAKS, AT)
 
 
@@ -123,7 +125,7 @@ def test_what_is_withdrawn_ends_also_when_it_could_not_be_checked():
 
 
 @pytest.mark.parametrize("status", EINDE)
-def test_withdrawing_does_nothing_to_a_case_that_ended_before(status: Status):
+def test_withdrawing_does_nothing_to_a_case_that_ended_before(status: Zaakstatus):
     weg = Ingetrokken({LOCATIE: Intrekking(AT, None)}, {})
     assert check(zaak(status), ingetrokken=weg) == []
 
@@ -149,20 +151,24 @@ def test_two_checks_at_the_same_moment_open_the_same_case():
     assert len({id_of("twente", "a"), id_of("elders", "a"), id_of("twente", "b")}) == 3
 
 
-@pytest.mark.parametrize("status", [Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER])
-def test_another_address_with_the_same_difference_tells_nothing_of_a_case_that_runs(status: Status):
+@pytest.mark.parametrize(
+    "status", [Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER]
+)
+def test_another_address_with_the_same_difference_tells_nothing_of_a_case_that_runs(
+    status: Zaakstatus,
+):
     (deel,) = check(zaak(status), gevonden=(BEVINDING,), adres_gewijzigd=frozenset({LOCATIE}))
     assert (deel.gebeurtenis, deel.afwijking.status) == (None, status)
 
 
 def test_another_address_elsewhere_leaves_an_accepted_case_accepted():
     elders = frozenset({LocatieId(uuid4())})
-    (deel,) = check(zaak(Status.GEACCEPTEERD), gevonden=(BEVINDING,), adres_gewijzigd=elders)
-    assert (deel.gebeurtenis, deel.afwijking.status) == (None, Status.GEACCEPTEERD)
+    (deel,) = check(zaak(Zaakstatus.GEACCEPTEERD), gevonden=(BEVINDING,), adres_gewijzigd=elders)
+    assert (deel.gebeurtenis, deel.afwijking.status) == (None, Zaakstatus.GEACCEPTEERD)
 
 
 def test_how_often_a_case_returned_is_counted_on():
-    vaker = replace(zaak(Status.OPGELOST), heropend=4)
+    vaker = replace(zaak(Zaakstatus.OPGELOST), heropend=4)
     (deel,) = check(vaker, gevonden=(BEVINDING,))
     assert deel.afwijking.heropend == 5
     assert (deel.afwijking.opened_at, deel.afwijking.gezien_at) == (AT, STRAKS)

@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 from tests.domain.afwijkingen.controleren import GEZINSHUIS, GROEP, aanbieder, adres
 from tests.factories import AT
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Afwijkingsoort,
+    Bevinding,
+    Gebeurtenis,
+    Zaakstatus,
+)
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 from wijzer.domain.afwijkingen.zaakvervolg import Kenmerken, with_previous, withdrawn_after
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
@@ -25,10 +31,10 @@ VRAAG = UUID(int=2001)
 """The contracted location that the withdrawn case stood beside, and that is missed since."""
 
 
-def zaak(nummer: int, status: Status = Status.INGETROKKEN, **anders: Any) -> Afwijking:
+def zaak(nummer: int, status: Zaakstatus = Zaakstatus.INGETROKKEN, **anders: Any) -> Afwijking:
     """The case of locatie `nummer`, over for so many hours as its number: without more, of one aanbieder."""
     bevinding: dict[str, Any] = {
-        "soort": Soort.ADRES_NIET_GECONTRACTEERD,
+        "soort": Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
         "aanbieder_id": aanbieder(),
         "locatie_id": LocatieId(UUID(int=nummer)),
     }
@@ -46,11 +52,11 @@ def zaak(nummer: int, status: Status = Status.INGETROKKEN, **anders: Any) -> Afw
 def missing(**anders: Any) -> Afwijking:
     """The case of a contracted location that nobody entered."""
     eigen = {
-        "soort": Soort.LOCATIE_NIET_INGEVOERD,
+        "soort": Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
         "locatie_id": None,
         "gecontracteerde_locatie_id": GecontracteerdeLocatieId(VRAAG),
     }
-    return zaak(99, Status.OPEN, **{**eigen, **anders})
+    return zaak(99, Zaakstatus.OPEN, **{**eigen, **anders})
 
 
 def places(**waar: Adreskenmerk) -> Kenmerken:
@@ -69,7 +75,7 @@ def previous(
     return deel.afwijking.vorige_id
 
 
-OUD, NIEUW = zaak(1), zaak(2, Status.OPEN)
+OUD, NIEUW = zaak(1), zaak(2, Zaakstatus.OPEN)
 SAMEN = places(_1=ESWEG, _2=ESWEG_ANDERS)
 
 
@@ -98,7 +104,7 @@ def test_a_case_that_follows_one_already_keeps_that():
 
 
 def test_no_case_follows_itself():
-    assert previous(replace(OUD, status=Status.OPEN), OUD, kenmerken=places(_1=ESWEG)) is None
+    assert previous(replace(OUD, status=Zaakstatus.OPEN), OUD, kenmerken=places(_1=ESWEG)) is None
 
 
 def test_without_a_withdrawn_case_there_is_nothing_to_follow():
@@ -124,7 +130,7 @@ def test_the_case_of_another_aanbieder_at_the_same_address_is_never_followed():
 def test_a_case_of_one_product_follows_no_case_of_another(
     toen: str | None, nu: str | None, volgt: bool
 ):
-    oud, nieuw = zaak(1, productcode=toen), zaak(2, Status.OPEN, productcode=nu)
+    oud, nieuw = zaak(1, productcode=toen), zaak(2, Zaakstatus.OPEN, productcode=nu)
     assert previous(nieuw, oud, kenmerken=SAMEN) == (oud.id if volgt else None)
 
 
@@ -175,7 +181,7 @@ def test_a_contract_that_is_missed_follows_the_case_that_stood_beside_it_however
 
 def test_a_locatie_that_is_entered_elsewhere_does_not_follow_what_stood_beside_the_same_contract():
     naast = zaak(1, gecontracteerde_locatie_id=VRAAG)
-    nieuw = zaak(2, Status.OPEN, gecontracteerde_locatie_id=VRAAG)
+    nieuw = zaak(2, Zaakstatus.OPEN, gecontracteerde_locatie_id=VRAAG)
     assert previous(nieuw, naast, kenmerken=places(_1=ESWEG, _2=MOLENWEG)) is None
 
 
@@ -189,7 +195,7 @@ def test_two_cases_without_a_contract_beside_them_do_not_share_one():
 
 def test_of_several_the_one_of_the_same_kind_is_followed_and_then_the_one_that_ended_last():
     vroeg, laat = zaak(3), zaak(1)
-    anders = zaak(0, soort=Soort.PRODUCT_NIET_GECONTRACTEERD)
+    anders = zaak(0, soort=Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD)
     kenmerken = places(_0=ESWEG, _1=ESWEG, _2=ESWEG, _3=ESWEG)
     for volgorde in permutations([vroeg, laat, anders]):
         assert previous(NIEUW, *volgorde, kenmerken=kenmerken) == laat.id
@@ -214,7 +220,7 @@ def test_one_of_which_nobody_knows_when_it_ended_comes_last():
 @given(st.lists(st.sampled_from(Gebeurtenis), max_size=5))
 def test_every_case_comes_out_in_its_place_and_changes_in_nothing_else(gebeurtenissen: list[Gebeurtenis]):  # fmt: skip
     verloop = [
-        Verloop(zaak(nummer, Status.OPEN), gebeurtenis)
+        Verloop(zaak(nummer, Zaakstatus.OPEN), gebeurtenis)
         for nummer, gebeurtenis in enumerate(gebeurtenissen, 10)
     ]
     kenmerken = {UUID(int=nummer): ESWEG for nummer in range(20)}
@@ -226,15 +232,18 @@ def test_every_case_comes_out_in_its_place_and_changes_in_nothing_else(gebeurten
 # ── what stands withdrawn ────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("status", Status)
-def test_only_a_case_that_stands_withdrawn_can_be_followed(status: Status):
+@pytest.mark.parametrize("status", Zaakstatus)
+def test_only_a_case_that_stands_withdrawn_can_be_followed(status: Zaakstatus):
     bekend = zaak(1, status)
-    assert withdrawn_after([bekend], []) == ([bekend] if status is Status.INGETROKKEN else [])
+    assert withdrawn_after([bekend], []) == ([bekend] if status is Zaakstatus.INGETROKKEN else [])
 
 
 def test_what_happened_just_now_counts_and_not_how_a_case_stood_before():
-    open_, weg = zaak(1, Status.OPEN), zaak(2)
-    nu_weg, weer_open = replace(open_, status=Status.INGETROKKEN), replace(weg, status=Status.OPEN)
+    open_, weg = zaak(1, Zaakstatus.OPEN), zaak(2)
+    nu_weg, weer_open = (
+        replace(open_, status=Zaakstatus.INGETROKKEN),
+        replace(weg, status=Zaakstatus.OPEN),
+    )
     verloop = [
         Verloop(nu_weg, Gebeurtenis.INGETROKKEN),
         Verloop(weer_open, Gebeurtenis.HEROPEND),

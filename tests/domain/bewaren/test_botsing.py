@@ -9,12 +9,12 @@ import pytest
 
 from wijzer.domain.accounts.toegang import Rol
 from wijzer.domain.bewaren.samenvoegen import (
-    ONLEESBAAR,
-    Cellen,
+    ONLEESBARE_WAARDE,
     Eenheid,
     Getoond,
     Samenvoeging,
-    Waarde,
+    Veldwaarde,
+    Veldwaarden,
     all_units,
     merge,
     plain,
@@ -25,7 +25,9 @@ CEL = frozenset({"c"})
 STOP: Eenheid = ("stop", "tot")
 
 
-def one(toen: Waarde, getypt: Waarde, nu: Waarde, *, vraag_alles: bool = False) -> Samenvoeging:
+def one(
+    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, *, vraag_alles: bool = False
+) -> Samenvoeging:
     """Merge a thing of one cell."""
     return merge(Getoond(cellen={"c": toen}), {"c": getypt}, {"c": nu}, vraag_alles=vraag_alles)
 
@@ -46,12 +48,12 @@ def one(toen: Waarde, getypt: Waarde, nu: Waarde, *, vraag_alles: bool = False) 
         (None, 0, None, 0, CEL, LEEG, CEL, False),
         (0, None, 0, None, CEL, LEEG, CEL, False),
         (0, 0, None, None, LEEG, CEL, LEEG, False),
-        (1, ONLEESBAAR, 1, ONLEESBAAR, CEL, LEEG, CEL, False),
-        (1, ONLEESBAAR, 2, 2, LEEG, LEEG, CEL, True),
+        (1, ONLEESBARE_WAARDE, 1, ONLEESBARE_WAARDE, CEL, LEEG, CEL, False),
+        (1, ONLEESBARE_WAARDE, 2, 2, LEEG, LEEG, CEL, True),
     ],
 )  # fmt: skip
 def test_a_cell_is_kept_followed_or_asked(
-    toen: Waarde, getypt: Waarde, nu: Waarde, samen: Waarde, gewijzigd: frozenset[str],
+    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, samen: Veldwaarde, gewijzigd: frozenset[str],
     gevolgd: frozenset[str], aangeraakt: frozenset[str], botst: bool,
 ) -> None:  # fmt: skip
     assert one(toen, getypt, nu) == Samenvoeging(
@@ -68,7 +70,7 @@ def test_a_cell_is_kept_followed_or_asked(
     [(1, 1, 1, False), (1, 2, 1, True), (1, 1, 2, False), (1, 2, 2, False), (1, 2, 3, True)],
 )
 def test_of_something_that_is_of_another_kind_by_now_every_change_is_asked(
-    toen: Waarde, getypt: Waarde, nu: Waarde, botst: bool
+    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, botst: bool
 ) -> None:
     samen = one(toen, getypt, nu, vraag_alles=True)
     assert (samen.botsende_cellen == CEL) is botst
@@ -102,7 +104,7 @@ def test_only_cells_that_the_thing_has_come_out_of_it() -> None:
     ("getypt", "botst"), [({"c": 1}, False), ({"c": 2}, True), ({"c": None}, True), ({}, False)]
 )
 def test_without_what_was_shown_only_what_is_kept_already_is_not_asked(
-    getypt: Cellen, botst: bool
+    getypt: Veldwaarden, botst: bool
 ) -> None:
     samen = merge(Getoond(cellen=None), getypt, {"c": 1})
     assert samen.cellen == {"c": 1}
@@ -119,7 +121,7 @@ def test_without_what_was_shown_a_list_is_asked_as_a_whole() -> None:
 # ── asked before ─────────────────────────────────────────────────────────────
 
 
-def answered(getypt: Waarde, nu: Waarde, *, gesteld: Iterable[str] = (), vraag: Iterable[str] = ()) -> Samenvoeging:  # fmt: skip
+def answered(getypt: Veldwaarde, nu: Veldwaarde, *, gesteld: Iterable[str] = (), vraag: Iterable[str] = ()) -> Samenvoeging:  # fmt: skip
     """What somebody sends who was shown 1 and a question about the cell."""
     toen = Getoond(cellen={"c": 1}, gesteld=frozenset(gesteld), open=frozenset(vraag))
     return merge(toen, {"c": getypt}, {"c": nu})
@@ -153,7 +155,7 @@ def test_what_was_asked_is_settled_when_both_say_the_same_by_now() -> None:
 # ── a unit ───────────────────────────────────────────────────────────────────
 
 
-def stop(toen: Cellen, getypt: Cellen, nu: Cellen) -> Samenvoeging:
+def stop(toen: Veldwaarden, getypt: Veldwaarden, nu: Veldwaarden) -> Samenvoeging:
     return merge(Getoond(cellen=toen), getypt, nu, eenheden=[STOP])
 
 
@@ -167,22 +169,22 @@ def test_one_cell_of_a_unit_that_both_changed_elsewhere_is_a_conflict_of_the_who
 
 
 def test_a_cell_beside_a_unit_is_kept_while_the_unit_is_asked() -> None:
-    toen: Cellen = {"stop": None, "tot": None, "c": 1}
+    toen: Veldwaarden = {"stop": None, "tot": None, "c": 1}
     samen = stop(toen, {**toen, "stop": True, "c": 2}, {**toen, "tot": "2026-12-31"})
     assert samen.botsingen == (STOP,)
     assert samen.cellen == {"stop": None, "tot": "2026-12-31", "c": 2}
 
 
 def test_a_unit_is_touched_as_a_whole_and_changed_by_the_cell() -> None:
-    toen: Cellen = {"stop": True, "tot": None}
+    toen: Veldwaarden = {"stop": True, "tot": None}
     samen = stop(toen, {"stop": True, "tot": "2026-12-31"}, toen)
     assert samen.aangeraakt == {*STOP}
     assert samen.gewijzigd == {"tot"}
 
 
 def test_a_question_about_one_cell_asks_its_whole_unit() -> None:
-    nu: Cellen = {"stop": None, "tot": None}
-    getypt: Cellen = {"stop": True, "tot": None}
+    nu: Veldwaarden = {"stop": None, "tot": None}
+    getypt: Veldwaarden = {"stop": True, "tot": None}
     toen = Getoond(cellen=nu, open=frozenset({"tot"}))
     assert merge(toen, getypt, nu, eenheden=[STOP]).botsingen == (STOP,)
 
@@ -232,7 +234,7 @@ def test_choices_are_added_and_removed_one_by_one(
 
 def test_a_list_beside_something_that_is_none_is_asked_as_any_other_cell() -> None:
     assert one(frozenset("p"), "x", frozenset("q")).botsingen == (("c",),)
-    assert one(frozenset("p"), ONLEESBAAR, frozenset("q")).botsingen == (("c",),)
+    assert one(frozenset("p"), ONLEESBARE_WAARDE, frozenset("q")).botsingen == (("c",),)
     assert one(None, None, None).botsingen == ()
 
 
@@ -258,7 +260,7 @@ def test_choices_that_both_changed_are_touched_and_followed() -> None:
     ],
 )
 def test_a_page_shows_what_is_kept_when_every_cell_of_it_is_the_same(
-    cellen: Cellen | None, bewaard: Cellen, toont: bool
+    cellen: Veldwaarden | None, bewaard: Veldwaarden, toont: bool
 ) -> None:
     assert Getoond(cellen=cellen).shows(bewaard) is toont
 
@@ -278,7 +280,7 @@ def test_a_page_shows_what_is_kept_when_every_cell_of_it_is_the_same(
         ((), None),
     ],
 )  # fmt: skip
-def test_a_value_is_compared_in_one_plain_form(waarde: object, verwacht: Waarde) -> None:
+def test_a_value_is_compared_in_one_plain_form(waarde: object, verwacht: Veldwaarde) -> None:
     gevonden = plain(waarde)
     assert gevonden == verwacht
     assert type(gevonden) is type(verwacht)

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijzer.domain.bewaren.samenvoegen import (
-    ONLEESBAAR,
-    Cellen,
+    ONLEESBARE_WAARDE,
     Getoond,
     Samenvoeging,
-    Waarde,
+    Veldwaarde,
+    Veldwaarden,
     all_units,
     merge,
     plain,
@@ -19,20 +19,20 @@ from wijzer.domain.locaties.beschikbaarheid import WachttijdSoort
 
 CELLEN = ("a", "b", "c", "d", "lijst")
 EENHEDEN = (("a", "b"),)
-enkel: st.SearchStrategy[Waarde] = st.sampled_from([None, 0, 1, "x", "y", True])
-lijst: st.SearchStrategy[Waarde] = st.sampled_from(
+enkel: st.SearchStrategy[Veldwaarde] = st.sampled_from([None, 0, 1, "x", "y", True])
+lijst: st.SearchStrategy[Veldwaarde] = st.sampled_from(
     [frozenset(keuzes) or None for keuzes in ("", "p", "q", "r", "pq", "pr", "qr", "pqr")]
 )
-things: st.SearchStrategy[dict[str, Waarde]] = st.tuples(enkel, enkel, enkel, enkel, lijst).map(
+things: st.SearchStrategy[dict[str, Veldwaarde]] = st.tuples(enkel, enkel, enkel, enkel, lijst).map(
     lambda waarden: dict(zip(CELLEN, waarden, strict=True))
 )
 
 
-def merged(toen: Cellen, getypt: Cellen, nu: Cellen) -> Samenvoeging:
+def merged(toen: Veldwaarden, getypt: Veldwaarden, nu: Veldwaarden) -> Samenvoeging:
     return merge(Getoond(cellen=toen), getypt, nu, eenheden=EENHEDEN)
 
 
-def only(thing: Cellen, names: set[str], instead: Cellen) -> dict[str, Waarde]:
+def only(thing: Veldwaarden, names: set[str], instead: Veldwaarden) -> dict[str, Veldwaarde]:
     """The thing with these units changed."""
     raakt = {
         cel for eenheid in all_units(CELLEN, EENHEDEN) if names & {*eenheid} for cel in eenheid
@@ -40,7 +40,7 @@ def only(thing: Cellen, names: set[str], instead: Cellen) -> dict[str, Waarde]:
     return {cel: instead[cel] if cel in raakt else thing[cel] for cel in thing}
 
 
-def choices(waarde: Waarde) -> frozenset[str]:
+def choices(waarde: Veldwaarde) -> frozenset[str]:
     return waarde if isinstance(waarde, frozenset) else frozenset()
 
 
@@ -142,7 +142,7 @@ def test_what_is_of_another_kind_by_now_asks_whatever_was_typed(toen, getypt, nu
 
 
 def test_what_cannot_be_read_is_touched_and_equals_nothing():
-    assert merged({"c": 1}, {"c": ONLEESBAAR}, {"c": 1}).aangeraakt == {"c"}
+    assert merged({"c": 1}, {"c": ONLEESBARE_WAARDE}, {"c": 1}).aangeraakt == {"c"}
 
 
 def test_nothing_empty_and_not_ticked_are_the_same_and_zero_is_not():

@@ -1,6 +1,6 @@
 import pytest
 
-from wijzer.domain.contact import gegevens as contactgegevens
+from wijzer.domain.contact import gegevens
 from wijzer.domain.contact.gegevens import (
     check_contact,
     is_same_deel,
@@ -97,7 +97,7 @@ def test_what_many_locaties_share_is_read_once(monkeypatch: pytest.MonkeyPatch) 
         gelezen.append(tekst)
         return tekst
 
-    monkeypatch.setitem(contactgegevens._LEZERS, "email", (read, 100))
+    monkeypatch.setitem(gegevens._LEZERS, "email", (read, 100))
     contact = Contact(email="eenmaal@gelezen.example")
     for _ in range(3):
         assert normal_contact(contact) == contact

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.factories import ENSCHEDE, HENGELO, make_product
 from wijzer.domain.inkoop.product import (
+    Hulpsoort,
     Hulpvorm,
     Product,
     Route,
-    Soort,
     Vindbaar,
     by_code,
     excluded_gemeenten,
@@ -32,7 +32,7 @@ ALLE = [VORIG, NU, STRAKS, LATER]
 
 
 def make_hulpvorm(**anders: Any) -> Hulpvorm:
-    eigen: dict[str, Any] = {"soort": Soort.WONEN, "route": Route.CPWV}
+    eigen: dict[str, Any] = {"soort": Hulpsoort.WONEN, "route": Route.CPWV}
     return Hulpvorm(
         regio="twente",
         slug="gezinshuis",
@@ -85,23 +85,23 @@ def test_every_code_has_one_product_also_when_it_has_ended():
 @pytest.mark.parametrize(
     ("soort", "vanuit_vestiging", "verwacht"),
     [
-        (Soort.WONEN, False, False),
-        (Soort.VERBLIJF, False, False),
-        (Soort.WONEN, True, True),
-        (Soort.AMBULANT, False, True),
-        (Soort.ADVIES, False, True),
+        (Hulpsoort.WONEN, False, False),
+        (Hulpsoort.VERBLIJF, False, False),
+        (Hulpsoort.WONEN, True, True),
+        (Hulpsoort.AMBULANT, False, True),
+        (Hulpsoort.ADVIES, False, True),
     ],
 )
 def test_living_somewhere_belongs_to_a_groep_and_pleegzorg_does_not(
-    soort: Soort, vanuit_vestiging: bool, verwacht: bool
+    soort: Hulpsoort, vanuit_vestiging: bool, verwacht: bool
 ):
     hulpvorm = make_hulpvorm(vanuit_vestiging=vanuit_vestiging)
     assert is_given_from_vestiging(make_product(soort=soort), hulpvorm) is verwacht
 
 
 def test_a_product_without_a_hulpvorm_is_judged_by_its_own_soort():
-    assert is_given_from_vestiging(make_product(soort=Soort.AMBULANT), None)
-    assert not is_given_from_vestiging(make_product(soort=Soort.WONEN), None)
+    assert is_given_from_vestiging(make_product(soort=Hulpsoort.AMBULANT), None)
+    assert not is_given_from_vestiging(make_product(soort=Hulpsoort.WONEN), None)
 
 
 @pytest.mark.regel("excluded_gemeenten")
@@ -170,14 +170,16 @@ def test_nobody_is_sent_to_an_aanbieder_or_the_cpwv_for_what_is_not_offered(
 # ── where it is given ────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("soort", Soort)
-@pytest.mark.parametrize("hulpvorm", [None, make_hulpvorm(), make_hulpvorm(soort=Soort.AMBULANT)])
+@pytest.mark.parametrize("soort", Hulpsoort)
+@pytest.mark.parametrize(
+    "hulpvorm", [None, make_hulpvorm(), make_hulpvorm(soort=Hulpsoort.AMBULANT)]
+)
 def test_only_living_somewhere_and_treatment_in_a_place_belong_to_a_groep(
-    soort: Soort, hulpvorm: Hulpvorm | None
+    soort: Hulpsoort, hulpvorm: Hulpvorm | None
 ):
     """The kind of the hulpvorm decides nothing: one hulpvorm has products of several kinds."""
     in_groep = not is_given_from_vestiging(make_product(soort=soort), hulpvorm)
-    assert in_groep is (soort in {Soort.WONEN, Soort.VERBLIJF})
+    assert in_groep is (soort in {Hulpsoort.WONEN, Hulpsoort.VERBLIJF})
 
 
 # ── which validity ───────────────────────────────────────────────────────────

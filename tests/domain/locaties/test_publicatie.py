@@ -12,7 +12,7 @@ from tests.domain.locaties.test_locatie import GROEP
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId, ContractregelId, ProductId
 from wijzer.domain.inkoop.contract import Contractregel
-from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar
 from wijzer.domain.locaties.publicatie import (
     PubliekAdres,
     gemeentehuis_of,
@@ -83,7 +83,7 @@ def product(van: date, tot: date | None = None, vindbaar: Vindbaar = Vindbaar.AA
         naam="Gezinshuis F",
         gewone_naam="Gezinshuis",
         segment="wonen-en-verblijf",
-        soort=Soort.WONEN,
+        soort=Hulpsoort.WONEN,
         hulpvorm="gezinshuis",
         vindbaar=vindbaar,
         geldig_van=van,

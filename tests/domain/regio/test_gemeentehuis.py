@@ -14,7 +14,7 @@ from wijzer.domain.regio.gemeentehuis import (
     Bedenking,
     Twijfel,
     as_confirmed,
-    doubts_about,
+    doubts_about_gemeentehuis,
     is_same,
     mark_of,
     must_be_seen,
@@ -63,7 +63,7 @@ def test_a_mark_fits_only_what_was_looked_at(een, ander, bezwaren, andere):
     assert (marks[0] == marks[1]) == (is_same(een, ander) and bezwaren == andere)
 
 
-@pytest.mark.regel("gemeentehuis.doubts_about")
+@pytest.mark.regel("doubts_about_gemeentehuis")
 def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
     plaatsen = [
         Plaats(
@@ -78,12 +78,16 @@ def test_a_postcode_that_straddles_and_a_place_written_otherwise_are_no_doubt():
     ]
     adres = make_adres(postcode="7552AB", plaats="HENGELO (O)")
     for code, plaats in ((HENGELO, "HENGELO (O)"), (ENSCHEDE, "Enschede")):
-        assert doubts_about(code, replace(adres, plaats=plaats), plaatsen) == []
-    assert doubts_about(ENSCHEDE, replace(adres, postcode="7551AB"), plaatsen) == [
+        assert doubts_about_gemeentehuis(code, replace(adres, plaats=plaats), plaatsen) == []
+    assert doubts_about_gemeentehuis(ENSCHEDE, replace(adres, postcode="7551AB"), plaatsen) == [
         Bedenking(Twijfel.POSTCODE_ELDERS, (HENGELO,)),
         Bedenking(Twijfel.PLAATS_ELDERS, (HENGELO,)),
     ]
-    assert doubts_about(HENGELO, None, plaatsen) == doubts_about(HENGELO, adres, []) == []
+    assert (
+        doubts_about_gemeentehuis(HENGELO, None, plaatsen)
+        == doubts_about_gemeentehuis(HENGELO, adres, [])
+        == []
+    )
 
 
 # ── doubts, one by one ───────────────────────────────────────────────────────
@@ -121,7 +125,7 @@ def test_what_speaks_against_an_address_names_where_it_does_lie(
 ):
     adres = make_adres(postcode=postcode, plaats=plaats)
     for volgorde in (PLAATSEN, PLAATSEN[::-1]):
-        assert doubts_about(HENGELO, adres, volgorde) == verwacht
+        assert doubts_about_gemeentehuis(HENGELO, adres, volgorde) == verwacht
 
 
 # ── a confirmation, step by step ─────────────────────────────────────────────

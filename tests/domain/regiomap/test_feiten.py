@@ -12,15 +12,21 @@ from tests.factories import AT, make_adres, make_gemeente, make_regio
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.feiten import (
-    facts_of,
     facts_of_gemeente,
+    regiofeiten_of,
     tekstnaam,
     texts_of,
     versheid_of_fact,
     with_facts,
     with_gemeente_facts,
 )
-from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, VERPLICHT, Tekstgroep, clean, kind_of
+from wijzer.domain.regiomap.teksten import (
+    TEKSTSOORTEN,
+    VERPLICHTE_TEKSTEN,
+    Tekstgroep,
+    clean,
+    kind_of,
+)
 from wijzer.domain.regiomap.versheid import check_versheid
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
@@ -38,7 +44,7 @@ def test_a_region_comes_back_from_its_facts(teksten, openbaar, dagen):
         tarieven_openbaar=openbaar,
         versheid=Versheid(dagen, dagen + 1),
     )
-    assert with_facts(make_regio(naam="Anders"), facts_of(regio)) == regio
+    assert with_facts(make_regio(naam="Anders"), regiofeiten_of(regio)) == regio
 
 
 @given(st.booleans(), st.booleans(), st.floats(50, 54), st.text(max_size=10))
@@ -61,7 +67,7 @@ def test_every_text_of_twente_is_of_a_kind_and_every_screen_has_some():
 
 
 def test_what_every_region_has_is_what_pages_count_on():
-    assert set(VERPLICHT) == {
+    assert set(VERPLICHTE_TEKSTEN) == {
         "cpwv.naam", "cpwv.afkorting", "cpwv.tekst", "cpwv.wel", "cpwv.niet", "route.toegang.naam", "route.toegang.tekst",
         "route.gi.naam", "route.gi.tekst", "route.medisch.naam", "route.medisch.tekst", "crisis.titel", "crisis.tekst",
     }  # fmt: skip
@@ -101,7 +107,7 @@ def test_a_region_is_told_in_facts_that_each_are_one_text():
     regio = make_regio(
         versheid=Versheid(7, 30), tarieven_openbaar=True, teksten={"cpwv.naam": "CPWV", "uitsluiting.GM0164": "Nee."}
     )  # fmt: skip
-    assert facts_of(regio) == {
+    assert regiofeiten_of(regio) == {
         "naam": "Twente",
         "provincie": "Overijssel",
         "productcode_patroon": "[A-Z0-9]{5}",
@@ -110,12 +116,12 @@ def test_a_region_is_told_in_facts_that_each_are_one_text():
         "teksten.cpwv.naam": "CPWV",
         "uitsluitingen.GM0164": "Nee.",
     }
-    assert facts_of(make_regio())["tarieven_openbaar"] == "nee"
+    assert regiofeiten_of(make_regio())["tarieven_openbaar"] == "nee"
 
 
 def test_facts_replace_every_text_and_leave_the_slug_and_the_version():
     regio = make_regio(slug="elders", versie=7, teksten={"cpwv.naam": "CPWV", "cpwv.tekst": "x"})
-    nu = with_facts(regio, {**facts_of(make_regio()), "teksten.cpwv.naam": "Punt"})
+    nu = with_facts(regio, {**regiofeiten_of(make_regio()), "teksten.cpwv.naam": "Punt"})
     assert (nu.slug, nu.versie, nu.teksten) == ("elders", 7, {"cpwv.naam": "Punt"})
 
 

@@ -8,7 +8,7 @@ from wijzer.domain.maten import EMAIL, NAAM, OMSCHRIJVING
 from wijzer.domain.regiomap.teksten import (
     TEKSTSOORTEN,
     VAST,
-    VERPLICHT,
+    VERPLICHTE_TEKSTEN,
     Tekstgroep,
     Tekstsoort,
     check_regiotekst,
@@ -82,9 +82,9 @@ def test_the_numbers_of_the_whole_country_are_changed_by_nobody():
 
 
 def test_keys_that_every_region_has_are_keys():
-    assert all(kind(sleutel).verplicht for sleutel in VERPLICHT)
-    assert {"crisis.titel", "cpwv.naam", "route.medisch.tekst"} <= set(VERPLICHT)
-    assert not [sleutel for sleutel in VERPLICHT if kind(sleutel).sleutel != sleutel]
+    assert all(kind(sleutel).verplicht for sleutel in VERPLICHTE_TEKSTEN)
+    assert {"crisis.titel", "cpwv.naam", "route.medisch.tekst"} <= set(VERPLICHTE_TEKSTEN)
+    assert not [sleutel for sleutel in VERPLICHTE_TEKSTEN if kind(sleutel).sleutel != sleutel]
 
 
 def test_a_kind_of_several_keys_has_no_key_of_its_own():

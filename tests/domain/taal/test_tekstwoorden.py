@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.taal.gewoonwoord import ELDERS, is_common, is_inflection
+from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, is_common, is_inflection
 from wijzer.domain.taal.schoon import clean_line
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.tekstwoorden import words_in
@@ -84,5 +84,5 @@ def test_an_ending_makes_no_other_word(een: str, ander: str, dezelfde: bool):
 
 
 def test_places_elsewhere_are_folded_words():
-    assert all(fold(naam) == [naam] for naam in ELDERS)
-    assert {"haarlem", "woerden", "almere"} <= ELDERS
+    assert all(fold(naam) == [naam] for naam in ELDERSWOORDEN)
+    assert {"haarlem", "woerden", "almere"} <= ELDERSWOORDEN

@@ -18,11 +18,21 @@ from tests.factories import (
     make_vestiging,
 )
 from wijzer.domain.fouten import Ongeldig
-from wijzer.domain.inkoop.product import Product, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort, check_opgave
 from wijzer.domain.locaties.locatie import check_locatie
 from wijzer.domain.velden import locatie, opgave, product
-from wijzer.domain.velden.veld import Bedrag, Dag, Eigen, Getal, JaNee, Keuze, Lijst, Tekst, Veld
+from wijzer.domain.velden.veld import (
+    Bedrag,
+    Dag,
+    Eigen,
+    Getal,
+    JaNee,
+    Keuze,
+    Lijst,
+    Veld,
+    Veldtekst,
+)
 
 TABELLEN = [locatie.VELDEN, opgave.VELDEN, product.VELDEN]
 ALLE = [veld for tabel in TABELLEN for veld in tabel]
@@ -76,7 +86,7 @@ def test_an_explanation_of_the_feed_is_of_a_fact_that_the_feed_has():
 # ── what a fact is ───────────────────────────────────────────────────────────
 
 GETYPT: dict[type[Any], type[Any]] = {
-    Tekst: str, Getal: int, JaNee: bool, Dag: date, Bedrag: Decimal, Eigen: str,
+    Veldtekst: str, Getal: int, JaNee: bool, Dag: date, Bedrag: Decimal, Eigen: str,
 }  # fmt: skip
 
 
@@ -99,7 +109,7 @@ def test_a_field_has_the_type_that_its_fact_has_in_the_class(
 
 def test_a_choice_is_one_of_the_words_of_the_domain():
     woorden = {veld.naam: veld.type.woorden for veld in ALLE if isinstance(veld.type, Keuze)}
-    assert woorden == {"wachttijd_soort": WachttijdSoort, "soort": Soort, "vindbaar": Vindbaar}
+    assert woorden == {"wachttijd_soort": WachttijdSoort, "soort": Hulpsoort, "vindbaar": Vindbaar}
 
 
 def test_that_nobody_said_yes_or_no_is_kept_of_these_facts_alone():
@@ -148,7 +158,7 @@ TEKSTEN = [(opgave.VELD["toelichting"], rules_of_opgave), (locatie.VELD["naam"],
 def test_the_longest_text_of_a_field_is_the_longest_that_the_rules_accept(
     veld: Veld, regels: Regels
 ):
-    assert isinstance(veld.type, Tekst)
+    assert isinstance(veld.type, Veldtekst)
     assert regels(veld.naam, "x" * veld.type.hooguit) == []
     assert {fout.veld for fout in regels(veld.naam, "x" * (veld.type.hooguit + 1))} == {veld.naam}
 
@@ -157,7 +167,7 @@ def test_the_longest_text_of_a_field_is_the_longest_that_the_rules_accept(
 def test_a_text_may_run_over_lines_in_its_field_exactly_when_the_rules_say_so(
     veld: Veld, regels: Regels
 ):
-    assert isinstance(veld.type, Tekst)
+    assert isinstance(veld.type, Veldtekst)
     assert (regels(veld.naam, "een\ntwee") == []) is veld.type.regels
 
 

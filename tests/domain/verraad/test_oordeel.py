@@ -11,7 +11,13 @@ from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.taal.telwoord import RANGWOORDEN
 from wijzer.domain.verraad.lijkletters import _GELIJKEND, latijn
-from wijzer.domain.verraad.oordeel import Geheim, answered, check_buren, check_teksten, unanswered
+from wijzer.domain.verraad.oordeel import (
+    GeheimAdres,
+    answered,
+    check_buren,
+    find_verraad,
+    unanswered,
+)
 from wijzer.domain.verraad.straatstam import Straatspoor
 
 STRATEN = (
@@ -26,12 +32,12 @@ STAMMEN = {
 }  # fmt: skip
 
 
-def geheim(straat: str, postcode: str | None = "7555KL") -> Geheim:
-    return Geheim.of(AfgeschermdAdres(Adres(straat, 12, "Hengelo", postcode=postcode)))
+def geheim(straat: str, postcode: str | None = "7555KL") -> GeheimAdres:
+    return GeheimAdres.of(AfgeschermdAdres(Adres(straat, 12, "Hengelo", postcode=postcode)))
 
 
 def judge(tekst: str, straat: str) -> Ongeldig | None:
-    return next(iter(check_teksten({"naam": tekst}, geheim(straat))), None)
+    return next(iter(find_verraad({"naam": tekst}, geheim(straat))), None)
 
 
 def is_refused(tekst: str, straat: str) -> bool:
@@ -42,7 +48,7 @@ def is_refused(tekst: str, straat: str) -> bool:
 # ── one by one ───────────────────────────────────────────────────────────────
 
 
-@pytest.mark.regel("check_teksten")
+@pytest.mark.regel("find_verraad")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [
@@ -72,7 +78,7 @@ def test_what_leads_to_one_street_is_refused(tekst: str, straat: str) -> None:
     assert is_refused(tekst, straat)
 
 
-@pytest.mark.regel("check_teksten")
+@pytest.mark.regel("find_verraad")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [
@@ -92,7 +98,7 @@ def test_an_ordinary_word_or_a_plant_is_asked_about(tekst: str, straat: str) -> 
     assert isinstance(judge(tekst, straat), Vraag)
 
 
-@pytest.mark.regel("check_teksten")
+@pytest.mark.regel("find_verraad")
 @pytest.mark.parametrize(
     ("tekst", "straat"),
     [

@@ -21,12 +21,12 @@ from tests.steun.werelden.grenzen import collection
 from wijzer.files import contracten, historie, locaties
 from wijzer.files.apart import lezen
 from wijzer.files.apart.beurten import Beurten
-from wijzer.files.apart.grens import GROOT, KLEIN, Grens, grens_for
+from wijzer.files.apart.grens import GROOT, KLEIN, Leesgrens, grens_for
 from wijzer.files.apart.lezen import read_apart
 from wijzer.files.apart.soorten import GRENS_BYTES, RIJ_BYTES, read_here
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.grenzen import MAX_BYTES
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 
 PDC = Path(__file__).resolve().parents[3] / "seed/twente/producten.csv"
 LOCATIE = {
@@ -46,7 +46,9 @@ HISTORIE = {
 
 def as_xlsx(kolommen: tuple[str, ...], *rijen: dict[str, str]) -> bytes:
     uit = io.BytesIO()
-    write_table(uit, Vorm.XLSX, kolommen, [[rij.get(naam) for naam in kolommen] for rij in rijen])
+    write_table(
+        uit, Bestandsvorm.XLSX, kolommen, [[rij.get(naam) for naam in kolommen] for rij in rijen]
+    )
     return uit.getvalue()
 
 
@@ -74,7 +76,7 @@ def beurten(tmp_path: Path) -> Beurten:
 
 @pytest.fixture
 def read(beurten: Beurten) -> Callable[..., Gelezen[Any]]:
-    def _read(soort: str, inhoud: bytes, grens: Grens | None = None) -> Gelezen[Any]:
+    def _read(soort: str, inhoud: bytes, grens: Leesgrens | None = None) -> Gelezen[Any]:
         return read_apart(soort, inhoud, productcode_patroon=PATROON, beurten=beurten, grens=grens)
 
     return _read
@@ -96,7 +98,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     lijst: list[subprocess.Popen[bytes]] = []
     start = lezen._start
 
-    def note(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
+    def note(soort: str, patroon: str, grens: Leesgrens) -> subprocess.Popen[bytes]:
         lijst.append(start(soort, patroon, grens))
         return lijst[-1]
 
@@ -165,7 +167,7 @@ def test_more_than_twenty_megabytes_starts_no_process(read: Any, started: list[o
 def test_what_takes_too_long_is_stopped_and_said(read: Any, started: list[subprocess.Popen[bytes]]):
     begin = time.monotonic()
     with pytest.raises(BestandGeweigerd) as gevangen:
-        read("contracten", lege_cellen(4_000_000), Grens(1, 300))
+        read("contracten", lege_cellen(4_000_000), Leesgrens(1, 300))
     assert time.monotonic() - begin < 5
     assert gevangen.value.redenen == [
         "Dit bestand is te ingewikkeld om te lezen: het duurde langer dan 1 seconden.",
@@ -178,14 +180,14 @@ def test_what_needs_too_much_memory_is_stopped_and_said(
     read: Any, started: list[subprocess.Popen[bytes]]
 ):
     with pytest.raises(BestandGeweigerd, match="meer dan 50 MB geheugen"):
-        read("contracten", veel_teksten(500_000), Grens(30, 50))
+        read("contracten", veel_teksten(500_000), Leesgrens(30, 50))
     assert started[0].returncode is not None
 
 
 def test_a_csv_that_is_too_much_gets_advice_that_fits(read: Any, child: Any):
     child("import time; time.sleep(60)")
     with pytest.raises(BestandGeweigerd, match="Verdeel het over meer bestanden"):
-        read("contracten", b"a;b", Grens(1, 300))
+        read("contracten", b"a;b", Leesgrens(1, 300))
 
 
 def test_a_process_that_the_machine_kills_for_its_memory_is_told_as_that(read: Any, child: Any):
@@ -243,7 +245,7 @@ def test_what_the_process_started_ends_with_its_time_too(read: Any, child: Any):
     child("import os, time", "sys.stdin.buffer.read()", "os.fork() or time.sleep(60)")
     begin = time.monotonic()
     with pytest.raises(BestandGeweigerd):
-        read("contracten", b"x", grens=Grens(seconden=1, megabytes=300))
+        read("contracten", b"x", grens=Leesgrens(seconden=1, megabytes=300))
     assert time.monotonic() - begin < 30
 
 

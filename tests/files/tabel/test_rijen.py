@@ -11,7 +11,7 @@ from tests.files.hulp import csv_bytes, xlsx_bytes
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.cellen import Cel, read_geheel, read_text
-from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show_waarde
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
 from wijzer.files.tabel.xlsx.schrijven import write_xlsx
 
@@ -153,11 +153,11 @@ def test_the_value_of_a_bad_cell_stays_out_of_repr_and_so_out_of_logs():
 
 
 def test_a_long_value_is_shown_in_short():
-    assert show("a" * 100) == "a" * 79 + "…"
+    assert show_waarde("a" * 100) == "a" * 79 + "…"
 
 
 def test_half_a_character_can_be_shown():
-    assert show("a\ud800b") == "a?b"
+    assert show_waarde("a\ud800b") == "a?b"
 
 
 def test_beyond_the_limit_of_mistakes_every_bad_row_is_still_named(monkeypatch):

@@ -7,9 +7,9 @@ import pytest
 
 from tests.factories import AT, TODAY
 from wijzer.published.database.hartslag import Blik
-from wijzer.published.database.stand import Stand, first_epoch
+from wijzer.published.database.stand import Publicatiestand, first_epoch
 
-STAND = Stand(publicatie=7, laatste_wijziging=9, gepubliceerd_at=AT, epoch="e", dag=TODAY)
+STAND = Publicatiestand(publicatie=7, laatste_wijziging=9, gepubliceerd_at=AT, epoch="e", dag=TODAY)
 SECONDE = timedelta(seconds=1)
 HOOGUIT = timedelta(minutes=5)
 

@@ -12,11 +12,13 @@ from sqlalchemy.exc import MultipleResultsFound
 from tests.factories import AT, TODAY
 from tests.published.tafels import Rij, Tafels
 from wijzer.published.database.hartslag import read_blik
-from wijzer.published.database.stand import Stand, first_epoch, read_stand
+from wijzer.published.database.stand import Publicatiestand, first_epoch, read_stand
 from wijzer.published.tables import PublishedHartslag, PublishedStand
 
 SECONDE = timedelta(seconds=1)
-STAND = Stand(publicatie=7, laatste_wijziging=19, gepubliceerd_at=AT, epoch="e", dag=TODAY)
+STAND = Publicatiestand(
+    publicatie=7, laatste_wijziging=19, gepubliceerd_at=AT, epoch="e", dag=TODAY
+)
 
 
 def stand_rij(**anders: object) -> Rij:

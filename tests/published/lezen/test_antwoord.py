@@ -23,7 +23,8 @@ from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published import tables as t
 from wijzer.published.reader import Reader
-from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.kans import Nooit
 
 ALLES = Zoekvraag(regio=REGIO)

@@ -21,11 +21,11 @@ from tests.published.tafels import (
     regio_rij,
 )
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.inkoop.product import Route, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Route, Vindbaar
 from wijzer.domain.regio.gebied import Plaats, Versheid
 from wijzer.domain.regio.grens import Grens
 from wijzer.published import tables as t
-from wijzer.published.naslag.regios import Woord, read_naslag
+from wijzer.published.naslag.regios import Regiowoord, read_naslag
 from wijzer.published.naslag.rijen import to_hulpvorm, to_plaats, to_product
 
 
@@ -122,9 +122,9 @@ def test_synonyms_stand_by_region_and_words(tafels: Tafels):
         synoniem_rij("zorg", ELDERS),
     )
     assert read_naslag(tafels.connection).synoniemen == (
-        Woord(ELDERS, "zorg", ("gezinshuis",), ()),
-        Woord(REGIO, "bij iemand wonen", ("gezinshuis",), ()),
-        Woord(REGIO, "praten", ("gezinshuis",), ()),
+        Regiowoord(ELDERS, "zorg", ("gezinshuis",), ()),
+        Regiowoord(REGIO, "bij iemand wonen", ("gezinshuis",), ()),
+        Regiowoord(REGIO, "praten", ("gezinshuis",), ()),
     )
 
 
@@ -164,7 +164,7 @@ def test_a_place_is_read_from_its_columns():
 def test_a_kind_of_help_is_read_from_its_columns():
     rij = hulpvorm_rij(route="bellen", soort="crisis", zoekwoorden=["nood", "acuut"], uitgesloten_gemeenten=[ALMELO])  # fmt: skip
     een = to_hulpvorm(SimpleNamespace(**rij))
-    assert (een.route, een.soort) == (Route.BELLEN, Soort.CRISIS)
+    assert (een.route, een.soort) == (Route.BELLEN, Hulpsoort.CRISIS)
     assert een.zoekwoorden == ("nood", "acuut"), "in the order of the region"
     assert een.uitgesloten_gemeenten == {ALMELO}
     assert not een.vanuit_vestiging, "only the office knows that"
@@ -186,7 +186,7 @@ def test_a_product_is_read_from_its_columns():
         opvolger="AVAKT", via_cpwv=False, omschrijving="Thuis",
     )  # fmt: skip
     een = to_product(SimpleNamespace(**rij))
-    assert (een.vindbaar, een.soort, een.geldig_tot) == (Vindbaar.BELLEN, Soort.AMBULANT, TODAY)
+    assert (een.vindbaar, een.soort, een.geldig_tot) == (Vindbaar.BELLEN, Hulpsoort.AMBULANT, TODAY)
     assert (een.intensiteit, een.eenheid, een.opvolger) == ("licht", "uur", "AVAKT")
     assert (een.via_cpwv, een.omschrijving) == (False, "Thuis")
     assert een.uitgesloten_gemeenten == {HENGELO}

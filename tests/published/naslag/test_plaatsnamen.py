@@ -10,7 +10,12 @@ from tests.factories import make_gemeente
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.regio.gebied import Plaats, Versheid
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
-from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plaatsnamen, Plek
+from wijzer.published.naslag.plaatsnamen import (
+    BekendePlaats,
+    Meerdere,
+    OnbekendePlaats,
+    Plaatsnamen,
+)
 
 TWENTE = RegioInfo(
     slug="twente", naam="Twente", provincie="Overijssel", versheid=Versheid(), teksten={}
@@ -51,9 +56,9 @@ NAMEN = Plaatsnamen(
 )
 
 
-def _found(tekst: str) -> Plek:
+def _found(tekst: str) -> BekendePlaats:
     gevonden = NAMEN.find(tekst, "twente")
-    assert isinstance(gevonden, Plek), (tekst, gevonden)
+    assert isinstance(gevonden, BekendePlaats), (tekst, gevonden)
     return gevonden
 
 
@@ -82,7 +87,7 @@ def test_a_name_of_two_places_is_asked(tekst: str):
 
 @pytest.mark.parametrize("tekst", ["Hengelo (Gld)", "Geesteren Gelderland", "1011", "9999 XX"])
 def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
-    assert NAMEN.find(tekst, "twente") == Onbekend(buiten=True)
+    assert NAMEN.find(tekst, "twente") == OnbekendePlaats(buiten=True)
 
 
 @pytest.mark.regel("Plaatsnamen.find")
@@ -92,7 +97,7 @@ def test_what_lies_elsewhere_for_sure_is_said_to_lie_elsewhere(tekst: str):
 )
 def test_a_slip_is_answered_with_what_looks_like_it_and_not_taken_for_it(tekst: str, bedoeld: str):
     gevonden = NAMEN.find(tekst, "twente")
-    assert isinstance(gevonden, Onbekend)
+    assert isinstance(gevonden, OnbekendePlaats)
     assert bedoeld in [plek.naam for plek in gevonden.lijkt_op]
 
 
@@ -102,17 +107,17 @@ def test_a_postcode_of_two_places_counts_from_the_middle_of_them():
 
 
 def test_another_region_has_none_of_these_places():
-    assert isinstance(NAMEN.find("Hengelo", "friesland"), Onbekend)
+    assert isinstance(NAMEN.find("Hengelo", "friesland"), OnbekendePlaats)
 
 
-def places_of(gevonden: Plek | Meerdere | Onbekend) -> tuple[Plek, ...]:
+def places_of(gevonden: BekendePlaats | Meerdere | OnbekendePlaats) -> tuple[BekendePlaats, ...]:
     """Every place that an answer names."""
     match gevonden:
-        case Plek():
+        case BekendePlaats():
             return (gevonden,)
         case Meerdere():
             return gevonden.mogelijk
-        case Onbekend():
+        case OnbekendePlaats():
             return gevonden.lijkt_op
 
 
@@ -163,20 +168,20 @@ def test_a_name_in_two_regions_is_that_of_the_region_that_was_asked(
     tekst: str, regio: str | None, gemeenten: list[str]
 ):
     gevonden = TWEE_REGIOS.find(tekst, regio)
-    zeker = () if isinstance(gevonden, Onbekend) else places_of(gevonden)
+    zeker = () if isinstance(gevonden, OnbekendePlaats) else places_of(gevonden)
     assert [een.gemeente for een in zeker] == gemeenten
 
 
 def test_a_place_with_a_namesake_in_another_region_leads_back_with_its_gemeente():
     hier = TWEE_REGIOS.find("Hengelo", "twente")
-    assert isinstance(hier, Plek)
+    assert isinstance(hier, BekendePlaats)
     assert hier.tekst == "Hengelo (Hengelo)"
     assert TWEE_REGIOS.find(hier.tekst, None) == hier
 
 
 def test_a_slip_is_answered_with_places_of_the_region_alone():
     gevonden = TWEE_REGIOS.find("Vordem", "twente")
-    assert gevonden == Onbekend()
+    assert gevonden == OnbekendePlaats()
     elders = TWEE_REGIOS.find("Vordem", "elders")
     assert [een.naam for een in places_of(elders)] == ["Vorden"]
 
@@ -209,13 +214,13 @@ def test_a_place_of_the_same_name_as_its_gemeente_lies_where_the_place_lies():
 
 @pytest.mark.parametrize("tekst", ["Haarle (Gld)", "Goor Gelderland", "Hengelo Gld"])
 def test_a_known_name_in_another_province_lies_elsewhere_for_sure(tekst: str):
-    assert NAMEN.find(tekst, "twente") == Onbekend(buiten=True)
+    assert NAMEN.find(tekst, "twente") == OnbekendePlaats(buiten=True)
 
 
 @pytest.mark.parametrize("tekst", ["Haarle, gem. Almelo", "Delden gem. Almelo"])
 def test_a_known_name_in_another_gemeente_is_answered_with_where_it_does_lie(tekst: str):
     gevonden = NAMEN.find(tekst, "twente")
-    assert isinstance(gevonden, Onbekend)
+    assert isinstance(gevonden, OnbekendePlaats)
     assert not gevonden.buiten
     assert {een.naam.split()[-1] for een in gevonden.lijkt_op} <= {"Haarle", "Delden"}
     assert gevonden.lijkt_op
@@ -223,7 +228,7 @@ def test_a_known_name_in_another_gemeente_is_answered_with_where_it_does_lie(tek
 
 @pytest.mark.parametrize("tekst", ["", " ", "xyz", "?", "12345", "755"])
 def test_what_looks_like_nothing_is_answered_with_nothing(tekst: str):
-    assert NAMEN.find(tekst, "twente") == Onbekend()
+    assert NAMEN.find(tekst, "twente") == OnbekendePlaats()
 
 
 def test_no_more_than_three_names_are_given_for_a_slip():
@@ -236,7 +241,7 @@ def test_no_more_than_three_names_are_given_for_a_slip():
         {"twente": TWENTE},
     )
     gevonden = veel.find("Zandhuizez", "twente")
-    assert isinstance(gevonden, Onbekend)
+    assert isinstance(gevonden, OnbekendePlaats)
     assert len(gevonden.lijkt_op) == 3
 
 
@@ -247,4 +252,4 @@ def test_a_postcode_is_read_with_whatever_stands_between_digits_and_letters(teks
 
 @pytest.mark.parametrize("tekst", ["7448 (Almelo)", "0551", "7551 E", "7551 EBC"])
 def test_a_postcode_that_is_none_of_these_is_no_place(tekst: str):
-    assert isinstance(NAMEN.find(tekst, "twente"), Onbekend)
+    assert isinstance(NAMEN.find(tekst, "twente"), OnbekendePlaats)

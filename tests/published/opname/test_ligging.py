@@ -39,25 +39,25 @@ def test_points_and_locaties_are_numbered_as_they_come():
     assert ligging.punt_van == [0, 0, -1, 1, 0, 1]
     assert ligging.locatie_van == [0, 0, -1, 1, 2, 3]
     assert ligging.punt_van_locatie == [0, 1, 0, 1]
-    assert ligging.plaats_van_locatie == [0, 3, 4, 5]
+    assert ligging.index_van_locatie == [0, 3, 4, 5]
 
 
 @given(feiten)
 def test_a_place_that_is_not_in_use_lies_nowhere(feiten: list[Feit | None]):
     ligging = Ligging.of(feiten)
-    for plaats, feit in enumerate(feiten):
-        assert (ligging.punt_van[plaats] == -1) is (feit is None)
+    for index, feit in enumerate(feiten):
+        assert (ligging.punt_van[index] == -1) is (feit is None)
         if feit:
-            assert ligging.punten[ligging.punt_van[plaats]] == feit.richting
+            assert ligging.punten[ligging.punt_van[index]] == feit.richting
 
 
 @given(feiten)
 def test_each_locatie_at_a_point_has_one_number_and_a_place_of_its_own(feiten: list[Feit | None]):
     ligging = Ligging.of(feiten)
-    assert len(ligging.punt_van_locatie) == len(ligging.plaats_van_locatie)
-    for nummer, plaats in enumerate(ligging.plaats_van_locatie):
-        assert ligging.locatie_van[plaats] == nummer
-        assert ligging.punt_van[plaats] == ligging.punt_van_locatie[nummer]
+    assert len(ligging.punt_van_locatie) == len(ligging.index_van_locatie)
+    for nummer, index in enumerate(ligging.index_van_locatie):
+        assert ligging.locatie_van[index] == nummer
+        assert ligging.punt_van[index] == ligging.punt_van_locatie[nummer]
 
 
 @given(feiten, st.sampled_from(sorted(PUNTEN)))
@@ -71,9 +71,7 @@ def test_nearness_is_that_of_each_place_by_itself(feiten: list[Feit | None], van
 def test_within_a_distance_lies_what_is_that_near(feiten: list[Feit | None], vanaf: str, km: int):
     van, grens = PUNTEN[vanaf], nearness_within(km)
     binnen = [
-        plaats
-        for plaats, feit in enumerate(feiten)
-        if feit and nearness(van, feit.richting) >= grens
+        index for index, feit in enumerate(feiten) if feit and nearness(van, feit.richting) >= grens
     ]
     assert list(Ligging.of(feiten).places_within(van, km)) == binnen
 

@@ -31,10 +31,10 @@ feitenlijsten = st.lists(
 
 
 @given(st.sets(st.integers(0, 300)))
-def test_a_set_of_places_is_one_number_with_their_bits(plaatsen: set[int]):
-    bits = to_bits(plaatsen, 301)
-    assert bits == sum(1 << plaats for plaats in plaatsen)
-    assert bits.bit_count() == len(plaatsen)
+def test_a_set_of_places_is_one_number_with_their_bits(indexen: set[int]):
+    bits = to_bits(indexen, 301)
+    assert bits == sum(1 << index for index in indexen)
+    assert bits.bit_count() == len(indexen)
 
 
 @given(feitenlijsten)

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from tests.factories import AT, TODAY
 from tests.published.tafels import Tafels
 from tests.steun.werelden.wereld import Wereld
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.opname import momentopnamen
 from wijzer.published.opname.momentopnamen import Momentopnamen
 
@@ -39,7 +39,7 @@ def test_a_large_one_is_left_alone_by_the_garbage_collector(
     try:
         with wereld.read() as reader:
             opname = Momentopnamen().get(reader._connection, reader.stand, reader.today)
-            assert len(opname.plaatsen) > 10
+            assert len(opname.indexen) > 10
             assert (gc.get_freeze_count() > 1000) is met_rust
     finally:
         gc.unfreeze()
@@ -63,15 +63,15 @@ def test_each_day_has_its_own_and_they_stand_beside_each_other(tafels: Tafels):
     tafels.offer(1)
     tafels.offer(2, zichtbaar=MORGEN)
     vandaag, morgen = tafels.look(), tafels.look(TODAY + DAG)
-    assert (vandaag.dag, len(vandaag.plaatsen)) == (TODAY, 1)
-    assert (morgen.dag, len(morgen.plaatsen)) == (TODAY + DAG, 2)
+    assert (vandaag.dag, len(vandaag.indexen)) == (TODAY, 1)
+    assert (morgen.dag, len(morgen.indexen)) == (TODAY + DAG, 2)
     assert tafels.look() is vandaag
 
 
 def test_a_day_that_the_office_wrote_makes_no_other_one(tafels: Tafels):
     tafels.offer(1)
     eerst = tafels.look()
-    stand = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="epoch", dag=TODAY + DAG)  # fmt: skip
+    stand = Publicatiestand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="epoch", dag=TODAY + DAG)  # fmt: skip
     assert tafels.opnamen.get(tafels.connection, stand, TODAY) is eerst
 
 
@@ -108,7 +108,7 @@ def test_what_is_forgotten_is_read_anew(tafels: Tafels):
     assert tafels.look() is not eerst
 
 
-def read_rows(tafels: Tafels, stand: Stand, dag: date = TODAY) -> bool:
+def read_rows(tafels: Tafels, stand: Publicatiestand, dag: date = TODAY) -> bool:
     """Whether a momentopname follows another: then only rows written since are asked for."""
     gevraagd = counted(tafels)
     tafels.opnamen.get(tafels.connection, stand, dag)

@@ -38,25 +38,25 @@ PARTS = st.lists(
 
 
 def same(een: Momentopname, ander: Momentopname) -> None:
-    """Assert that two momentopnamen answer alike, whatever places their aanbod have."""
-    assert een.plaatsen.keys() == ander.plaatsen.keys()
+    """Assert that two momentopnamen answer alike, whatever the indexes of their aanbod."""
+    assert een.indexen.keys() == ander.indexen.keys()
     assert een.naslag == ander.naslag
     for sorteer in Sorteer:
         orders = [
-            [opname.feit(plaats).id for plaats in opname.in_volgorde(opname.alles, sorteer)]
+            [opname.feit(index).id for index in opname.in_volgorde(opname.alles, sorteer)]
             for opname in (een, ander)
         ]
         assert orders[0] == orders[1], sorteer
     sleutels = {*een.verzamelingen, *ander.verzamelingen}
     for sleutel in sleutels:
         sets = [
-            {opname.feit(plaats).id for plaats in opname.in_any_order(opname.with_all([sleutel]))}
+            {opname.feit(index).id for index in opname.in_any_order(opname.with_all([sleutel]))}
             for opname in (een, ander)
         ]
         assert sets[0] == sets[1], sleutel
     for woord in ("linde", "eik", "zandhuis", "groep"):
         found = [
-            {opname.feit(plaats).id for plaats in opname.in_any_order(opname.woorden.bits([woord]))}
+            {opname.feit(index).id for index in opname.in_any_order(opname.woorden.bits([woord]))}
             for opname in (een, ander)
         ]
         assert found[0] == found[1], woord
@@ -66,25 +66,25 @@ def test_a_change_leaves_the_momentopname_before_it_as_it_was(tafels: Tafels):
     tafels.offer(1, naam="De Linde")
     tafels.offer(2)
     voor = tafels.look()
-    was = (dict(voor.verzamelingen), dict(voor.plaatsen), list(voor.feiten), voor.woorden.plaatsen)
+    was = (dict(voor.verzamelingen), dict(voor.indexen), list(voor.feiten), voor.woorden.indexen)
     tafels.change(1, naam="De Eik", weken=9, zoekgemeenten=[ALMELO])
     tafels.take_away(2)
     na = tafels.look()
-    assert (voor.verzamelingen, voor.plaatsen, voor.feiten, voor.woorden.plaatsen) == was
-    assert na.plaatsen.keys() == {aanbod_id(1)}
+    assert (voor.verzamelingen, voor.indexen, voor.feiten, voor.woorden.indexen) == was
+    assert na.indexen.keys() == {aanbod_id(1)}
     assert na.with_kenmerk("gemeente", [HENGELO]) == 0
 
 
-def test_what_disappears_makes_place_for_what_comes(tafels: Tafels):
+def test_what_disappears_leaves_its_index_to_what_comes(tafels: Tafels):
     for nummer in (1, 2, 3):
         tafels.offer(nummer)
-    plek = tafels.look().plaatsen[aanbod_id(2)]
+    index = tafels.look().indexen[aanbod_id(2)]
     tafels.take_away(2)
-    assert tafels.look().feiten[plek] is None
+    assert tafels.look().feiten[index] is None
     tafels.publicatie += 1
     tafels.offer(4)
     opname = tafels.look()
-    assert opname.plaatsen[aanbod_id(4)] == plek
+    assert opname.indexen[aanbod_id(4)] == index
     assert len(opname.feiten) == 3
 
 
@@ -113,7 +113,7 @@ def test_an_aanbod_that_was_deleted_before_it_was_ever_read_does_no_harm(tafels:
     tafels.offer(1)
     tafels.look()
     tafels.take_away(77)
-    assert tafels.look().plaatsen.keys() == {aanbod_id(1)}
+    assert tafels.look().indexen.keys() == {aanbod_id(1)}
 
 
 @pytest.mark.parametrize(("hoeveel", "volgt"), [(3, True), (4, False)])

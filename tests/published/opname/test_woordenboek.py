@@ -14,7 +14,7 @@ from tests.published.geheugen import (
     make_regio_info,
 )
 from wijzer.domain.taal.woordvorm import woorden_van
-from wijzer.published.naslag.regios import Woord
+from wijzer.published.naslag.regios import Regiowoord
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import Begripsoort
 
@@ -72,12 +72,12 @@ def test_crisis_asks_to_call_by_its_name_its_segment_and_its_code():
 
 
 def test_a_synonym_of_what_is_gone_means_nothing():
-    naslag = make_naslag(synoniemen=(Woord(REGIO, "praten", ("weg",), ("ook-weg",)),))
+    naslag = make_naslag(synoniemen=(Regiowoord(REGIO, "praten", ("weg",), ("ook-weg",)),))
     assert meant("praten", Woordenboek(naslag, REGIO)) == []
 
 
 def test_a_synonym_may_mean_several_things():
-    woord = Woord(REGIO, "bolderkar", ("gezinshuis", "vaktherapie"), ("autisme",))
+    woord = Regiowoord(REGIO, "bolderkar", ("gezinshuis", "vaktherapie"), ("autisme",))
     boek = Woordenboek(make_naslag(synoniemen=(woord,)), REGIO)
     assert meant("bolderkar", boek) == [
         ("hulpvorm", "gezinshuis"),

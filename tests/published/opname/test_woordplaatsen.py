@@ -30,7 +30,7 @@ def test_a_word_gives_the_places_of_the_names_that_hold_it():
     assert woorden.bits(["linde", "eik"]) == 0b101
     assert woorden.bits(["beuk"]) == 0
     assert woorden.bits([]) == 0
-    assert woorden.index.woorden == {"de", "linde", "eik"}
+    assert woorden.woordindex.woorden == {"de", "linde", "eik"}
 
 
 @given(feitenlijsten, st.integers(0, 3))
@@ -60,7 +60,7 @@ def test_a_name_that_changes_leaves_what_was_there_before():
     na = wijziging.finish()
     assert (na.bits(["linde"]), na.bits(["beuk"]), na.bits(["de"])) == (0, 0b001, 0b101)
     assert (voor.bits(["linde"]), voor.bits(["beuk"])) == (0b001, 0)
-    assert na.index.woorden == {"de", "eik", "beuk"}
+    assert na.woordindex.woorden == {"de", "eik", "beuk"}
 
 
 def test_another_aanbod_with_the_same_words_leaves_the_index():
@@ -68,14 +68,14 @@ def test_another_aanbod_with_the_same_words_leaves_the_index():
     wijziging = Woordwijziging(voor)
     wijziging.add(LINDE, 1)
     na = wijziging.finish()
-    assert na.index is voor.index
+    assert na.woordindex is voor.woordindex
     assert na.bits(["linde"]) == 0b011
 
 
 def test_a_word_that_occurs_nowhere_any_more_is_gone():
     wijziging = Woordwijziging(Woordplaatsen.of(FEITEN))
     wijziging.remove(EIK, 2)
-    assert wijziging.finish().index.woorden == {"de", "linde"}
+    assert wijziging.finish().woordindex.woorden == {"de", "linde"}
 
 
 @given(feitenlijsten, feitenlijsten)
@@ -88,6 +88,6 @@ def test_a_change_gives_what_building_anew_would(voor: list[Feit | None], na: li
         if feit:
             wijziging.add(feit, plaats)
     gevonden, nieuw = wijziging.finish(), Woordplaatsen.of(na)
-    assert gevonden.index.woorden == nieuw.index.woorden
+    assert gevonden.woordindex.woorden == nieuw.woordindex.woorden
     for woord in ("linde", "eik", "beuk", "huis"):
         assert gevonden.bits([woord]) == nieuw.bits([woord])

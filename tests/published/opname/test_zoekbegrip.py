@@ -4,16 +4,24 @@ from typing import Any
 
 import pytest
 
-from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.opname.zoekbegrip import (
+    Begrepen,
+    Begripsoort,
+    Onbekendheid,
+    Vraagdeel,
+    Zoekbegrip,
+)
 
-GEZINSHUIS = Begrip(Begripsoort.HULPVORM, "gezinshuis", "Gezinshuis")
-CRISIS = Begrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True)
-SPOED = Begrip(Begripsoort.HULPVORM, "spoedhulp", "Spoedhulp", bellen=True)
-HENGELO = Begrip(Begripsoort.GEMEENTE, "GM0164", "Hengelo")
+GEZINSHUIS = Zoekbegrip(Begripsoort.HULPVORM, "gezinshuis", "Gezinshuis")
+CRISIS = Zoekbegrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True)
+SPOED = Zoekbegrip(Begripsoort.HULPVORM, "spoedhulp", "Spoedhulp", bellen=True)
+HENGELO = Zoekbegrip(Begripsoort.GEMEENTE, "GM0164", "Hengelo")
 
 
-def deel(getypt: str, *begrippen: Begrip, gelezen: str | None = None, **anders: Any) -> Deel:
-    return Deel(
+def deel(
+    getypt: str, *begrippen: Zoekbegrip, gelezen: str | None = None, **anders: Any
+) -> Vraagdeel:
+    return Vraagdeel(
         getypt=getypt,
         gelezen=gelezen or getypt,
         woorden=(getypt.lower(),),
@@ -35,7 +43,7 @@ def deel(getypt: str, *begrippen: Begrip, gelezen: str | None = None, **anders: 
     ],
 )
 def test_a_word_asks_to_call_when_it_is_about_crisis_alone_or_is_its_name(
-    onderdeel: Deel, is_crisis: bool
+    onderdeel: Vraagdeel, is_crisis: bool
 ):
     assert onderdeel.crisis is is_crisis
     assert Begrepen((deel("wonen"), onderdeel)).crisis is is_crisis
@@ -53,7 +61,7 @@ def test_a_word_asks_to_call_when_it_is_about_crisis_alone_or_is_its_name(
     ],
 )  # fmt: skip
 def test_of_several_words_of_need_what_all_allow_is_meant_if_any(
-    delen: tuple[Deel, ...], nood: set[str]
+    delen: tuple[Vraagdeel, ...], nood: set[str]
 ):
     assert Begrepen(delen).nood == nood
 

@@ -12,7 +12,8 @@ from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
 from tests.published.geheugen import NASLAG
 from wijzer.published.vraag.filters import FILTER, FILTERS, MEESTE_PLEKKEN, PER_PAGINA_JSON, Filter
 from wijzer.published.vraag.lezer import parse_zoekvraag
-from wijzer.published.vraag.zoekvraag import PER_PAGINA, VERTREKPUNTEN, Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, VERTREKPUNTEN, Zoekvraag
 
 VOL = Zoekvraag(
     regio=REGIO, hulpvorm=("gezinshuis", "vaktherapie"), product=("WGZHF",), segment="ambulant", doelgroep=("autisme",),

@@ -12,15 +12,9 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.published.vraag.filters import FILTER, FILTERS
 from wijzer.published.vraag.lezer import ZonderVertrekpunt, parse_zoekvraag
 from wijzer.published.vraag.soorten import JA
-from wijzer.published.vraag.waarden import MAX_STRAAL
-from wijzer.published.vraag.zoekvraag import (
-    MAX_FOUTEN,
-    MAX_PAGINA,
-    MAX_PER_PAGINA,
-    SLEUTELS,
-    Sorteer,
-    Zoekvraag,
-)
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.waarden import MAX_PAGINA, MAX_PER_PAGINA, MAX_STRAAL
+from wijzer.published.vraag.zoekvraag import MAX_VRAAGFOUTEN, SLEUTELS, Zoekvraag
 
 Paren = list[tuple[str, str]]
 ENKEL = {filter_.sleutel for filter_ in FILTERS if not filter_.herhaalbaar}
@@ -293,8 +287,8 @@ def test_a_value_of_another_region_is_unknown_in_the_one_that_is_asked_for():
 
 
 def test_no_more_mistakes_are_told_than_a_person_would_read():
-    _, fouten = read([("gemeente", f"x{n}") for n in range(MAX_FOUTEN + 40)])
-    assert len(fouten) == MAX_FOUTEN
+    _, fouten = read([("gemeente", f"x{n}") for n in range(MAX_VRAAGFOUTEN + 40)])
+    assert len(fouten) == MAX_VRAAGFOUTEN
 
 
 @given(
@@ -306,7 +300,7 @@ def test_no_more_mistakes_are_told_than_a_person_would_read():
 )
 def test_no_address_makes_reading_fail_and_what_is_read_reads_back(paren: Paren, strict: bool):
     vraag, fouten = read(paren, strict=strict)
-    assert len(fouten) <= MAX_FOUTEN
+    assert len(fouten) <= MAX_VRAAGFOUTEN
     assert vraag.regio == REGIO
     opnieuw, daarna = read(vraag.paren())
     assert (opnieuw, daarna) == (vraag, [])

@@ -11,8 +11,16 @@ from tests.factories import ALMELO, ENSCHEDE, HENGELO, REGIO
 from tests.published.geheugen import ANDERE_GEMEENTE, ELDERS, NASLAG, make_naslag
 from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST
 from wijzer.published.vraag.filters import FILTER, FILTERS, Filter
-from wijzer.published.vraag.plaatssoorten import Graden, Plaats, Postcode, only_now
-from wijzer.published.vraag.soorten import ID, JA, VOLGORDE, ZOEKTEKST, Getal, Hier, Keuze
+from wijzer.published.vraag.plaatssoorten import Graden, Plaatswaarde, Postcode, only_now
+from wijzer.published.vraag.soorten import (
+    ID,
+    JA,
+    VOLGORDE,
+    ZOEKTEKST,
+    Getalwaarde,
+    Hier,
+    Keuzewaarde,
+)
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.waarden import GETAL, Waardefout
 
@@ -55,20 +63,20 @@ def test_a_message_calls_a_region_by_its_name_where_it_has_one(regio: str | None
     ],
 )
 def test_a_choice_is_one_of_the_list_of_the_region(regio: str | None, goed: set[str]):
-    soort = Keuze("gemeente", fold=str.upper)
+    soort = Keuzewaarde("gemeente", fold=str.upper)
     alle = [HENGELO, ENSCHEDE, ALMELO, ANDERE_GEMEENTE, "GM0000"]
     assert {code for code in alle if reads(soort, code, Hier(NASLAG, regio))} == goed
     assert set(soort.mogelijk(NASLAG, regio)) == goed
 
 
 def test_a_choice_is_folded_only_where_its_row_says_so():
-    assert reads(Keuze("gemeente", fold=str.upper), HENGELO.lower())
-    assert not reads(Keuze("gemeente"), HENGELO.lower())
-    assert Keuze("product", fold=str.upper).lezer(TWENTE)(" wgzhf ") == "WGZHF"
+    assert reads(Keuzewaarde("gemeente", fold=str.upper), HENGELO.lower())
+    assert not reads(Keuzewaarde("gemeente"), HENGELO.lower())
+    assert Keuzewaarde("product", fold=str.upper).lezer(TWENTE)(" wgzhf ") == "WGZHF"
 
 
 def test_an_unknown_choice_is_told_to_be_one():
-    fout = refused(Keuze("segment"), "bestaat-niet")
+    fout = refused(Keuzewaarde("segment"), "bestaat-niet")
     assert (fout.melding, fout.verwacht) == (
         "Deze waarde kennen wij niet.",
         "een waarde uit de lijst",
@@ -76,13 +84,15 @@ def test_an_unknown_choice_is_told_to_be_one():
 
 
 def test_the_document_lists_the_choices_of_every_region_and_none_that_it_cannot_read():
-    soort = Keuze("segment")
+    soort = Keuzewaarde("segment")
     assert soort.schema(NASLAG) == {
         "type": "string",
         "enum": ["ambulant", "wonen-en-verblijf", "crisis", "wonen"],
     }
     assert soort.schema(None) == {"type": "string"}
-    assert Keuze("gemeente").schema(LEEG) == {"type": "string"}, "an empty list allows nothing"
+    assert Keuzewaarde("gemeente").schema(LEEG) == {"type": "string"}, (
+        "an empty list allows nothing"
+    )
 
 
 # ── a number, a yes, an id, an order, a text ─────────────────────────────────
@@ -90,7 +100,7 @@ def test_the_document_lists_the_choices_of_every_region_and_none_that_it_cannot_
 
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(-1, 45))
 def test_a_number_is_read_where_the_document_allows_it(laagste: int, breedte: int, getal: int):
-    soort = Getal(laagste, laagste + breedte, GETAL)
+    soort = Getalwaarde(laagste, laagste + breedte, GETAL)
     schema = soort.schema(NASLAG)
     mag = schema["minimum"] <= getal <= schema["maximum"]
     assert reads(soort, str(getal)) is mag
@@ -98,13 +108,15 @@ def test_a_number_is_read_where_the_document_allows_it(laagste: int, breedte: in
 
 
 def test_the_document_tells_what_counts_when_nothing_was_said():
-    assert Getal(1, 9, GETAL, 5).schema(None)["default"] == 5
-    assert Getal(0, 9, GETAL, 0).schema(None)["default"] == 0
-    assert "default" not in Getal(1, 9, GETAL).schema(None)
+    assert Getalwaarde(1, 9, GETAL, 5).schema(None)["default"] == 5
+    assert Getalwaarde(0, 9, GETAL, 0).schema(None)["default"] == 0
+    assert "default" not in Getalwaarde(1, 9, GETAL).schema(None)
 
 
 @pytest.mark.parametrize(
-    "filter_", [een for een in FILTERS if isinstance(een.soort, Getal)], ids=lambda een: een.sleutel
+    "filter_",
+    [een for een in FILTERS if isinstance(een.soort, Getalwaarde)],
+    ids=lambda een: een.sleutel,
 )
 def test_the_first_and_the_last_number_of_a_filter_are_read_and_no_others(filter_: Filter):
     schema = filter_.soort.schema(None)
@@ -160,8 +172,8 @@ def test_whatever_is_counted_can_be_chosen(filter_: Filter):
     ],
 )
 def test_a_place_is_read_as_the_text_that_leads_back_to_it(tekst: str, plek: str):
-    assert Plaats().lezer(TWENTE)(tekst) == plek
-    assert Plaats().lezer(TWENTE)(plek) == plek
+    assert Plaatswaarde().lezer(TWENTE)(tekst) == plek
+    assert Plaatswaarde().lezer(TWENTE)(plek) == plek
 
 
 @pytest.mark.parametrize(
@@ -178,7 +190,7 @@ def test_a_place_is_read_as_the_text_that_leads_back_to_it(tekst: str, plek: str
 def test_a_place_that_is_none_or_several_is_told_with_what_may_be_meant(
     tekst: str, melding: str, verwacht: str
 ):
-    fout = refused(Plaats(), tekst)
+    fout = refused(Plaatswaarde(), tekst)
     assert (fout.melding, fout.verwacht) == (melding, verwacht)
 
 
@@ -188,13 +200,13 @@ def matches(schema: dict[str, Any], tekst: str) -> bool:
 
 
 def test_the_pattern_of_a_place_allows_every_text_that_leads_back_to_one():
-    schema = Plaats().schema(NASLAG)
+    schema = Plaatswaarde().schema(NASLAG)
     assert schema["else"] is False
     teksten = NASLAG.plaatsnamen.teksten()
     assert {"Hengelo", "Beckum", "7551", "7552 (Enschede)"} <= set(teksten)
     for tekst in teksten:
         assert matches(schema, tekst)
-        assert reads(Plaats(), tekst, Hier(NASLAG, None))
+        assert reads(Plaatswaarde(), tekst, Hier(NASLAG, None))
 
 
 @given(
@@ -204,7 +216,7 @@ def test_the_pattern_of_a_place_allows_every_text_that_leads_back_to_one():
 )
 def test_what_the_pattern_of_a_postcode_allows_is_read(pc4: str, tussen: str, letters: str):
     tekst = f"{pc4}{tussen}{letters}"
-    for soort in (Postcode(), Plaats()):
+    for soort in (Postcode(), Plaatswaarde()):
         if matches(soort.schema(NASLAG), tekst):
             assert reads(soort, tekst, Hier(NASLAG, None))
 
@@ -228,7 +240,7 @@ def test_a_postcode_that_is_none_is_told_apart_from_one_elsewhere(tekst: str, wo
 def test_without_reference_data_a_postcode_has_its_form_and_a_place_its_length():
     for naslag in (None, LEEG):
         assert Postcode().schema(naslag).keys() == {"type", "pattern"}
-        assert Plaats().schema(naslag) == {"type": "string", "minLength": 1, "maxLength": 60}
+        assert Plaatswaarde().schema(naslag) == {"type": "string", "minLength": 1, "maxLength": 60}
 
 
 @pytest.mark.parametrize("sleutel", ["lat", "lon"])
@@ -247,7 +259,7 @@ def test_degrees_are_promised_between_the_sides_of_the_window(sleutel: str):
         assert (zonder["minimum"], zonder["maximum"]) == (-grens, grens)
 
 
-@pytest.mark.parametrize("soort", [Plaats(), Postcode(), Graden(90, "zuid", "noord")])
+@pytest.mark.parametrize("soort", [Plaatswaarde(), Postcode(), Graden(90, "zuid", "noord")])
 def test_of_where_there_is_no_list_to_choose_from(soort: Any):
     assert list(soort.mogelijk(NASLAG, REGIO)) == []
 

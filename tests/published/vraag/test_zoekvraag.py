@@ -6,7 +6,9 @@ import pytest
 
 from tests.factories import ENSCHEDE, HENGELO
 from tests.steun.databases.proef import Proef
-from wijzer.published.vraag.zoekvraag import PER_PAGINA_JSON, SLEUTELS, Sorteer, Zoekvraag
+from wijzer.published.vraag.filters import PER_PAGINA_JSON
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import SLEUTELS, Zoekvraag
 from wijzer.settings import Settings
 
 Paren = list[tuple[str, str]]

@@ -4,16 +4,16 @@ import pytest
 
 from tests.factories import REGIO, TODAY
 from tests.published.geheugen import ELDERS, NASLAG
-from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel, Zoekbegrip
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 
 CRISISWOORD = Begrepen(
     (
-        Deel(
+        Vraagdeel(
             getypt="nood",
             gelezen="nood",
-            begrippen=(Begrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True),),
+            begrippen=(Zoekbegrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True),),
             vast=True,
         ),
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import ALMELO, HENGELO, REGIO, TODAY, make_product
 from tests.published.geheugen import NASLAG, make_feit, make_naslag, make_opname
 from tests.steun.werelden.zoekwereld import Zoekwereld
-from wijzer.domain.inkoop.product import Soort
+from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.published.zoeken.kans import Nooit, why_never
@@ -186,14 +186,14 @@ def test_a_code_of_another_region_is_none_here():
 @pytest.mark.parametrize(
     ("soort", "straal", "reden"),
     [
-        (Soort.WONEN, 9, None),
-        (Soort.VERBLIJF, 9, None),
-        (Soort.AMBULANT, 9, (Nooit.GEMEENTE, (HENGELO,))),
-        (Soort.WONEN, None, (Nooit.GEMEENTE, (HENGELO,))),
+        (Hulpsoort.WONEN, 9, None),
+        (Hulpsoort.VERBLIJF, 9, None),
+        (Hulpsoort.AMBULANT, 9, (Nooit.GEMEENTE, (HENGELO,))),
+        (Hulpsoort.WONEN, None, (Nooit.GEMEENTE, (HENGELO,))),
     ],
 )
 def test_within_a_radius_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
-    soort: Soort, straal: int | None, reden: object
+    soort: Hulpsoort, straal: int | None, reden: object
 ):
     product = make_product("WOUD1", soort=soort, uitgesloten_gemeenten=frozenset({HENGELO}))
     vraag = Zoekvraag(product=("WOUD1",), plaats="Hengelo", straal=straal)

@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import ENSCHEDE, HENGELO, REGIO
 from tests.published.geheugen import make_feit, make_opname
-from wijzer.published.opname.zoekbegrip import Begripsoort, Deel, Onbekendheid
-from wijzer.published.zoeken.taal import Gelezen, read_tekst
+from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
+from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
 
 OPNAME = make_opname(
     [
@@ -16,7 +16,7 @@ OPNAME = make_opname(
 )  # fmt: skip
 
 
-def read(tekst: str, *, letterlijk: bool = False) -> Gelezen:
+def read(tekst: str, *, letterlijk: bool = False) -> BegrepenTekst:
     return read_tekst(OPNAME, tekst, regio=REGIO, letterlijk=letterlijk)
 
 
@@ -30,7 +30,7 @@ def parts(tekst: str) -> list[str]:
     return [f"{_meaning(deel)} {deel.gelezen}" for deel in read(tekst).begrepen.delen]
 
 
-def _meaning(deel: Deel) -> str:
+def _meaning(deel: Vraagdeel) -> str:
     if deel.overgeslagen:
         return "weg"
     if deel.onbekend:

@@ -18,7 +18,7 @@ from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.gegevens import GemeenteInfo, Locatienaam
 from wijzer.published.naslag.afstand import (
     Richting,
@@ -40,7 +40,7 @@ from wijzer.published.zoeken.uitkomst import search_all
 
 MIDDENS = {"GM0164": Punt(52.26583, 6.79306), "GM0153": Punt(52.21833, 6.89583)}
 PUNTEN = [*MIDDENS.values(), Punt(52.27, 6.79), Punt(52.3, 6.8), Punt(52.3, 6.9)]
-ZOMAAR = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="", dag=TODAY)
+ZOMAAR = Publicatiestand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="", dag=TODAY)
 
 
 def gemeente(code: str, punt: Punt) -> GemeenteInfo:
@@ -95,18 +95,18 @@ def rows(draw: st.DrawFn) -> Any:
 
 def make_opname(feiten: list[Feit | None]) -> Momentopname:
     kenmerken = {kenmerk for feit in feiten if feit for kenmerk in feit.kenmerken}
-    plaatsen = [plaats for plaats, feit in enumerate(feiten) if feit]
+    indexen = [index for index, feit in enumerate(feiten) if feit]
     return Momentopname(
         stand=ZOMAAR,
         dag=TODAY,
         naslag=NASLAG,
         feiten=feiten,
-        plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten) if feit},
+        indexen={feit.id: index for index, feit in enumerate(feiten) if feit},
         verzamelingen={
-            kenmerk: to_bits([n for n in plaatsen if kenmerk in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
+            kenmerk: to_bits([n for n in indexen if kenmerk in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
             for kenmerk in kenmerken
         },
-        volgordes={Sorteer.BESCHIKBAARHEID: sorted(plaatsen, key=order_key(feiten))},
+        volgordes={Sorteer.BESCHIKBAARHEID: sorted(indexen, key=order_key(feiten))},
         woorden=Woordplaatsen.of([]),
         woordenboeken={},
     )
@@ -139,7 +139,7 @@ def gather_one_by_one(
     """The plain way: walk through the whole answer in order, and put each aanbod on the heap of its point."""
     stapels: dict[Richting, Stapel] = {}
     for nummer in search_all(opname, vraag):
-        feit = opname.feit(opname.plaatsen[nummer])
+        feit = opname.feit(opname.indexen[nummer])
         stapel = stapels.setdefault(feit.richting, Stapel())
         stapel.aantal += 1
         stapel.plek += feit.rang.status == Status.PLEK.stap
@@ -185,10 +185,10 @@ def test_a_set_comes_out_whole_and_in_order(
     opname: Momentopname, keuze: int, sorteer: Sorteer, walking: int
 ):
     bits = opname.alles & keuze
-    plaatsen = [plaats for plaats in range(len(opname.feiten)) if bits >> plaats & 1]
+    indexen = [index for index in range(len(opname.feiten)) if bits >> index & 1]
     with walking_from(walking):
-        assert list(opname.in_any_order(bits)) == plaatsen
-        op_volgorde = sorted(plaatsen, key=order_key(opname.feiten, sorteer))
+        assert list(opname.in_any_order(bits)) == indexen
+        op_volgorde = sorted(indexen, key=order_key(opname.feiten, sorteer))
         assert list(opname.in_volgorde(bits, sorteer)) == op_volgorde
 
 
@@ -198,5 +198,5 @@ def test_distance_is_that_of_each_by_itself(opname: Momentopname, van: Punt, km:
     nabij = [nearness(hier, feit.richting) if feit else -1.0 for feit in opname.feiten]
     assert ligging.nearness_from(hier) == nabij
     grens = nearness_within(km)
-    binnen = [plaats for plaats, hoe_nabij in enumerate(nabij) if hoe_nabij >= grens]
+    binnen = [index for index, hoe_nabij in enumerate(nabij) if hoe_nabij >= grens]
     assert list(ligging.places_within(hier, km)) == binnen

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import HENGELO, REGIO, make_product
 from tests.published.geheugen import MIDDENS, make_feit, make_hulpvorm, make_naslag, make_opname
-from wijzer.domain.inkoop.product import Doelgroep, Route, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Route
 from wijzer.domain.regio.gebied import Plaats
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.zoeken.suggesties import MEESTE, Suggestiesoort, suggest
@@ -18,7 +18,7 @@ def _many() -> Momentopname:
         for n in nummers
     ]
     naslag = make_naslag(
-        hulpvormen=tuple(make_hulpvorm(f"zonnezorg{n}", Soort.WONEN, Route.DIRECT) for n in nummers),
+        hulpvormen=tuple(make_hulpvorm(f"zonnezorg{n}", Hulpsoort.WONEN, Route.DIRECT) for n in nummers),
         doelgroepen=tuple(Doelgroep(REGIO, f"zonne{n}", f"Zonnekind{n}", n) for n in nummers),
         plaatsen=tuple(plaatsen),
         producten=tuple(make_product(f"ZONNE{n}") for n in nummers),

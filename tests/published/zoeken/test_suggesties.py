@@ -16,10 +16,10 @@ from tests.published.geheugen import (
     make_naslag,
     make_opname,
 )
-from wijzer.domain.inkoop.product import Doelgroep, Route, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Route, Vindbaar
 from wijzer.domain.regio.gebied import Plaats
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.published.naslag.regios import Naslag, Woord
+from wijzer.published.naslag.regios import Naslag, Regiowoord
 from wijzer.published.opname.feiten import Feit
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.zoeken import suggesties
@@ -117,7 +117,7 @@ def test_as_many_words_as_fit_are_completed_together():
 
 def test_help_comes_before_for_whom_before_places_before_names_before_codes():
     naslag = make_naslag(
-        hulpvormen=(*HULPVORMEN, make_hulpvorm("lindezorg", Soort.WONEN, Route.DIRECT)),
+        hulpvormen=(*HULPVORMEN, make_hulpvorm("lindezorg", Hulpsoort.WONEN, Route.DIRECT)),
         doelgroepen=(Doelgroep(REGIO, "linde", "Lindekinderen", 1),),
         plaatsen=(*PLAATSEN, Plaats(gemeente=ALMELO, naam="Lindeloo", punt=MIDDENS[ALMELO], pc4=frozenset())),
         producten=(*NASLAG.producten, make_product("LINDE")),
@@ -131,7 +131,7 @@ def test_help_comes_before_for_whom_before_places_before_names_before_codes():
 
 def test_what_begins_so_comes_before_what_only_has_a_later_word_that_does():
     hulpvormen = [
-        make_hulpvorm(slug, Soort.WONEN, Route.DIRECT)
+        make_hulpvorm(slug, Hulpsoort.WONEN, Route.DIRECT)
         for slug in ("groot-huis", "huis-groot", "huiskamer")
     ]
     opname = with_lists(hulpvormen=tuple(hulpvormen))
@@ -149,7 +149,9 @@ def test_a_synonym_is_suggested_with_what_it_stands_for():
 
 
 def test_a_synonym_of_several_kinds_names_the_first_two():
-    woord = Woord(REGIO, "hulp thuis", ("begeleiding-individueel", "vaktherapie", "gezinshuis"), ())
+    woord = Regiowoord(
+        REGIO, "hulp thuis", ("begeleiding-individueel", "vaktherapie", "gezinshuis"), ()
+    )
     opname = with_lists(synoniemen=(woord,))
     assert suggest(opname, "hulp", regio=REGIO) == [
         Suggestie(Suggestiesoort.HULPVORM, "hulp thuis", "hulp thuis", "Begeleiding individueel, Vaktherapie")
@@ -158,7 +160,7 @@ def test_a_synonym_of_several_kinds_names_the_first_two():
 
 def test_spellings_of_one_kind_of_help_are_one_suggestion():
     woorden = tuple(
-        Woord(REGIO, spelling, ("gezinshuis",), ())
+        Regiowoord(REGIO, spelling, ("gezinshuis",), ())
         for spelling in ("gezinsopvang", "gezinswonen", "gezin erbij")
     )
     assert suggested("gezin", with_lists(synoniemen=woorden)) == ["hulpvorm: Gezinshuis"]

@@ -12,10 +12,11 @@ from tests.factories import HENGELO, REGIO
 from tests.steun.werelden.wereld import Wereld
 from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.domain.taal.gewonewoorden import WOORDEN
-from wijzer.domain.taal.gewoonwoord import ELDERS, is_inflection
+from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, is_inflection
 from wijzer.domain.taal.synoniem import Synoniem, seed_id
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
-from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST, Zoekvraag
+from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 ALFABET = "abcdefghijklmnopqrstuvwxyz"
 SOORTEN = [
@@ -436,7 +437,7 @@ def test_no_common_word_becomes_another_one(zoekwereld: Zoekwereld):
 
 def test_no_place_elsewhere_becomes_one_of_the_region(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
-        for naam in sorted(ELDERS)[::3]:
+        for naam in sorted(ELDERSWOORDEN)[::3]:
             begrepen = reader.zoek(Zoekvraag(regio=REGIO, zoek=naam)).begrepen
             assert not begrepen.verbeterd, naam
             assert not begrepen.sleutels(Begripsoort.GEMEENTE), naam

@@ -29,7 +29,8 @@ from tests.steun.werelden.wereld import DAGEN, HULPVORM, SEGMENT, Ding, Wereld, 
 from wijzer.domain.locaties.beschikbaarheid import (
     Status,
 )
-from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 
 def _within(weken: int | None, grens: int) -> bool:
@@ -202,14 +203,14 @@ def test_who_states_another_wait_leaves_the_index_of_words_and_a_new_name_does_n
         store.aanbod.save(replace(ding.aanbod, opgave=random_opgave(rng)))
     with eigen_wereld.read() as reader:
         daarna = reader.opname.woorden
-    assert daarna.index is eerst.index
-    assert daarna.index.woorden == daarna.plaatsen.keys()
+    assert daarna.woordindex is eerst.woordindex
+    assert daarna.woordindex.woorden == daarna.indexen.keys()
     with eigen_wereld.write() as store:
         store.locaties.save(replace(ding.locatie, naam="Kwikstaart"))
     with eigen_wereld.read() as reader:
-        anders = reader.opname.woorden.index
+        anders = reader.opname.woorden.woordindex
     assert "kwikstaart" in anders.matching("kwikstaart")
-    assert "kwikstaart" not in eerst.index.woorden
+    assert "kwikstaart" not in eerst.woordindex.woorden
 
 
 @pytest.mark.regel("uitkomst._within")

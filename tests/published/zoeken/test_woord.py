@@ -3,8 +3,8 @@
 import pytest
 
 from wijzer.published.zoeken.woord import (
-    age_of,
     bare_age,
+    leeftijd_of,
     says_home,
     stands_in_a_row,
     words_of,
@@ -46,7 +46,7 @@ def test_a_word_knows_where_it_was_typed_and_that_it_is_read_as_typed():
     ],
 )
 def test_a_number_before_years_is_an_age(getal: str, jaren: str, leeftijd: str | None):
-    begrip = age_of(getal, jaren)
+    begrip = leeftijd_of(getal, jaren)
     assert (begrip and begrip.sleutel) == leeftijd
 
 

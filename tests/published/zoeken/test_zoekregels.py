@@ -20,7 +20,8 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.published.naslag.afstand import richting_of
 from wijzer.published.opname.feiten import Feit
 from wijzer.published.rangorde import Dagrang
-from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import uitkomst
 from wijzer.published.zoeken.uitkomst import (
     count,

@@ -9,7 +9,8 @@ import pytest
 from tests.factories import REGIO
 from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AT
 from tests.services.buurregio import BEA, BEA_ACCOUNT, BOB, BRON, STIL, ZAAK, facts
 from wijzer.domain.accounts.toegang import Actor
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Gebeurtenis, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Gebeurtenis, Zaakstatus
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.store.engine import Database
@@ -14,7 +14,7 @@ from wijzer.store.store import Store
 
 def step(
     store: Store,
-    naar: Status,
+    naar: Zaakstatus,
     notitie: str | None = None,
     versie: int | None = None,
     by: Actor = BEA,
@@ -26,7 +26,10 @@ def step(
 
 
 def test_a_step_is_kept_with_its_note_and_who_took_it(twente: Store):
-    assert step(twente, Status.WACHT_OP_AANBIEDER, " Gebeld. ").status is Status.WACHT_OP_AANBIEDER
+    assert (
+        step(twente, Zaakstatus.WACHT_OP_AANBIEDER, " Gebeld. ").status
+        is Zaakstatus.WACHT_OP_AANBIEDER
+    )
     [stap] = twente.afwijkingen.steps(ZAAK.id)
     assert (stap.gebeurtenis, stap.notitie, stap.gebruiker_id) == (
         Gebeurtenis.STATUS,
@@ -39,8 +42,8 @@ def test_a_step_is_kept_with_its_note_and_who_took_it(twente: Store):
     assert regel.details == {"van": "open", "naar": "wacht-op-aanbieder"}
 
 
-@pytest.mark.parametrize("naar", [Status.OPEN, Status.OPGELOST, Status.INGETROKKEN])
-def test_what_is_not_the_beheerders_to_say_changes_nothing(twente: Store, naar: Status):
+@pytest.mark.parametrize("naar", [Zaakstatus.OPEN, Zaakstatus.OPGELOST, Zaakstatus.INGETROKKEN])
+def test_what_is_not_the_beheerders_to_say_changes_nothing(twente: Store, naar: Zaakstatus):
     with pytest.raises(Geweigerd):
         step(twente, naar)
     assert twente.afwijkingen.get(ZAAK.id) == ZAAK
@@ -50,10 +53,10 @@ def test_what_is_not_the_beheerders_to_say_changes_nothing(twente: Store, naar: 
 def test_accepting_asks_for_a_reason_and_can_be_taken_back(twente: Store):
     for leeg in (None, "  "):
         with pytest.raises(Ongeldig) as fout:
-            step(twente, Status.GEACCEPTEERD, leeg)
+            step(twente, Zaakstatus.GEACCEPTEERD, leeg)
         assert fout.value.veld == "notitie"
-    assert step(twente, Status.GEACCEPTEERD, "Het contract loopt achter.").closed_at == AT
-    assert step(twente, Status.OPEN).closed_at is None
+    assert step(twente, Zaakstatus.GEACCEPTEERD, "Het contract loopt achter.").closed_at == AT
+    assert step(twente, Zaakstatus.OPEN).closed_at is None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_a_note_repeats_neither_the_shielded_address_nor_that_of_the_contract(
     twente: Store, notitie: str
 ):
     for daad in (
-        lambda: step(twente, Status.GEACCEPTEERD, notitie),
+        lambda: step(twente, Zaakstatus.GEACCEPTEERD, notitie),
         lambda: add_note(twente, ZAAK.id, notitie, by=BEA, at=AT),
     ):
         with pytest.raises(Ongeldig) as fout:
@@ -104,10 +107,10 @@ def test_a_note_needs_words_and_leaves_the_case_as_it_is(twente: Store):
 
 def test_a_colleague_who_was_first_is_not_overruled(buren: Database):
     with buren.transaction(at=AT) as store:
-        step(store, Status.IN_BEHANDELING, by=BOB)
+        step(store, Zaakstatus.IN_BEHANDELING, by=BOB)
     with buren.transaction(at=AT) as store, pytest.raises(Conflict):
-        step(store, Status.GEACCEPTEERD, "Klopt.", versie=1)
+        step(store, Zaakstatus.GEACCEPTEERD, "Klopt.", versie=1)
     with buren.read() as store:
-        assert store.afwijkingen.get(ZAAK.id).status is Status.IN_BEHANDELING
+        assert store.afwijkingen.get(ZAAK.id).status is Zaakstatus.IN_BEHANDELING
         assert len(store.afwijkingen.steps(ZAAK.id)) == 1
         assert store.afwijkingen.get(ZAAK.id).bevinding.aanbieder_id == BRON.id

@@ -16,7 +16,7 @@ from wijzer.services.afwijkingen.controlestand import (
     overzie_controle,
     phase_of,
 )
-from wijzer.services.controle.controleer_adressen import TAAK
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT, WIE_MISLUKT
 from wijzer.services.controle.vraag_controle import vraag_controle, vraag_na_wijziging
 from wijzer.services.taken.taakstand import HOOGUIT, STIL
@@ -31,7 +31,7 @@ def state(store: Store, na: timedelta = timedelta(0)) -> Controlestand:
 
 def ended(store: Store, **aantallen: object) -> None:
     run_id = uuid4()
-    store.taken.start(run_id, TAAK, REGIO, AT)
+    store.taken.start(run_id, ADRESCONTROLE, REGIO, AT)
     store.taken.end(run_id, AT, aantallen)
 
 
@@ -85,8 +85,8 @@ def test_one_that_runs_is_busy_until_its_process_is_silent_too_long(twente: Stor
 def test_the_last_that_ended_well_counts_until_it_is_a_night_ago(twente: Store):
     ended(twente)
     assert state(twente).is_volledig
-    assert state(twente, HOOGUIT[TAAK]).is_volledig
-    oud = state(twente, HOOGUIT[TAAK] + MOMENT)
+    assert state(twente, HOOGUIT[ADRESCONTROLE]).is_volledig
+    oud = state(twente, HOOGUIT[ADRESCONTROLE] + MOMENT)
     assert oud.is_oud
     assert not oud.is_volledig
 

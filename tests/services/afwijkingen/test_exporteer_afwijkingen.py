@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import REGIO, make_gecontracteerde_locatie
 from tests.services.buurregio import BEA, BRON, CONTRACT, LINDE, STIL, ZAAK
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
 from wijzer.store.afwijkingen.afwijking import Zaakregel
@@ -23,7 +23,7 @@ def line(
     contract_id: GecontracteerdeLocatieId | None = None,
 ) -> Zaakregel:
     bevinding = Bevinding(
-        soort=Soort.LOCATIE_NIET_INGEVOERD,
+        soort=Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
         aanbieder_id=BRON.id,
         locatie_id=locatie_id,
         gecontracteerde_locatie_id=contract_id,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import REGIO, make_aanbieder
 from tests.services.buurregio import ANDER, BEA, BRON, BUREN, FRANS, JO, TERP, ZAAK
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
 from wijzer.domain.ids import AanbiederId, AfwijkingId
 from wijzer.services.afwijkingen.overzie_betrokkenen import count_aandacht, overzie_betrokkenen
@@ -16,7 +16,7 @@ from wijzer.store.store import Store
 pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 
-def case(soort: Soort, status: Status) -> Afwijking:
+def case(soort: Afwijkingsoort, status: Zaakstatus) -> Afwijking:
     """Another case of De Bron."""
     bevinding = replace(ZAAK.bevinding, soort=soort)
     return replace(ZAAK, id=AfwijkingId(uuid4()), bevinding=bevinding, status=status)
@@ -38,14 +38,14 @@ def test_one_of_elsewhere_or_of_nowhere_is_left_out_also_when_it_was_chosen(twen
 
 
 def test_a_case_that_ended_still_names_its_aanbieder(twente: Store):
-    twente.afwijkingen.save(replace(ZAAK, status=Status.OPGELOST))
+    twente.afwijkingen.save(replace(ZAAK, status=Zaakstatus.OPGELOST))
     assert names(twente) == ["De Bron"]
     assert count_aandacht(twente, REGIO, by=BEA) == 0
 
 
-@pytest.mark.parametrize("status", Status)
-def test_a_case_counts_when_its_status_asks_for_attention(twente: Store, status: Status):
-    twente.afwijkingen.add(case(Soort.GEMEENTE_POSTCODE_STRIJDIG, status))
+@pytest.mark.parametrize("status", Zaakstatus)
+def test_a_case_counts_when_its_status_asks_for_attention(twente: Store, status: Zaakstatus):
+    twente.afwijkingen.add(case(Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG, status))
     assert count_aandacht(twente, REGIO, by=BEA) == 1 + status.vraagt_aandacht
 
 

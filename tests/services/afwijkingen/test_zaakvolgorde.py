@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import AT, REGIO
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Bevinding, Zaakstatus
 from wijzer.domain.ids import AanbiederId, AfwijkingId, LocatieId
 from wijzer.services.afwijkingen.zaakvolgorde import URGENTIE, Volgorde, buren_of, in_order
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 
 
-def make_line(nummer: int, soort: Soort, status: Status, dagen: int, aanbieder: str) -> Zaakregel:
+def make_line(
+    nummer: int, soort: Afwijkingsoort, status: Zaakstatus, dagen: int, aanbieder: str
+) -> Zaakregel:
     id_ = UUID(int=nummer)
     bevinding = Bevinding(soort=soort, aanbieder_id=AanbiederId(id_), locatie_id=LocatieId(id_))
     opened = AT - timedelta(days=dagen)
@@ -31,8 +33,8 @@ def make_line(nummer: int, soort: Soort, status: Status, dagen: int, aanbieder: 
 REGELS = st.lists(
     st.tuples(
         st.integers(1, 10**9),
-        st.sampled_from(Soort),
-        st.sampled_from(Status),
+        st.sampled_from(Afwijkingsoort),
+        st.sampled_from(Zaakstatus),
         st.integers(0, 9),
         st.sampled_from(["Es", "Ém", "es", "Wiel"]),
     ),
@@ -42,15 +44,17 @@ REGELS = st.lists(
 
 
 def test_every_kind_has_its_urgency():
-    assert sorted(URGENTIE) == sorted(Soort)
+    assert sorted(URGENTIE) == sorted(Afwijkingsoort)
 
 
 def test_what_nobody_picked_up_comes_first_then_kind_then_age():
     regels = [
-        make_line(1, Soort.LOCATIE_NIET_INGEVOERD, Status.OPEN, 9, "Es"),
-        make_line(2, Soort.GEMEENTE_POSTCODE_STRIJDIG, Status.WACHT_OP_AANBIEDER, 9, "Es"),
-        make_line(3, Soort.ADRES_NIET_GECONTRACTEERD, Status.OPEN, 1, "Es"),
-        make_line(4, Soort.ADRES_NIET_GECONTRACTEERD, Status.OPEN, 5, "Es"),
+        make_line(1, Afwijkingsoort.LOCATIE_NIET_INGEVOERD, Zaakstatus.OPEN, 9, "Es"),
+        make_line(
+            2, Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG, Zaakstatus.WACHT_OP_AANBIEDER, 9, "Es"
+        ),
+        make_line(3, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, Zaakstatus.OPEN, 1, "Es"),
+        make_line(4, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, Zaakstatus.OPEN, 5, "Es"),
     ]
     volgorde = [zaak.afwijking.id.int for zaak in in_order(regels, Volgorde.URGENTIE)]
     assert volgorde == [4, 3, 1, 2]

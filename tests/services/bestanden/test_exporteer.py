@@ -16,7 +16,7 @@ from tests.steun.dagen import earliest
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.files import contracten, locaties, pdc
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.bestanden.exporteer_contracten import exporteer_contracten
 from wijzer.services.bestanden.exporteer_locaties import exporteer_locaties
@@ -55,14 +55,16 @@ def gevuld(store: Store) -> None:
     )
 
 
-def written(vorm: Vorm, kolommen: Sequence[str], rijen: Iterable[Sequence[object]]) -> bytes:
+def written(
+    vorm: Bestandsvorm, kolommen: Sequence[str], rijen: Iterable[Sequence[object]]
+) -> bytes:
     uit = io.BytesIO()
     write_table(uit, vorm, kolommen, rijen)  # type: ignore[arg-type]  # cells of any format
     return uit.getvalue()
 
 
-@pytest.mark.parametrize("vorm", Vorm)
-def test_a_catalogue_comes_back_without_a_change(store: Store, vorm: Vorm):
+@pytest.mark.parametrize("vorm", Bestandsvorm)
+def test_a_catalogue_comes_back_without_a_change(store: Store, vorm: Bestandsvorm):
     rijen = exporteer_pdc(store, regio=REGIO, by=SYSTEEM)
     inhoud = written(vorm, pdc.KOLOMMEN, map(pdc.pdc_cells, rijen))
     verslag = importeer_pdc(
@@ -78,9 +80,11 @@ def test_a_catalogue_comes_back_without_a_change(store: Store, vorm: Vorm):
     assert verslag.niet_in_bestand == ()
 
 
-@pytest.mark.parametrize("vorm", Vorm)
+@pytest.mark.parametrize("vorm", Bestandsvorm)
 @pytest.mark.parametrize("met_afgeschermd", [False, True])
-def test_contracts_come_back_without_a_change(store: Store, vorm: Vorm, met_afgeschermd: bool):
+def test_contracts_come_back_without_a_change(
+    store: Store, vorm: Bestandsvorm, met_afgeschermd: bool
+):
     rijen = exporteer_contracten(
         store, regio=REGIO, met_afgeschermd=met_afgeschermd, new_id=uuid4, by=SYSTEEM, at=AT
     )
@@ -92,9 +96,11 @@ def test_contracts_come_back_without_a_change(store: Store, vorm: Vorm, met_afge
     assert (counts(verslag), verslag.niet_in_bestand) == ((0, 0, 2), ())
 
 
-@pytest.mark.parametrize("vorm", Vorm)
+@pytest.mark.parametrize("vorm", Bestandsvorm)
 @pytest.mark.parametrize("met_afgeschermd", [False, True])
-def test_locaties_come_back_without_a_change(store: Store, vorm: Vorm, met_afgeschermd: bool):
+def test_locaties_come_back_without_a_change(
+    store: Store, vorm: Bestandsvorm, met_afgeschermd: bool
+):
     rijen = exporteer_locaties(
         store, regio=REGIO, met_afgeschermd=met_afgeschermd, new_id=uuid4, by=SYSTEEM, at=AT
     )

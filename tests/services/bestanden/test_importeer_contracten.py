@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.services.hulp_import import complaints, counts, import_contracten
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Aanleiding, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijkingsoort, Gebeurtenis, Zaakstatus
 from wijzer.domain.fouten import NietToegestaan
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.contract import GecontracteerdeLocatie
@@ -301,7 +301,7 @@ def check_all(store: Store) -> None:
     check_regio(store, REGIO, new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
 
 
-def open_cases(store: Store) -> list[tuple[Soort, tuple[str, ...]]]:
+def open_cases(store: Store) -> list[tuple[Afwijkingsoort, tuple[str, ...]]]:
     return [
         (afwijking.bevinding.soort, afwijking.bevinding.verschil)
         for afwijking in store.afwijkingen.open(REGIO)
@@ -314,11 +314,13 @@ def test_a_list_that_mends_a_case_solves_it_at_once_and_leaves_others_alone(stor
     enter(store, REGEL["agb"], 13)
     enter(store, ANDER["agb"], 13)
     check_all(store)
-    assert [soort for soort, _ in open_cases(store)] == [Soort.ADRES_NIET_GECONTRACTEERD] * 2
+    assert [soort for soort, _ in open_cases(store)] == [
+        Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
+    ] * 2
     import_contracten(store, {**REGEL, "huisnummer": "13a"}, ANDER)
     (rest,) = store.afwijkingen.open(REGIO)
     assert rest.bevinding.aanbieder_id == owner(store, ANDER["agb"])
-    (over,) = store.afwijkingen.all(REGIO, Status.OPGELOST)
+    (over,) = store.afwijkingen.all(REGIO, Zaakstatus.OPGELOST)
     *_, stap = store.afwijkingen.steps(over.id)
     assert (stap.gebeurtenis, stap.aanleiding) == (
         Gebeurtenis.GESLOTEN,
@@ -339,7 +341,7 @@ def test_a_list_that_makes_a_difference_opens_its_case_at_once(store: Store):
     check_all(store)
     assert open_cases(store) == []
     import_contracten(store, {**REGEL, "huisnummer": "14a"})
-    assert [soort for soort, _ in open_cases(store)] == [Soort.ADRES_NIET_GECONTRACTEERD]
+    assert [soort for soort, _ in open_cases(store)] == [Afwijkingsoort.ADRES_NIET_GECONTRACTEERD]
 
 
 def test_the_first_list_of_a_region_has_everybody_checked_and_a_trial_nobody(store: Store):

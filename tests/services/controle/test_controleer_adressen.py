@@ -29,11 +29,11 @@ from tests.factories import (
 from wijzer.domain.accounts.inzage import Zicht
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Gebeurtenis, Zaakstatus
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.overzie_afwijkingen import overzie_afwijking, overzie_afwijkingen
-from wijzer.services.controle import invoer as controle_invoer
+from wijzer.services.controle import invoer
 from wijzer.services.controle.controleer_adressen import (
     check_aanbieder_adressen,
     check_locatie_adres,
@@ -108,7 +108,7 @@ def by_sleutel(store):
 def test_a_swapped_number_is_one_case_that_names_it(scene):
     verslag = scene.check()
     (regel,) = verslag.regels
-    assert regel.afwijking.bevinding.soort is Soort.ADRES_NIET_GECONTRACTEERD
+    assert regel.afwijking.bevinding.soort is Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
     assert (verslag.gecontroleerd, verslag.onbekend) == (1, 0)
     assert verslag.aantallen["adres-niet-gecontracteerd"] == sum(verslag.aantallen.values()) == 1
 
@@ -142,10 +142,10 @@ def test_a_case_opens_lasts_closes_when_mended_and_reopens(scene):
     assert scene.case().gezien_at == AT + timedelta(days=2)
     scene.move(GEHEIM)
     assert scene.check(at=AT + timedelta(days=3)).regels == ()
-    assert scene.case().status is Status.OPGELOST
+    assert scene.case().status is Zaakstatus.OPGELOST
     scene.move(replace(GEHEIM, huisnummer=4312))
     scene.check(at=AT + timedelta(days=4))
-    assert (scene.case().status, scene.case().heropend) == (Status.OPEN, 1)
+    assert (scene.case().status, scene.case().heropend) == (Zaakstatus.OPEN, 1)
     assert scene.history() == [Gebeurtenis.GEOPEND, Gebeurtenis.GESLOTEN, Gebeurtenis.HEROPEND]
 
 
@@ -188,7 +188,7 @@ def test_an_open_and_a_shielded_groep_with_the_same_mistake_are_the_same_case(sc
 def test_a_gemeente_that_the_postcode_excludes_is_found(scene):
     scene.store.locaties.save(replace(scene.groep, gemeente=ENSCHEDE))
     soorten = {regel.afwijking.bevinding.soort for regel in scene.check().regels}
-    assert Soort.GEMEENTE_POSTCODE_STRIJDIG in soorten
+    assert Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG in soorten
 
 
 def test_only_the_beheerder_of_the_region_starts_a_check(scene):
@@ -205,7 +205,7 @@ def test_a_check_in_parts_finds_what_a_check_at_once_finds(scene, monkeypatch):
         elders = make_gecontracteerde_locatie(ander, make_afgeschermd_adres("Kolkweg", 3))
         scene.store.contracten.add_many([make_contractregel(ander, locatie_id=elders.id)], [elders])
     in_een_keer = scene.check().as_json()
-    monkeypatch.setattr(controle_invoer, "_PER_KEER", 1)
+    monkeypatch.setattr(invoer, "_PER_KEER", 1)
     assert scene.check(at=LATER).as_json() == in_een_keer
     assert in_een_keer["aantallen"]["locatie-niet-ingevoerd"] == 2
 
@@ -225,7 +225,7 @@ def test_two_checks_at_once_open_one_case(database):
     with database.read() as store:
         (zaak,) = by_sleutel(store).values()
         stappen = store.afwijkingen.steps(zaak.id)
-    assert (zaak.status, zaak.heropend) == (Status.OPEN, 0)
+    assert (zaak.status, zaak.heropend) == (Zaakstatus.OPEN, 0)
     assert [stap.gebeurtenis for stap in stappen] == [Gebeurtenis.GEOPEND]
 
 
@@ -234,10 +234,10 @@ def test_two_checks_at_once_open_one_case(database):
 
 def test_a_save_tells_at_once_what_is_wrong_and_closes_what_was_mended(scene):
     (zaak,) = scene.save_check()
-    assert zaak.bevinding.soort is Soort.ADRES_NIET_GECONTRACTEERD
+    assert zaak.bevinding.soort is Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
     scene.move(GEHEIM)
     assert scene.save_check(at=LATER) == []
-    assert scene.case().status is Status.OPGELOST
+    assert scene.case().status is Zaakstatus.OPGELOST
 
 
 def test_a_save_leaves_the_cases_of_others_alone(scene):
@@ -267,7 +267,7 @@ def test_a_locatie_that_is_deleted_leaves_its_contracted_location_open(scene):
     zaken = check_aanbieder_adressen(
         scene.store, scene.aanbieder.id, regio=REGIO, by=scene.keeper, at=LATER, today=TODAY
     )
-    assert [zaak.bevinding.soort for zaak in zaken] == [Soort.LOCATIE_NIET_INGEVOERD]
+    assert [zaak.bevinding.soort for zaak in zaken] == [Afwijkingsoort.LOCATIE_NIET_INGEVOERD]
 
 
 def test_a_stranger_cannot_have_somebody_elses_locatie_checked(scene):
@@ -286,7 +286,7 @@ def test_the_beheerder_gives_a_status_and_the_next_check_keeps_it(scene):
     nu = change_status(
         scene.store,
         zaak.id,
-        Status.WACHT_OP_AANBIEDER,
+        Zaakstatus.WACHT_OP_AANBIEDER,
         notitie="Gebeld, belt terug.",
         expected_versie=zaak.versie,
         by=scene.beheerder,
@@ -294,7 +294,7 @@ def test_the_beheerder_gives_a_status_and_the_next_check_keeps_it(scene):
     )
     assert nu.versie > zaak.versie
     scene.check(at=LATER)
-    assert scene.case().status is Status.WACHT_OP_AANBIEDER
+    assert scene.case().status is Zaakstatus.WACHT_OP_AANBIEDER
     (_, stap) = scene.store.afwijkingen.steps(zaak.id)
     assert (stap.notitie, stap.gebruiker_id) == (
         "Gebeld, belt terug.",
@@ -308,28 +308,28 @@ def test_an_accepted_difference_stays_accepted_until_the_address_is_another(scen
     change_status(
         scene.store,
         zaak.id,
-        Status.GEACCEPTEERD,
+        Zaakstatus.GEACCEPTEERD,
         notitie="Achteringang.",
         expected_versie=zaak.versie,
         by=scene.beheerder,
         at=AT,
     )
     scene.check(at=LATER)
-    assert scene.case().status is Status.GEACCEPTEERD
+    assert scene.case().status is Zaakstatus.GEACCEPTEERD
     scene.save_check(at=LATER, adres_gewijzigd=False)
-    assert scene.case().status is Status.GEACCEPTEERD
+    assert scene.case().status is Zaakstatus.GEACCEPTEERD
     scene.move(replace(GEHEIM, huisnummer=4231))
     scene.save_check(at=LATER)
-    assert scene.case().status is Status.OPEN
+    assert scene.case().status is Zaakstatus.OPEN
 
 
 def test_two_beheerders_cannot_overwrite_each_other(scene):
     scene.check()
     zaak = scene.case()
     stap = {"expected_versie": zaak.versie, "by": scene.beheerder, "at": AT}
-    change_status(scene.store, zaak.id, Status.IN_BEHANDELING, **stap)
+    change_status(scene.store, zaak.id, Zaakstatus.IN_BEHANDELING, **stap)
     with pytest.raises(Conflict):
-        change_status(scene.store, zaak.id, Status.WACHT_OP_AANBIEDER, **stap)
+        change_status(scene.store, zaak.id, Zaakstatus.WACHT_OP_AANBIEDER, **stap)
 
 
 def test_a_step_that_is_not_allowed_changes_nothing(scene):
@@ -337,9 +337,9 @@ def test_a_step_that_is_not_allowed_changes_nothing(scene):
     zaak = scene.case()
     stap = {"expected_versie": zaak.versie, "by": scene.beheerder, "at": AT}
     with pytest.raises(Geweigerd):
-        change_status(scene.store, zaak.id, Status.OPGELOST, **stap)
+        change_status(scene.store, zaak.id, Zaakstatus.OPGELOST, **stap)
     with pytest.raises(Ongeldig):
-        change_status(scene.store, zaak.id, Status.GEACCEPTEERD, **stap)
+        change_status(scene.store, zaak.id, Zaakstatus.GEACCEPTEERD, **stap)
     assert scene.case() == zaak
     assert scene.history() == [Gebeurtenis.GEOPEND]
 
@@ -378,12 +378,12 @@ def test_the_list_shows_what_needs_attention_and_counts_all(scene):
         scene.store, REGIO, by=scene.beheerder, at=AT, zicht=opened(scene)
     ).regels
     assert regel.contractlocatie == "De Linde"
-    assert lijst.count() == lijst.count(soort=Soort.ADRES_NIET_GECONTRACTEERD) == 1
-    assert lijst.count(soort=Soort.GEEN_CONTRACT) == 0
+    assert lijst.count() == lijst.count(soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD) == 1
+    assert lijst.count(soort=Afwijkingsoort.GEEN_CONTRACT) == 0
     assert lijst.controle.laatste is not None
     assert (
         overzie_afwijkingen(
-            scene.store, REGIO, by=scene.beheerder, at=AT, statussen=[Status.OPGELOST]
+            scene.store, REGIO, by=scene.beheerder, at=AT, statussen=[Zaakstatus.OPGELOST]
         ).regels
         == []
     )
@@ -392,7 +392,7 @@ def test_the_list_shows_what_needs_attention_and_counts_all(scene):
         REGIO,
         by=scene.beheerder,
         at=AT,
-        soort=Soort.GEEN_CONTRACT,
+        soort=Afwijkingsoort.GEEN_CONTRACT,
         aanbieder_id=scene.aanbieder.id,
     )
     assert anders.regels == []

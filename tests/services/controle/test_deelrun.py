@@ -8,7 +8,7 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_aanbieder, make_groep
 from tests.services.buurregio import ANDER, BEA, BRON, BUREN, TERP, ZAAK
-from wijzer.domain.afwijkingen.afwijking import Aanleiding, Soort
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijkingsoort
 from wijzer.domain.ids import AanbiederId
 from wijzer.services.controle import deelrun
 from wijzer.services.controle.deelrun import (
@@ -203,7 +203,9 @@ def test_an_ended_run_has_every_kind_of_case_and_is_told_in_the_audit_trail_with
     klaar = sluit_af(store, stand, at=AT + MOMENT)
     assert klaar.tellingen == complete_counts(stand.tellingen)
     nul = complete_counts({})
-    assert nul == dict.fromkeys(["gecontroleerd", "onbekend", *(soort.value for soort in Soort)], 0)
+    assert nul == dict.fromkeys(
+        ["gecontroleerd", "onbekend", *(soort.value for soort in Afwijkingsoort)], 0
+    )
     assert complete_counts({"onbekend": 3, "eigen": "x"}) == nul | {"onbekend": 3, "eigen": "x"}
     assert store.deelruns.find(REGIO) is None
     assert outcome(store, RUN) == (True, None)

@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from tests.services.importplan.wereld_plan import BRON, FEITEN, circumstances, row_of, told
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.files.locaties import VolledigeRij
+from wijzer.files.locaties import VolledigeLocatiesRij
 from wijzer.services.importplan.aanbod import Aanbodplan, plan_aanbod
 from wijzer.services.importverslag import Bevindingen
 
@@ -33,7 +33,7 @@ class Gepland:
 
     def __init__(
         self,
-        *rijen: VolledigeRij,
+        *rijen: VolledigeLocatiesRij,
         stored: Iterable[Aanbod] = (),
         afgehaald: Iterable[Aanbod] = (),
         locatie=LINDE,

@@ -7,13 +7,13 @@ import pytest
 from tests.factories import make_aanbieder
 from tests.services.importplan.wereld_plan import ANDER, BRON, contractrij, new_ids, told
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.files.contracten import VolledigeRij
+from wijzer.files.contracten import VolledigeContractenRij
 from wijzer.services.importplan.contractaanbieders import Aanbiederplan, plan_aanbieders
 from wijzer.services.importverslag import Bevindingen
 
 
 def plan(
-    *rijen: VolledigeRij, stored: tuple[Aanbieder, ...] = (BRON, ANDER)
+    *rijen: VolledigeContractenRij, stored: tuple[Aanbieder, ...] = (BRON, ANDER)
 ) -> tuple[Aanbiederplan, Bevindingen]:
     bevindingen = Bevindingen()
     bekend = {agb: een for een in stored for agb in een.agb}

@@ -23,9 +23,9 @@ from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.contract import Contractregel
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
-from wijzer.files.contracten import VolledigeRij
+from wijzer.files.contracten import VolledigeContractenRij
 from wijzer.files.tabel.fouten import Gelezen
-from wijzer.services.importplan.contracten import Contractstand, make_plan
+from wijzer.services.importplan.contracten import BewaardeContracten, make_plan
 from wijzer.services.importplan.contractverraad import check_contractlijst
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
@@ -36,8 +36,8 @@ LIJKT = replace(ANDER, contact=Contact(email="post@vlier.example"))
 
 
 def check(
-    *rijen: VolledigeRij,
-    stand: Contractstand | None = None,
+    *rijen: VolledigeContractenRij,
+    stand: BewaardeContracten | None = None,
     in_gebruik: Iterable[Locatie] = (STIL,),
     ingetrokken: Iterable[Locatie] = (),
 ) -> Bevindingen:
@@ -125,7 +125,7 @@ def test_of_a_list_of_streets_as_names_only_the_one_that_would_be_kept_is_compar
 ONDER = contractrij(hoofdaannemer_agb="70000002")
 
 
-def above(*regels: Contractregel, hoofd=VERRADER) -> Contractstand:
+def above(*regels: Contractregel, hoofd=VERRADER) -> BewaardeContracten:
     return contractstand(*regels, aanbieders=[BRON, hoofd])
 
 

@@ -27,7 +27,7 @@ from tests.services.importplan.wereld_plan import (
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.locaties.verschijning import first_day
 from wijzer.domain.regio.gebied import Contact
-from wijzer.files.locaties import LocatieSoort
+from wijzer.files.locaties import GroepOfVestiging
 
 LINDE = make_groep(BRON, "De Linde", make_open_adres("Dorpsplein", 9, "7551CC"))
 STIL = make_groep(BRON, "Stil Huis", make_afgeschermd_adres("Vlierkade", 5, "7551BB"))
@@ -83,7 +83,7 @@ def test_a_new_locatie_needs_its_address():
 
 
 def test_a_groep_does_not_become_a_vestiging():
-    rij = row_of(LINDE, soort=LocatieSoort.VESTIGING, werkgebied=("Hengelo",))
+    rij = row_of(LINDE, soort=GroepOfVestiging.VESTIGING, werkgebied=("Hengelo",))
     uitkomst = plan_locaties(rij, stand=locatiestand(LINDE, aanbod=[LINDE_AANBOD]))
     assert uitkomst.told == [(2, "soort")]
     assert uitkomst.plan.touched() == []

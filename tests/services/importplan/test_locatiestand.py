@@ -32,11 +32,11 @@ from tests.services.importplan.wereld_plan import (
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie, Intrekking
-from wijzer.files.locaties import LocatiesRij, VolledigeRij
+from wijzer.files.locaties import LocatiesRij, VolledigeLocatiesRij
 from wijzer.services.importplan.locatiestand import (
-    Locatiestand,
+    BewaardeLocaties,
     fetch_locatiestand,
-    group_by_locatie,
+    rows_by_locatie,
 )
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
@@ -51,10 +51,10 @@ ADRES = make_open_adres("Laan", 1, "7551FF")
 
 
 def group(
-    *rijen: LocatiesRij, stand: Locatiestand = STAND, ontbreekt: frozenset[str] = frozenset()
-) -> tuple[dict[LocatieId, list[VolledigeRij]], Bevindingen]:
+    *rijen: LocatiesRij, stand: BewaardeLocaties = STAND, ontbreekt: frozenset[str] = frozenset()
+) -> tuple[dict[LocatieId, list[VolledigeLocatiesRij]], Bevindingen]:
     bevindingen = Bevindingen()
-    return group_by_locatie(rijen, ontbreekt, stand, new_ids(), bevindingen), bevindingen
+    return rows_by_locatie(rijen, ontbreekt, stand, new_ids(), bevindingen), bevindingen
 
 
 @pytest.mark.parametrize("naam", ["De Linde", "de linde", "  DE  LINDE "])
@@ -129,7 +129,7 @@ def test_what_is_withdrawn_is_not_brought_back_by_a_file(agb: str | None):
     assert "ingetrokken" in bevindingen.fouten[0].fout
 
 
-def fields_of(rij: VolledigeRij) -> dict[str, Any]:
+def fields_of(rij: VolledigeLocatiesRij) -> dict[str, Any]:
     """What a row says, by field."""
     return {veld.name: getattr(rij, veld.name) for veld in fields(LocatiesRij)}
 

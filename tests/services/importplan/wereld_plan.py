@@ -27,13 +27,13 @@ from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.files import contracten, locaties
-from wijzer.files.locaties import LocatieSoort
+from wijzer.files.locaties import GroepOfVestiging
 from wijzer.files.tabel.fouten import Gelezen, RijFout
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.importplan.aanbod import Omstandigheden
-from wijzer.services.importplan.contracten import Contractplan, Contractstand, make_plan
+from wijzer.services.importplan.contracten import BewaardeContracten, Contractplan, make_plan
 from wijzer.services.importplan.locaties import Locatieplan, make_locatieplan
-from wijzer.services.importplan.locatiestand import Locatiestand
+from wijzer.services.importplan.locatiestand import BewaardeLocaties
 from wijzer.services.importverslag import Bevindingen, Register
 from wijzer.services.locaties.invoer import Regiofeiten
 
@@ -56,22 +56,22 @@ def told(bevindingen: Bevindingen) -> list[tuple[int, str]]:
 # ── contracts ──
 
 
-def contractrij(rij: int = 2, **anders: Any) -> contracten.VolledigeRij:
+def contractrij(rij: int = 2, **anders: Any) -> contracten.VolledigeContractenRij:
     """A row of De Bron without a location."""
     eigen: dict[str, Any] = {
         "contractnummer": "C-1", "aanbieder": "De Bron", "agb": "70000001", "kvk": None, "hoofdaannemer_agb": None,
         "productcode": "WGZHF", "ingangsdatum": BEGIN, "einddatum": None, "locatie": None, "adres": None,
     }  # fmt: skip
-    return contracten.VolledigeRij(rij=rij, **{**eigen, **anders})
+    return contracten.VolledigeContractenRij(rij=rij, **{**eigen, **anders})
 
 
 def contractstand(
     *regels: Contractregel,
     aanbieders: Iterable[Aanbieder] = (BRON, ANDER),
     locaties: Iterable[GecontracteerdeLocatie] = (),
-) -> Contractstand:
+) -> BewaardeContracten:
     """What is stored of contracts."""
-    return Contractstand(
+    return BewaardeContracten(
         regio=REGIO,
         aanbieders={agb: een for een in aanbieders for agb in een.agb},
         locaties={(een.aanbieder_id, compare_key(een.naam)): een for een in locaties},
@@ -107,8 +107,8 @@ class Contractuitkomst:
 
 
 def plan_contracten(
-    *rijen: contracten.VolledigeRij,
-    stand: Contractstand | None = None,
+    *rijen: contracten.VolledigeContractenRij,
+    stand: BewaardeContracten | None = None,
     ontbreekt: Iterable[str] = (),
     fouten: Sequence[RijFout] = (),
 ) -> Contractuitkomst:
@@ -122,21 +122,21 @@ def plan_contracten(
 # ── locaties ──
 
 
-def locatierij(rij: int = 2, **anders: Any) -> locaties.VolledigeRij:
+def locatierij(rij: int = 2, **anders: Any) -> locaties.VolledigeLocatiesRij:
     """A row of a groep of De Bron in Hengelo; with what is stored of it, `row_of` is shorter."""
     eigen: dict[str, Any] = {
-        "locatie_id": None, "agb": "70000001", "soort": LocatieSoort.GROEP, "naam": "De Linde", "telefoon": None, "email": None,
+        "locatie_id": None, "agb": "70000001", "soort": GroepOfVestiging.GROEP, "naam": "De Linde", "telefoon": None, "email": None,
         "website": None, "doelgroepen": (), "adres": None, "gemeente": "Hengelo", "afgeschermd": False, "groepsgrootte": 6,
         "leeftijd_van": None, "leeftijd_tot": None, "werkgebied": (), "productcode": "WGZHF", "medische_verwijzing": False,
         "opgave": None,
     }  # fmt: skip
-    return locaties.VolledigeRij(rij=rij, **{**eigen, **anders})
+    return locaties.VolledigeLocatiesRij(rij=rij, **{**eigen, **anders})
 
 
-def row_of(locatie: Locatie, rij: int = 2, **anders: Any) -> locaties.VolledigeRij:
+def row_of(locatie: Locatie, rij: int = 2, **anders: Any) -> locaties.VolledigeLocatiesRij:
     """The row that says of a locatie what is stored, and something else besides."""
     eigen: dict[str, Any] = {
-        "locatie_id": locatie.id, "soort": LocatieSoort(locatie.soort), "naam": locatie.naam, "adres": locatie.adres,
+        "locatie_id": locatie.id, "soort": GroepOfVestiging(locatie.soort), "naam": locatie.naam, "adres": locatie.adres,
         "afgeschermd": locatie.is_afgeschermd, "groepsgrootte": getattr(locatie, "groepsgrootte", None),
         "werkgebied": tuple(sorted(getattr(locatie, "werkgebied", ()))), "telefoon": locatie.contact.telefoon,
         "email": locatie.contact.email, "website": locatie.contact.website, "doelgroepen": tuple(sorted(locatie.doelgroepen)),
@@ -152,7 +152,7 @@ def locatiestand(
     elders: Iterable[UUID] = (),
     hoofdaannemers: Mapping[AanbiederId, list[Aanbieder]] | None = None,
     aanbieders: Iterable[Aanbieder] = (BRON, ANDER),
-) -> Locatiestand:
+) -> BewaardeLocaties:
     """What is stored of locaties."""
     per: dict[LocatieId, list[Aanbod]] = {een.id: [] for een in locaties}
     for een in aanbod:
@@ -160,7 +160,7 @@ def locatiestand(
     weg: dict[LocatieId, dict[str, Aanbod]] = {}
     for een in afgehaald:
         weg.setdefault(een.locatie_id, {})[een.productcode] = een
-    return Locatiestand(
+    return BewaardeLocaties(
         regio=REGIO,
         aanbieders={agb: een for een in aanbieders for agb in een.agb},
         hoofdaannemers=dict(hoofdaannemers or {}),
@@ -209,10 +209,10 @@ class Locatieuitkomst:
 
 
 def plan_locaties(
-    *rijen: locaties.VolledigeRij, stand: Locatiestand, met_product: bool = True
+    *rijen: locaties.VolledigeLocatiesRij, stand: BewaardeLocaties, met_product: bool = True
 ) -> Locatieuitkomst:
     """Plan a file with locaties: rows with the same id, or else the same name, are one locatie."""
-    groepen: dict[LocatieId, list[locaties.VolledigeRij]] = {}
+    groepen: dict[LocatieId, list[locaties.VolledigeLocatiesRij]] = {}
     namen: dict[str, LocatieId] = {}
     nummers = count(9001)
     for rij in rijen:

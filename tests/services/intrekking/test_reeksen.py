@@ -39,7 +39,10 @@ from wijzer.published.tables import (
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.locaties.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
+    Opgavewijziging,
+    geef_beschikbaarheid_op,
+)
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
@@ -191,7 +194,7 @@ class Huis:
         [aanbod] = [
             aanbod for aanbod in store.aanbod.of_locatie(self._id) if aanbod.productcode == code
         ]
-        wijziging = Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
+        wijziging = Opgavewijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
         geef_beschikbaarheid_op(store, [wijziging], by=self.by, at=at, today=at.date())
         self.gezegd[code] = self.historie[aanbod.id, opgave.peildatum] = opgave
 

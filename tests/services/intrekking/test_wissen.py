@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from tests.factories import AT, REGIO
 from tests.services.intrekking.wereld import BEA, JO, KIM, TYPO, Boek
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan, Ongeldig
 from wijzer.domain.locaties.intrekking import kept_until
 from wijzer.services.afwijkingen.behandel_afwijking import add_note
@@ -85,7 +85,7 @@ def test_the_cases_of_a_withdrawn_product_go_with_it_and_no_others(boek: Boek) -
     [zaak] = [zaak for zaak in zaken if zaak.bevinding.productcode == "WGZHG"]
     add_note(boek.store, zaak.id, "Gebeld met Jo.", by=BEA, at=AT)
     boek.change(id_, op=TYPO, productcodes=frozenset({"WGZHF"}))
-    assert boek.store.afwijkingen.get(zaak.id).status is Status.INGETROKKEN
+    assert boek.store.afwijkingen.get(zaak.id).status is Zaakstatus.INGETROKKEN
     assert wis_verlopen(boek.store, REGIO, by=SYSTEEM, at=AT + 8 * JAAR) == 1
     assert {afwijking.id for afwijking in boek.store.afwijkingen.all(REGIO)} == {
         andere.id for andere in zaken if andere.id != zaak.id

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_adres
 from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Gebeurtenis, Zaakstatus
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
@@ -17,7 +17,7 @@ LATER = AT + timedelta(days=1)
 NOTITIE = "Gebeld: wordt hersteld."
 
 
-def case(boek: Boek, soort: Soort) -> Afwijking:
+def case(boek: Boek, soort: Afwijkingsoort) -> Afwijking:
     [zaak] = [
         afwijking
         for afwijking in boek.store.afwijkingen.all(REGIO)
@@ -34,17 +34,17 @@ def typo(boek: Boek) -> Afwijking:
     """A case that the beheerder wrote a note with."""
     boek.add(op=TYPO)
     boek.check()
-    zaak = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
+    zaak = case(boek, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
     change_status(
         boek.store,
         zaak.id,
-        Status.WACHT_OP_AANBIEDER,
+        Zaakstatus.WACHT_OP_AANBIEDER,
         notitie=NOTITIE,
         expected_versie=zaak.versie,
         by=BEA,
         at=AT,
     )
-    return case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
+    return case(boek, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
 
 
 def test_it_ends_as_withdrawn_by_whom_with_its_notes_and_a_check_leaves_it_so(boek: Boek) -> None:
@@ -54,7 +54,7 @@ def test_it_ends_as_withdrawn_by_whom_with_its_notes_and_a_check_leaves_it_so(bo
     boek.check(LATER)
     blad = sheet(boek, zaak)
     assert (blad.zaak.afwijking.status, blad.zaak.afwijking.closed_at) == (
-        Status.INGETROKKEN,
+        Zaakstatus.INGETROKKEN,
         LATER,
     )
     assert blad.zaak.locatie == "Huis Esrand"
@@ -81,7 +81,7 @@ def test_nobody_gives_that_outcome_by_hand_and_a_note_may_still_be_added(boek: B
     zaak = typo(boek)
     with pytest.raises(Geweigerd):
         change_status(
-            boek.store, zaak.id, Status.INGETROKKEN, expected_versie=zaak.versie, by=BEA, at=AT
+            boek.store, zaak.id, Zaakstatus.INGETROKKEN, expected_versie=zaak.versie, by=BEA, at=AT
         )
     assert zaak.bevinding.locatie_id
     boek.withdraw(zaak.bevinding.locatie_id)
@@ -97,11 +97,11 @@ def test_the_contracted_location_is_missing_then_and_both_cases_lead_to_each_oth
     oud = typo(boek)
     assert oud.bevinding.locatie_id
     boek.withdraw(oud.bevinding.locatie_id)
-    nieuw = case(boek, Soort.LOCATIE_NIET_INGEVOERD)
+    nieuw = case(boek, Afwijkingsoort.LOCATIE_NIET_INGEVOERD)
     vorige, [vervolg] = sheet(boek, nieuw).vorige, sheet(boek, oud).vervolg
     assert vorige is not None
     assert (vorige.afwijking.id, vervolg.afwijking.id) == (oud.id, nieuw.id)
-    assert nieuw.status is Status.OPEN
+    assert nieuw.status is Zaakstatus.OPEN
 
 
 @pytest.mark.regel("with_previous")
@@ -122,48 +122,48 @@ def test_put_back_its_case_opens_again_with_the_old_timeline(boek: Boek) -> None
     assert oud.bevinding.locatie_id
     boek.withdraw(oud.bevinding.locatie_id)
     boek.put_back(oud.bevinding.locatie_id)
-    nu = case(boek, Soort.ADRES_NIET_GECONTRACTEERD)
-    assert (nu.id, nu.status, nu.heropend, nu.closed_at) == (oud.id, Status.OPEN, 1, None)
+    nu = case(boek, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
+    assert (nu.id, nu.status, nu.heropend, nu.closed_at) == (oud.id, Zaakstatus.OPEN, 1, None)
     assert [stap.gebeurtenis for stap in boek.store.afwijkingen.steps(oud.id)] == [
         Gebeurtenis.GEOPEND,
         Gebeurtenis.STATUS,
         Gebeurtenis.INGETROKKEN,
         Gebeurtenis.HEROPEND,
     ]
-    assert case(boek, Soort.LOCATIE_NIET_INGEVOERD).status is Status.OPGELOST
+    assert case(boek, Afwijkingsoort.LOCATIE_NIET_INGEVOERD).status is Zaakstatus.OPGELOST
     assert sheet(boek, nu).intrekking is None
 
 
 def test_a_product_that_is_unticked_ends_its_own_case_only(boek: Boek) -> None:
     id_ = boek.add(productcodes=frozenset({"WGZHF", "WGZHG"}), op=HIER)
     boek.check()
-    zaak = case(boek, Soort.PRODUCT_NIET_GECONTRACTEERD)
+    zaak = case(boek, Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD)
     boek.change(id_, productcodes=frozenset({"WGZHF"}))
     blad = sheet(boek, zaak)
-    assert blad.zaak.afwijking.status is Status.INGETROKKEN
+    assert blad.zaak.afwijking.status is Zaakstatus.INGETROKKEN
     assert (blad.stappen[-1].gebeurtenis, blad.stappen[-1].gebruiker_id) == (
         Gebeurtenis.INGETROKKEN,
         JO_ACCOUNT.id,
     )
     boek.change(id_, productcodes=frozenset({"WGZHF", "WGZHG"}))
-    assert case(boek, Soort.PRODUCT_NIET_GECONTRACTEERD).heropend == 1
+    assert case(boek, Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD).heropend == 1
 
 
 def test_a_case_of_before_that_was_solved_stays_solved(boek: Boek) -> None:
     id_ = boek.add(op=TYPO)
     boek.check()
     boek.change(id_, op=HIER)
-    assert case(boek, Soort.ADRES_NIET_GECONTRACTEERD).status is Status.OPGELOST
+    assert case(boek, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD).status is Zaakstatus.OPGELOST
     boek.withdraw(id_)
-    assert case(boek, Soort.ADRES_NIET_GECONTRACTEERD).status is Status.OPGELOST
-    assert case(boek, Soort.LOCATIE_NIET_INGEVOERD).status is Status.OPEN
+    assert case(boek, Afwijkingsoort.ADRES_NIET_GECONTRACTEERD).status is Zaakstatus.OPGELOST
+    assert case(boek, Afwijkingsoort.LOCATIE_NIET_INGEVOERD).status is Zaakstatus.OPEN
 
 
 def test_the_export_still_names_the_locatie_of_an_ended_case(boek: Boek) -> None:
     zaak = typo(boek)
     assert zaak.bevinding.locatie_id
     boek.withdraw(zaak.bevinding.locatie_id)
-    regels = boek.store.afwijkingen.lines(REGIO, statussen=[Status.INGETROKKEN])
+    regels = boek.store.afwijkingen.lines(REGIO, statussen=[Zaakstatus.INGETROKKEN])
     [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA)
     assert (regel.locatie.id, regel.locatie.naam) == (zaak.bevinding.locatie_id, "Huis Esrand")
 

@@ -29,7 +29,10 @@ from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.controle.controleer_adressen import check_regio
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.intrekking.zet_locatie_terug import zet_locatie_terug
-from wijzer.services.locaties.geef_beschikbaarheid_op import Wijziging, geef_beschikbaarheid_op
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
+    Opgavewijziging,
+    geef_beschikbaarheid_op,
+)
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
@@ -119,7 +122,7 @@ class Boek:
     ) -> Aanbod:
         """Say something of the first product, or of one that a form showed."""
         aanbod = aanbod or self.store.aanbod.of_locatie(locatie_id)[0]
-        wijziging = Wijziging(
+        wijziging = Opgavewijziging(
             aanbod_id=aanbod.id, opgave=opgave or make_opgave(), medische_verwijzing=False
         )
         geef_beschikbaarheid_op(self.store, [wijziging], by=JO, at=AT, today=TODAY)

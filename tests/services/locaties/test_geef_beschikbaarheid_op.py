@@ -22,8 +22,8 @@ from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
     OnjuisteOpgaven,
-    Uitslag,
-    Wijziging,
+    Opgaveuitslag,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -56,9 +56,9 @@ def offer(
 
 def state(
     store: Store, *regels: tuple[Aanbod, Opgave | None], versie: int | None = None
-) -> Uitslag:
+) -> Opgaveuitslag:
     wijzigingen = [
-        Wijziging(
+        Opgavewijziging(
             aanbod_id=aanbod.id,
             opgave=opgave,
             medische_verwijzing=False,
@@ -142,7 +142,7 @@ def test_a_remark_that_may_be_chance_is_kept_once_it_is_confirmed_and_not_asked_
         state(regio, (aanbod, opgave))
     (vraag,) = fout.value.fouten[aanbod.id]
     assert isinstance(vraag, Vraag)
-    zeker = Wijziging(
+    zeker = Opgavewijziging(
         aanbod_id=aanbod.id,
         opgave=opgave,
         medische_verwijzing=False,

@@ -33,7 +33,7 @@ from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
-from wijzer.services.locaties.invoer import LocatieInvoer, doubts_about, fetch_regiofeiten
+from wijzer.services.locaties.invoer import LocatieInvoer, doubts_about_locatie, fetch_regiofeiten
 from wijzer.services.locaties.overzie_locaties import Aandacht, overzie_locatie, overzie_locaties
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
@@ -635,9 +635,9 @@ def test_what_needs_attention_stands_in_order_of_urgency(regio: Store) -> None:
     )
 
 
-@pytest.mark.regel("invoer.doubts_about")
+@pytest.mark.regel("doubts_about_locatie")
 def test_a_postcode_of_another_gemeente_raises_a_doubt_and_is_not_refused(regio: Store) -> None:
     feiten = fetch_regiofeiten(regio, "twente", today=TODAY)
     locatie = make_groep(AANBIEDER, gemeente=ENSCHEDE)
-    assert len(doubts_about(locatie, feiten)) == 2
-    assert doubts_about(replace(locatie, gemeente=HENGELO), feiten) == []
+    assert len(doubts_about_locatie(locatie, feiten)) == 2
+    assert doubts_about_locatie(replace(locatie, gemeente=HENGELO), feiten) == []

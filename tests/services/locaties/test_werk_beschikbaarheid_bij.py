@@ -19,7 +19,11 @@ from wijzer.domain.bewaren.getoond import cells_of_aanbod
 from wijzer.domain.bewaren.samenvoegen import Getoond
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
-from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, OnjuisteOpgaven, Wijziging
+from wijzer.services.locaties.geef_beschikbaarheid_op import (
+    NIEUWER,
+    OnjuisteOpgaven,
+    Opgavewijziging,
+)
 from wijzer.services.locaties.werk_beschikbaarheid_bij import (
     Bevestiging,
     werk_beschikbaarheid_bij,
@@ -45,9 +49,9 @@ def offer(store: Store, peildatum=LAST_WEEK, van=AANBIEDER) -> Aanbod:
     return aanbod
 
 
-def change(aanbod: Aanbod, **anders) -> Wijziging:
+def change(aanbod: Aanbod, **anders) -> Opgavewijziging:
     opgave = make_opgave(peildatum=TODAY, **anders)
-    return Wijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
+    return Opgavewijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
 
 
 def still_true(aanbod: Aanbod, *, op=TODAY, eigen_dag: bool = False) -> Bevestiging:
@@ -55,7 +59,7 @@ def still_true(aanbod: Aanbod, *, op=TODAY, eigen_dag: bool = False) -> Bevestig
     return Bevestiging(aanbod_id=aanbod.id, peildatum=op, getoond=getoond, eigen_dag=eigen_dag)
 
 
-def bring(store: Store, changed: list[Wijziging], confirm: list[Bevestiging]):
+def bring(store: Store, changed: list[Opgavewijziging], confirm: list[Bevestiging]):
     return werk_beschikbaarheid_bij(store, changed, confirm, by=ACTOR, at=AT, today=TODAY)
 
 

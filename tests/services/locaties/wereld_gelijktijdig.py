@@ -29,7 +29,7 @@ from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
-    Wijziging,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -148,7 +148,7 @@ class Buurt:
 
     def state(self, aanbod: Aanbod, plekken: int, toelichting: str | None = None) -> Daad:
         """Save the form of availability."""
-        wijziging = Wijziging(
+        wijziging = Opgavewijziging(
             aanbod_id=aanbod.id,
             opgave=make_opgave(vrije_plekken=plekken, toelichting=toelichting),
             medische_verwijzing=False,

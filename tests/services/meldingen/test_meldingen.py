@@ -42,7 +42,7 @@ from wijzer.klok import today
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
-from wijzer.services.meldingen import vraag_melding as vragen
+from wijzer.services.meldingen import vraag_melding
 from wijzer.services.meldingen.dagmail import schrijf_dagmail
 from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
@@ -155,7 +155,7 @@ def test_one_address_has_ten_alerts_at_most(proef):
 
 
 def test_the_whole_installation_sends_so_many_requests_a_day(proef, monkeypatch):
-    monkeypatch.setattr(vragen, "PER_DAG", 2)
+    monkeypatch.setattr(vraag_melding, "PER_DAG", 2)
     for nummer in range(4):
         proef.ask(email=f"ouder{nummer}@voorbeeld.example")
     assert len(proef.send(AT)) == 2

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import ALMELO, HENGELO
-from wijzer.published.vraag.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.services.meldingen.vraag import canonical, trim
 
 VOL = Zoekvraag(

@@ -32,7 +32,7 @@ from tests.services.buurregio import (
     WIEBE,
     ZAAK,
 )
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.regio.gebied import Contact
@@ -95,7 +95,7 @@ def test_what_was_accepted_is_counted_and_no_longer_in_the_list(twente: Store):
     ander = replace(
         ZAAK,
         id=AfwijkingId(uuid4()),
-        status=Status.GEACCEPTEERD,
+        status=Zaakstatus.GEACCEPTEERD,
         bevinding=replace(
             ZAAK.bevinding, aanbieder_id=ANDER.id, locatie_id=None, gecontracteerde_locatie_id=None
         ),

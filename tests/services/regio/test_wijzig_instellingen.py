@@ -9,7 +9,7 @@ from tests.services.buurregio import BEA, BOB, facts
 from wijzer.domain.fouten import Conflict, Ongeldigheden
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit
 from wijzer.domain.regio.gebied import Regio, Versheid
-from wijzer.domain.regiomap.feiten import facts_of
+from wijzer.domain.regiomap.feiten import regiofeiten_of
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.services.regio.overzie_instellingen import overzie_groep, overzie_versheid
 from wijzer.services.regio.wijzig_instellingen import wijzig_tekstgroep, wijzig_versheid
@@ -31,7 +31,7 @@ def met_map(buren: Database) -> Database:
     with buren.transaction(at=AT) as store:
         regio = replace(store.regios.get(REGIO), teksten=TEKSTEN)
         store.regios.save(regio)
-        store.mapwaarden.replace(REGIO, facts_of(regio))
+        store.mapwaarden.replace(REGIO, regiofeiten_of(regio))
     return buren
 
 

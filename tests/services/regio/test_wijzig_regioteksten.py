@@ -8,13 +8,13 @@ from tests.factories import AT, REGIO
 from tests.services.buurregio import BEA, BUREN, facts
 from wijzer.domain.fouten import Conflict, Ongeldig, Ongeldigheden
 from wijzer.domain.regio.gebied import Regio
-from wijzer.services.regio.wijzig_regioteksten import Velden, Veldengroep, wijzig_regioteksten
+from wijzer.services.regio.wijzig_regioteksten import Tekstvelden, Veldengroep, wijzig_regioteksten
 from wijzer.store.store import Store
 
 pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 
-def check(velden: Velden) -> list[Ongeldig]:
+def check(velden: Tekstvelden) -> list[Ongeldig]:
     """No field may hold a sign of exclamation."""
     return [
         Ongeldig(veld, "Zonder uitroepteken.") for veld, tekst in velden.items() if "!" in tekst
@@ -25,7 +25,9 @@ GROEP = Veldengroep("teksten gewijzigd", "velden", lambda veld: f"proef.{veld}",
 STAND = {"kop": "Oud", "voet": ""}
 
 
-def keep(store: Store, getypt: Velden, shown: Velden | None = None, stand: Velden = STAND) -> Regio:
+def keep(
+    store: Store, getypt: Tekstvelden, shown: Tekstvelden | None = None, stand: Tekstvelden = STAND
+) -> Regio:
     regio = store.regios.get(REGIO)
     return wijzig_regioteksten(
         store,
@@ -57,7 +59,7 @@ def test_only_what_differs_is_kept_and_the_trail_names_those_fields(twente: Stor
 
 
 @pytest.mark.parametrize("getypt", [{}, STAND, {"kop": "  Oud "}, {"onbekend": "iets"}], ids=str)
-def test_what_says_nothing_new_keeps_nothing_and_is_no_fact(twente: Store, getypt: Velden):
+def test_what_says_nothing_new_keeps_nothing_and_is_no_fact(twente: Store, getypt: Tekstvelden):
     voor = twente.regios.get(REGIO)
     assert keep(twente, getypt) == voor
     assert twente.regios.get(REGIO) == voor

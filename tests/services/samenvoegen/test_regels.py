@@ -27,8 +27,8 @@ from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,
     OnjuisteOpgaven,
-    Uitslag,
-    Wijziging,
+    Opgaveuitslag,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -57,9 +57,9 @@ def wereld(database: Database) -> Wereld:
     return database, aanbod
 
 
-def change(zag: Aanbod, opgave: Opgave | None) -> Callable[[Store], Uitslag]:
+def change(zag: Aanbod, opgave: Opgave | None) -> Callable[[Store], Opgaveuitslag]:
     """State this, by who was shown the aanbod as it is in `zag`."""
-    wijziging = Wijziging(
+    wijziging = Opgavewijziging(
         aanbod_id=zag.id,
         opgave=opgave,
         medische_verwijzing=False,
@@ -68,7 +68,7 @@ def change(zag: Aanbod, opgave: Opgave | None) -> Callable[[Store], Uitslag]:
     return lambda store: geef_beschikbaarheid_op(store, [wijziging], by=JO, at=STRAKS, today=TODAY)
 
 
-def stated(wereld: Wereld, opgave: Opgave | None) -> Uitslag:
+def stated(wereld: Wereld, opgave: Opgave | None) -> Opgaveuitslag:
     with wereld[0].transaction(at=AT) as store:
         return change(wereld[1], opgave)(store)
 
@@ -123,14 +123,14 @@ def test_what_both_changed_is_left_as_it_is_kept(wereld: Wereld):
     colleague(wereld, vrije_plekken=3)
     before = kept(wereld)
     uitslag = stated(wereld, replace(ZAG, peildatum=TODAY, vrije_plekken=2))
-    assert uitslag == Uitslag(botsingen=frozenset({before.id}))
+    assert uitslag == Opgaveuitslag(botsingen=frozenset({before.id}))
     assert kept(wereld) == before
 
 
 def test_both_to_the_same_is_no_conflict_and_no_second_entry(wereld: Wereld):
     colleague(wereld, vrije_plekken=3)
     before = kept(wereld)
-    assert stated(wereld, replace(ZAG, peildatum=TODAY, vrije_plekken=3)) == Uitslag()
+    assert stated(wereld, replace(ZAG, peildatum=TODAY, vrije_plekken=3)) == Opgaveuitslag()
     assert kept(wereld) == before
 
 
@@ -170,7 +170,9 @@ def test_of_many_who_each_change_another_cell_at_once_all_are_kept(wereld: Werel
     vandaag = replace(ZAG, peildatum=TODAY)
     daden = [change(aanbod, replace(vandaag, **velden)) for velden in anders]
     uitslagen = at_once(database, *daden)
-    assert all(isinstance(uitslag, Uitslag) and not uitslag.botsingen for uitslag in uitslagen)
+    assert all(
+        isinstance(uitslag, Opgaveuitslag) and not uitslag.botsingen for uitslag in uitslagen
+    )
     opgave = kept(wereld).opgave
     assert opgave is not None
     for velden in anders:
@@ -185,7 +187,7 @@ def test_of_many_who_change_the_same_cell_at_once_one_is_kept_and_the_others_are
         change(aanbod, replace(ZAG, peildatum=TODAY, vrije_plekken=plek)) for plek in (2, 3, 4)
     ]
     uitslagen = [
-        uitkomst for uitkomst in at_once(database, *daden) if isinstance(uitkomst, Uitslag)
+        uitkomst for uitkomst in at_once(database, *daden) if isinstance(uitkomst, Opgaveuitslag)
     ]
     assert sorted(len(uitslag.bewaard) for uitslag in uitslagen) == [0, 0, 1]
     assert sorted(len(uitslag.botsingen) for uitslag in uitslagen) == [0, 1, 1]

@@ -9,14 +9,14 @@ import pytest
 from tests.factories import AT, TODAY
 from wijzer.domain.fouten import NuNiet
 from wijzer.published.database.hartslag import Blik
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.engine import PublicDatabase
 from wijzer.services.taken.meet_gezondheid import Meting
 from wijzer.services.taken.meet_hartslag import NAAM, meet_hartslag
 
 HOOGUIT = timedelta(minutes=5)
 MOMENT = timedelta(seconds=1)
-STAND = Stand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="e", dag=TODAY)
+STAND = Publicatiestand(publicatie=1, laatste_wijziging=1, gepubliceerd_at=AT, epoch="e", dag=TODAY)
 
 
 def measure(hartslag_at: datetime | None, *, replica: bool = False) -> Meting:

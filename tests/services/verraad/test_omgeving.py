@@ -31,7 +31,7 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.services.verraad.bronnen import Elders, ToelichtingVan
-from wijzer.services.verraad.omgeving import Omgeving, fetch_omgeving
+from wijzer.services.verraad.omgeving import Aanbiederomgeving, fetch_omgeving
 from wijzer.services.verraad.wijziging import OPENBAAR, check_verraad
 from wijzer.store.store import Store
 
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 DAG = timedelta(days=1)
 
 
-def around(store: Store, wie=BRON) -> Omgeving:
+def around(store: Store, wie=BRON) -> Aanbiederomgeving:
     return fetch_omgeving(store, wie.id, today=TODAY)
 
 

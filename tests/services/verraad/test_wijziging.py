@@ -18,7 +18,7 @@ from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.services.verraad.afscherming import check_afscherming, check_open, told_by
 from wijzer.services.verraad.bronnen import ContactVan, Elders, LocatieVan, ToelichtingVan
-from wijzer.services.verraad.omgeving import Omgeving
+from wijzer.services.verraad.omgeving import Aanbiederomgeving
 from wijzer.services.verraad.wijziging import moves, new_teksten, settled
 
 BRON = make_aanbieder("De Bron", contact=Contact())
@@ -33,12 +33,12 @@ def around(
     boven: tuple[Aanbieder, ...] = (),
     ingetrokken: tuple[Locatie, ...] = (),
     toelichting: str | None = None,
-) -> Omgeving:
+) -> Aanbiederomgeving:
     aanbod = {
         locatie.id: [make_aanbod(locatie, opgave=make_opgave(toelichting=toelichting))]
         for locatie in locaties
     }
-    return Omgeving(
+    return Aanbiederomgeving(
         aanbieder=aanbieder,
         hoofdaannemers=boven,
         locaties=locaties,
@@ -105,7 +105,9 @@ BOVEN = make_aanbieder("Boven", contact=Contact(website="https://boven.example/v
     ],
     ids=["own contact", "hoofdaannemer", "name of another", "address of another"],
 )
-def test_what_tells_it_on_another_page_is_named_with_the_way_there(omgeving: Omgeving, bron):
+def test_what_tells_it_on_another_page_is_named_with_the_way_there(
+    omgeving: Aanbiederomgeving, bron
+):
     [fout] = check_afscherming(STIL, omgeving)
     assert isinstance(fout, Elders)
     assert (fout.veld, fout.bron) == ("straat", bron)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_aanbieder, make_gebruiker, twente_in
-from wijzer.domain.accounts.gebruiker import UITLEG, UITWEG
+from wijzer.domain.accounts.gebruiker import PATROONUITLEG, UITWEG
 from wijzer.domain.fouten import Ongeldig
 from wijzer.services.wachtwoorden.toets import check_nieuw_wachtwoord
 from wijzer.store.store import Store
@@ -31,7 +31,7 @@ def test_names_near_the_owner_make_it_easy_and_it_is_never_repeated(store: Store
     with pytest.raises(Ongeldig) as fout:
         check_nieuw_wachtwoord(store, gebruiker, wachtwoord)
     assert fout.value.veld == "wachtwoord"
-    assert fout.value.melding in UITLEG.values()
+    assert fout.value.melding in PATROONUITLEG.values()
     assert fout.value.verwacht == UITWEG
     assert wachtwoord not in str(fout.value)
     check_nieuw_wachtwoord(store, gebruiker, "goudvis kelder trompet ladder")

@@ -5,7 +5,7 @@ import pytest
 from wijzer.services.wachtwoorden.vormen import (
     MEESTE_VENSTERS,
     VENSTER,
-    Vorm,
+    Wachtwoordvorm,
     flatten,
     forms,
     windows,
@@ -38,7 +38,7 @@ def texts(wachtwoord: str) -> list[str]:
 
 
 def test_the_text_itself_is_a_form_and_costs_nothing():
-    assert Vorm("welkom") in forms("welkom")
+    assert Wachtwoordvorm("welkom") in forms("welkom")
     assert texts("welkom") == ["welkom"], "the same text is one form"
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from wijzer.published.kolommen import Json, UtcDateTime
-from wijzer.store.afschermlijst.rijvorm import TYPEN, columns_of, decode, encode
+from wijzer.store.afschermlijst.rijvorm import TYPEN, column_types_of, decode, encode
 from wijzer.store.tables import Base
 
 TABEL = Table(
@@ -67,7 +67,7 @@ def in_file(waarde: object) -> object:
 
 @given(RIJ)
 def test_a_row_reads_back_as_it_was_written(rij: dict[str, object]):
-    kolommen = columns_of(TABEL)
+    kolommen = column_types_of(TABEL)
     assert decode(kolommen, [in_file(rij[naam]) for naam in kolommen]) == rij
 
 
@@ -110,16 +110,16 @@ def test_how_each_kind_of_value_stands_in_a_file(waarde: object, tekst: object):
 def test_a_column_names_how_its_values_are_read(soort: TypeEngine[Any], naam: str | None):
     """A number with a point and without cents is what JSON keeps as it is."""
     tabel = Table("een", MetaData(), Column("kolom", soort))
-    assert columns_of(tabel) == {"kolom": naam}
+    assert column_types_of(tabel) == {"kolom": naam}
 
 
 def test_columns_stand_in_the_order_of_their_table():
-    assert list(columns_of(TABEL)) == [kolom.name for kolom in TABEL.columns]
+    assert list(column_types_of(TABEL)) == [kolom.name for kolom in TABEL.columns]
 
 
 def test_of_every_column_of_the_office_it_is_known_how_it_is_read():
     for tabel in Base.metadata.tables.values():
-        assert set(columns_of(tabel).values()) - {None} <= TYPEN.keys()
+        assert set(column_types_of(tabel).values()) - {None} <= TYPEN.keys()
 
 
 def test_an_amount_keeps_its_cents():

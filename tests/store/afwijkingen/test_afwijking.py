@@ -17,8 +17,8 @@ from tests.store.afwijkingen.zaken import keep, make_zaak
 from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import (
     Afwijking,
-    Soort,
-    Status,
+    Afwijkingsoort,
+    Zaakstatus,
 )
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GecontracteerdeLocatieId
@@ -30,7 +30,7 @@ UUR = timedelta(hours=1)
 
 
 def listed(store: Store, regio: str = REGIO, **anders: Any) -> list[Afwijking]:
-    regels = store.afwijkingen.lines(regio, **{"statussen": Status, **anders})
+    regels = store.afwijkingen.lines(regio, **{"statussen": Zaakstatus, **anders})
     return [regel.afwijking for regel in regels]
 
 
@@ -38,7 +38,7 @@ def test_a_list_stands_by_kind_in_the_order_of_the_kinds_then_the_oldest_then_by
     twente: Twente,
 ):
     bron = twente.aanbieder
-    soorten = list(Soort)
+    soorten = list(Afwijkingsoort)
     verwacht = [
         make_zaak(bron, "B", soorten[0], opened_at=AT - UUR),
         make_zaak(bron, "A", soorten[0]),
@@ -57,18 +57,23 @@ def test_a_list_is_of_a_region_and_of_what_was_asked(twente: Twente, buur: Aanbi
     open_, klaar, van_ander, daar = keep(
         twente,
         make_zaak(twente.aanbieder, "A"),
-        make_zaak(twente.aanbieder, "B", Soort.CONTRACT_BEEINDIGD, status=Status.OPGELOST),
+        make_zaak(
+            twente.aanbieder, "B", Afwijkingsoort.CONTRACT_BEEINDIGD, status=Zaakstatus.OPGELOST
+        ),
         make_zaak(ander, "C"),
         make_zaak(buur, "D"),
     )
     with twente.database.read() as store:
         assert listed(store, "elders") == [daar]
-        assert listed(store, statussen=[Status.OPGELOST]) == [klaar]
+        assert listed(store, statussen=[Zaakstatus.OPGELOST]) == [klaar]
         assert listed(store, statussen=[]) == []
-        assert listed(store, soort=Soort.CONTRACT_BEEINDIGD) == [klaar]
+        assert listed(store, soort=Afwijkingsoort.CONTRACT_BEEINDIGD) == [klaar]
         assert listed(store, aanbieder_id=ander.id) == [van_ander]
-        samen: dict[str, Any] = {"soort": Soort.GEEN_CONTRACT, "aanbieder_id": twente.aanbieder.id}
-        assert listed(store, statussen=[Status.OPEN, Status.OPGELOST], **samen) == [open_]
+        samen: dict[str, Any] = {
+            "soort": Afwijkingsoort.GEEN_CONTRACT,
+            "aanbieder_id": twente.aanbieder.id,
+        }
+        assert listed(store, statussen=[Zaakstatus.OPEN, Zaakstatus.OPGELOST], **samen) == [open_]
 
 
 def test_a_line_names_who_and_what_it_is_about(twente: Twente):
@@ -132,28 +137,30 @@ def test_a_name_that_several_cases_are_about_is_opened_once(
 
 
 def test_cases_are_counted_by_kind_and_status(twente: Twente, buur: Aanbieder):
-    bron, beeindigd = twente.aanbieder, Soort.CONTRACT_BEEINDIGD
+    bron, beeindigd = twente.aanbieder, Afwijkingsoort.CONTRACT_BEEINDIGD
     keep(
         twente,
         make_zaak(bron, "A"),
         make_zaak(bron, "B"),
-        make_zaak(bron, "C", status=Status.OPGELOST),
+        make_zaak(bron, "C", status=Zaakstatus.OPGELOST),
         make_zaak(bron, "A", beeindigd),
         make_zaak(buur, "A"),
     )
     with twente.database.read() as store:
         assert store.afwijkingen.counts(REGIO) == {
-            (Soort.GEEN_CONTRACT, Status.OPEN): 2,
-            (Soort.GEEN_CONTRACT, Status.OPGELOST): 1,
-            (beeindigd, Status.OPEN): 1,
+            (Afwijkingsoort.GEEN_CONTRACT, Zaakstatus.OPEN): 2,
+            (Afwijkingsoort.GEEN_CONTRACT, Zaakstatus.OPGELOST): 1,
+            (beeindigd, Zaakstatus.OPEN): 1,
         }
-        assert store.afwijkingen.counts("elders") == {(Soort.GEEN_CONTRACT, Status.OPEN): 1}
+        assert store.afwijkingen.counts("elders") == {
+            (Afwijkingsoort.GEEN_CONTRACT, Zaakstatus.OPEN): 1
+        }
         assert store.afwijkingen.counts("nergens") == {}
 
 
 def test_what_follows_a_withdrawn_case_stands_from_the_oldest_on(twente: Twente):
     bron = twente.aanbieder
-    eerste = make_zaak(bron, "A", status=Status.INGETROKKEN)
+    eerste = make_zaak(bron, "A", status=Zaakstatus.INGETROKKEN)
     later, c, b = (
         make_zaak(bron, code, opened_at=AT + over * UUR, vorige_id=eerste.id)
         for code, over in (("D", 2), ("C", 1), ("B", 1))
@@ -169,7 +176,7 @@ def test_of_an_aanbieder_every_case_is_given_by_key_ended_ones_included(
     twente: Twente, buur: Aanbieder
 ):
     bron = twente.aanbieder
-    zaken = [make_zaak(bron, "A", status=Status.OPGELOST), make_zaak(bron, "B")]
+    zaken = [make_zaak(bron, "A", status=Zaakstatus.OPGELOST), make_zaak(bron, "B")]
     keep(twente, *zaken[::-1])
     [van_buur] = keep(twente, make_zaak(buur, "C"))
     with twente.database.transaction() as store:
@@ -187,4 +194,4 @@ def test_the_newest_of_a_region_come_first_and_of_one_moment_by_id(twente: Twent
     with twente.database.read() as store:
         assert store.afwijkingen.all(REGIO) == [nieuw, *samen]
         assert store.afwijkingen.open(REGIO) == [nieuw, *samen]
-        assert store.afwijkingen.all(REGIO, Status.OPGELOST) == []
+        assert store.afwijkingen.all(REGIO, Zaakstatus.OPGELOST) == []

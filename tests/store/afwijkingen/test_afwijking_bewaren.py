@@ -16,11 +16,11 @@ from tests.store.afwijkingen.zaken import keep, make_zaak
 from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
+    Afwijkingsoort,
     Gebeurtenis,
-    Soort,
     Stap,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
@@ -32,8 +32,8 @@ UUR = timedelta(hours=1)
 def test_what_a_check_made_of_cases_is_written_new_or_not_and_the_last_one_wins(twente: Twente):
     bron = twente.aanbieder
     [oud] = keep(twente, make_zaak(bron, "A"))
-    dicht = replace(oud, status=Status.OPGELOST, closed_at=AT + UUR, heropend=1)
-    nieuw = make_zaak(bron, "B", Soort.CONTRACT_BEEINDIGD)
+    dicht = replace(oud, status=Zaakstatus.OPGELOST, closed_at=AT + UUR, heropend=1)
+    nieuw = make_zaak(bron, "B", Afwijkingsoort.CONTRACT_BEEINDIGD)
     with twente.database.transaction() as store:
         zaken = store.afwijkingen
         zaken.keep([dicht, nieuw])
@@ -56,7 +56,7 @@ def test_what_a_check_found_again_only_bears_a_later_moment(twente: Twente):
 
 def test_several_are_saved_each_with_the_versie_it_is_expected_to_have(twente: Twente):
     een, ander = keep(twente, make_zaak(twente.aanbieder, "A"), make_zaak(twente.aanbieder, "B"))
-    bezig = [replace(zaak, status=Status.IN_BEHANDELING) for zaak in (een, ander)]
+    bezig = [replace(zaak, status=Zaakstatus.IN_BEHANDELING) for zaak in (een, ander)]
     with twente.database.transaction() as store:
         store.afwijkingen.save_many([(bezig[0], 1), (bezig[1], None)])
     with pytest.raises(Conflict), twente.database.transaction() as store:
@@ -93,7 +93,7 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
     hier, daar = make_groep(twente.aanbieder, "Hier"), make_groep(twente.aanbieder, "Daar")
     with twente.database.transaction() as store:
         store.locaties.add_many([hier, daar])
-    soorten = (Soort.GEEN_CONTRACT, Soort.PRODUCT_NIET_GECONTRACTEERD)
+    soorten = (Afwijkingsoort.GEEN_CONTRACT, Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD)
     weg = [
         make_zaak(twente.aanbieder, "A", soort, gaat={"locatie_id": hier.id}) for soort in soorten
     ]
@@ -102,7 +102,9 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
         for code, plek in (("B", hier), (None, hier), ("A", daar), ("A", None))
     ]
     keep(twente, *weg, *blijft)
-    stap = Stap(afwijking_id=weg[0].id, gebeurtenis=Gebeurtenis.GEOPEND, status=Status.OPEN, at=AT)
+    stap = Stap(
+        afwijking_id=weg[0].id, gebeurtenis=Gebeurtenis.GEOPEND, status=Zaakstatus.OPEN, at=AT
+    )
     with twente.database.transaction() as store:
         store.afwijkingen.add_step(stap)
         store.afwijkingen.erase_of_products([(hier.id, "A")])
@@ -120,7 +122,7 @@ def test_every_step_comes_back_as_it_was_noted_and_of_its_own_case_alone(twente:
     vol = Stap(
         afwijking_id=een.id,
         gebeurtenis=Gebeurtenis.GEWIJZIGD,
-        status=Status.IN_BEHANDELING,
+        status=Zaakstatus.IN_BEHANDELING,
         at=AT,
         notitie="Gebeld.",
         gebruiker_id=make_gebruiker().id,

@@ -5,13 +5,16 @@ from uuid import uuid4
 
 from tests.factories import AT
 from tests.store.conftest import Twente
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Bevinding, Zaakstatus
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 
 
 def make_zaak(
-    aanbieder: Aanbieder, code: str | None = None, soort: Soort = Soort.GEEN_CONTRACT, **anders: Any
+    aanbieder: Aanbieder,
+    code: str | None = None,
+    soort: Afwijkingsoort = Afwijkingsoort.GEEN_CONTRACT,
+    **anders: Any,
 ) -> Afwijking:
     """An open case of an aanbieder about a product; `gaat` is what else its bevinding is about."""
     bevinding = Bevinding(
@@ -20,7 +23,7 @@ def make_zaak(
     eigen: dict[str, Any] = {
         "id": AfwijkingId(uuid4()),
         "regio": aanbieder.regio,
-        "status": Status.OPEN,
+        "status": Zaakstatus.OPEN,
         "opened_at": AT,
         "gezien_at": AT,
     }

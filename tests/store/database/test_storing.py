@@ -26,7 +26,7 @@ from wijzer.domain.storing import (
     DatabaseZonderTabellen,
     Storing,
 )
-from wijzer.published.database import storing as tabel
+from wijzer.published.database import storing
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
 from wijzer.settings import Geheim, Settings
 from wijzer.store.database.verbinding import Geduld, create_office_engine
@@ -42,10 +42,10 @@ def sqlstates() -> dict[str, type[Storing]]:
     """Every state in the table, and two of each kind that stands there as a whole."""
     soorten = {
         f"{kop}{rest}": soort
-        for kop, soort in tabel._POSTGRESQL_SOORTEN.items()
+        for kop, soort in storing._POSTGRESQL_SOORTEN.items()
         for rest in ("000", "P01", "Z99")
     }
-    return {**soorten, **tabel._POSTGRESQL}
+    return {**soorten, **storing._POSTGRESQL}
 
 
 @postgresql
@@ -75,7 +75,7 @@ class Nagemaakt(sqlite3.OperationalError):
 @sqlite
 def test_every_result_of_sqlite_that_is_a_failure_is_told_as_one(database: Database):
     uitgebreid = 3 << 8  # an extended result code: BUSY_TIMEOUT, IOERR_WRITE, READONLY_CANTLOCK
-    for code, soort in tabel._SQLITE.items():
+    for code, soort in storing._SQLITE.items():
         for foutcode in (code, code | uitgebreid):
             with database.engine.connect() as connection:
 
@@ -115,7 +115,7 @@ def test_every_engine_shares_connections_in_the_same_way(
     database: Database, publiek: PublicDatabase
 ):
     for engine in (database.engine, publiek.engine):
-        assert isinstance(engine.pool, tabel.Verbindingen)
+        assert isinstance(engine.pool, storing.Verbindingen)
 
 
 # ── full, read-only, damaged ─────────────────────────────────────────────────

@@ -28,7 +28,7 @@ from wijzer.published.engine import PublicDatabase
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven import uitvoeren
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
-from wijzer.store.herschrijven.vraag import GERAAKT, Vraag, read_asked, settle
+from wijzer.store.herschrijven.vraag import GERAAKT, TeHerschrijven, read_asked, settle
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import TeHerschrijvenRij
 
@@ -152,7 +152,7 @@ def test_what_is_asked_again_while_it_is_done_stays_asked(
 ):
     shield(database, groep)
 
-    def settle_late(connection: Connection, gedaan: list[Vraag]) -> None:
+    def settle_late(connection: Connection, gedaan: list[TeHerschrijven]) -> None:
         later = update(table_of(TeHerschrijvenRij)).values(gevraagd_at=AT + timedelta(minutes=1))
         connection.execute(later.where(TeHerschrijvenRij.tabel == "aanbod"))
         settle(connection, gedaan)

@@ -15,14 +15,14 @@ from wijzer.store.database.fouten import DatabaseBezet
 from wijzer.store.engine import Database
 from wijzer.store.herschrijven import uitvoeren
 from wijzer.store.herschrijven.uitvoeren import rewrite_asked
-from wijzer.store.herschrijven.vraag import GERAAKT, STATISTIEK, Vraag, read_asked, settle
+from wijzer.store.herschrijven.vraag import GERAAKT, STATISTIEK, TeHerschrijven, read_asked, settle
 from wijzer.store.rijen import insert_rows
 from wijzer.store.tables import Base, TeHerschrijvenRij
 
 LATER = AT + timedelta(hours=1)
 
 
-def asked(database: Database) -> list[Vraag]:
+def asked(database: Database) -> list[TeHerschrijven]:
     with database.read() as store:
         return read_asked(store.session.connection())
 
@@ -32,7 +32,7 @@ def ask(database: Database, at: datetime) -> None:
         store.herschrijven.ask()
 
 
-def keep(database: Database, vragen: Sequence[Vraag]) -> None:
+def keep(database: Database, vragen: Sequence[TeHerschrijven]) -> None:
     with database.transaction() as store:
         insert_rows(store.session, TeHerschrijvenRij, [vraag._asdict() for vraag in vragen])
 
@@ -90,7 +90,7 @@ def test_a_transaction_that_is_undone_asks_for_nothing(database: Database):
 
 
 def test_the_oldest_of_several_is_told(database: Database):
-    keep(database, [Vraag("aanbod", LATER), Vraag("locatie", AT)])
+    keep(database, [TeHerschrijven("aanbod", LATER), TeHerschrijven("locatie", AT)])
     assert oldest(database) == AT
 
 
@@ -103,15 +103,21 @@ def test_tables_are_taken_by_name_and_the_samples_last(database: Database):
 def test_what_is_done_is_asked_no_more_and_the_rest_is(database: Database):
     ask(database, AT)
     with database.transaction() as store:
-        settle(store.session.connection(), [Vraag("aanbod", AT), Vraag("locatie", AT)])
+        settle(
+            store.session.connection(),
+            [TeHerschrijven("aanbod", AT), TeHerschrijven("locatie", AT)],
+        )
     assert {vraag.tabel for vraag in asked(database)} == set(GERAAKT) - {"aanbod", "locatie"}
 
 
 def test_what_was_asked_again_meanwhile_stays_asked(database: Database):
-    keep(database, [Vraag("aanbod", LATER), Vraag("locatie", AT)])
+    keep(database, [TeHerschrijven("aanbod", LATER), TeHerschrijven("locatie", AT)])
     with database.transaction() as store:
-        settle(store.session.connection(), [Vraag("aanbod", AT), Vraag("locatie", AT)])
-    assert asked(database) == [Vraag("aanbod", LATER)]
+        settle(
+            store.session.connection(),
+            [TeHerschrijven("aanbod", AT), TeHerschrijven("locatie", AT)],
+        )
+    assert asked(database) == [TeHerschrijven("aanbod", LATER)]
 
 
 def test_nothing_done_settles_nothing(database: Database):
@@ -126,7 +132,7 @@ def test_without_a_question_nothing_is_done_and_nothing_is_counted(database: Dat
 
 
 def test_what_is_done_is_counted_and_asked_no_more(database: Database):
-    keep(database, [Vraag("aanbod", AT), Vraag("locatie", LATER)])
+    keep(database, [TeHerschrijven("aanbod", AT), TeHerschrijven("locatie", LATER)])
     assert rewrite_asked(database.engine) == {"herschreven": 2, "later": 0}
     assert asked(database) == []
 
@@ -167,7 +173,7 @@ def test_the_samples_wait_until_every_other_table_is_done(
     rewritten: list[str], tabellen: list[str], geprobeerd: list[str], gedaan: list[str]
 ):
     """Rewriting a table that is still to come would leave samples of it again."""
-    vragen = [Vraag(tabel, AT) for tabel in tabellen]
+    vragen = [TeHerschrijven(tabel, AT) for tabel in tabellen]
     geen: Any = None
     uitkomst = uitvoeren._rewrite_tables(geen, vragen)
     assert rewritten == geprobeerd

@@ -18,12 +18,12 @@ from tests.factories import (
 from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import (
     Afwijking,
+    Afwijkingsoort,
     Bevinding,
     Gebeurtenis,
-    Soort,
     Stap,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AfwijkingId, LocatieId
@@ -93,13 +93,13 @@ def test_contracts_are_added_and_changed_by_their_id_in_one_go(twente: Twente):
 
 def make_zaak(twente: Twente, locatie_id: LocatieId | None = None, **anders) -> Afwijking:
     bevinding = Bevinding(
-        soort=Soort.ADRES_NIET_GECONTRACTEERD,
+        soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
         aanbieder_id=twente.aanbieder.id,
         locatie_id=locatie_id,
         productcode=anders.pop("productcode", None),
         verschil=(Verschilwoord.HUISNUMMER, Verschilwoord.TIKFOUT),
     )
-    eigen = {"status": Status.OPEN, "opened_at": AT, "gezien_at": AT}
+    eigen = {"status": Zaakstatus.OPEN, "opened_at": AT, "gezien_at": AT}
     return Afwijking(
         id=AfwijkingId(uuid4()), regio=REGIO, bevinding=bevinding, **{**eigen, **anders}
     )
@@ -131,7 +131,7 @@ def test_a_contract_name_that_was_damaged_holds_up_no_list_of_cases(twente: Twen
         tabel = Base.metadata.tables["gecontracteerde_locatie"]
         connection.execute(tabel.update().values(naam_versleuteld=over))
     with twente.database.read() as store:
-        [regel] = store.afwijkingen.lines(REGIO, statussen=Status)
+        [regel] = store.afwijkingen.lines(REGIO, statussen=Zaakstatus)
         assert regel.contractlocatie == NAAM_ONLEESBAAR
         assert store.afwijkingen.line(zaak.id) == regel
 
@@ -139,13 +139,13 @@ def test_a_contract_name_that_was_damaged_holds_up_no_list_of_cases(twente: Twen
 def test_open_cases_are_those_that_ask_for_attention_and_the_newest_comes_first(twente: Twente):
     zaken = [
         make_zaak(twente, productcode=status.value, status=status, opened_at=AT + timedelta(nummer))
-        for nummer, status in enumerate(Status)
+        for nummer, status in enumerate(Zaakstatus)
     ]
     with twente.database.transaction() as store:
         store.afwijkingen.add_many(zaken)
         assert store.afwijkingen.all(REGIO) == zaken[::-1]
         assert store.afwijkingen.open(REGIO) == [zaken[2], zaken[1], zaken[0]]
-        assert store.afwijkingen.all(REGIO, Status.OPGELOST) == [zaken[4]]
+        assert store.afwijkingen.all(REGIO, Zaakstatus.OPGELOST) == [zaken[4]]
 
 
 def test_a_difference_is_one_case_in_its_region(twente: Twente):
@@ -159,19 +159,19 @@ def test_two_who_change_a_case_do_not_overwrite_each_other(twente: Twente):
     zaak = make_zaak(twente)
     with twente.database.transaction() as store:
         store.afwijkingen.add(zaak)
-        store.afwijkingen.save(replace(zaak, status=Status.IN_BEHANDELING), expected_versie=1)
+        store.afwijkingen.save(replace(zaak, status=Zaakstatus.IN_BEHANDELING), expected_versie=1)
     with pytest.raises(Conflict), twente.database.transaction() as store:
-        store.afwijkingen.save(replace(zaak, status=Status.GEACCEPTEERD), expected_versie=1)
+        store.afwijkingen.save(replace(zaak, status=Zaakstatus.GEACCEPTEERD), expected_versie=1)
 
 
 def test_the_history_of_a_case_is_told_in_order(twente: Twente):
     zaak = make_zaak(twente)
     stappen = [
-        Stap(afwijking_id=zaak.id, gebeurtenis=Gebeurtenis.GEOPEND, status=Status.OPEN, at=AT),
+        Stap(afwijking_id=zaak.id, gebeurtenis=Gebeurtenis.GEOPEND, status=Zaakstatus.OPEN, at=AT),
         Stap(
             afwijking_id=zaak.id,
             gebeurtenis=Gebeurtenis.NOTITIE,
-            status=Status.OPEN,
+            status=Zaakstatus.OPEN,
             notitie="Gebeld.",
             at=AT,
         ),

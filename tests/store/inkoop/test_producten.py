@@ -11,7 +11,7 @@ from tests.factories import BEGIN, REGIO, TODAY, make_product
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.product import Segment, Soort
+from wijzer.domain.inkoop.product import Hulpsoort, Segment
 
 DAG = timedelta(days=1)
 
@@ -66,7 +66,9 @@ def test_the_database_refuses_what_the_rules_refuse(twente: Twente, velden: dict
 
 def test_a_region_has_its_own_products_also_of_the_same_code(twente: Twente, buur: Aanbieder):
     hier, daar = (
-        make_product("NIEUW", regio=regio, segment="ambulant", hulpvorm=None, soort=Soort.AMBULANT)
+        make_product(
+            "NIEUW", regio=regio, segment="ambulant", hulpvorm=None, soort=Hulpsoort.AMBULANT
+        )
         for regio in (REGIO, "elders")
     )
     with twente.database.transaction() as store:

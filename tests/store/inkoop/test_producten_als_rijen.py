@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.factories import ENSCHEDE, HENGELO, REGIO, TODAY, make_product
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Soort
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Product, Route
 from wijzer.published.naslag.rijen import to_hulpvorm, to_product
 from wijzer.published.tables import PublishedHulpvorm
 from wijzer.store.inkoop.producten import product_waarden
@@ -30,7 +30,7 @@ HULPVORM = Hulpvorm(
     naam="Gezinshuis",
     gewone_naam="Wonen in een gezin",
     segment="wonen-en-verblijf",
-    soort=Soort.WONEN,
+    soort=Hulpsoort.WONEN,
     route=Route.CPWV,
     vanuit_vestiging=True,
     tekst="Een gezin.",

@@ -14,7 +14,7 @@ from tests.factories import AT, REGIO, make_groep
 from tests.store.conftest import Twente
 from tests.store.onderhoud.conftest import rows
 from wijzer.published.tables import PublishedBase
-from wijzer.store.afschermlijst.rijvorm import columns_of
+from wijzer.store.afschermlijst.rijvorm import column_types_of
 from wijzer.store.database.migraties import head
 from wijzer.store.engine import Database
 from wijzer.store.onderhoud.reservekopie import (
@@ -31,7 +31,7 @@ from wijzer.store.tables import Base, ConceptRij, MapwaardeRij, PogingRij, Regio
 REGELS = list[Any]
 KOP = {"formaat": FORMAAT, "revisie": head(), "gemaakt": AT.isoformat()}
 MAPWAARDE = table_of(MapwaardeRij)
-TABEL = {"tabel": MAPWAARDE.name, "kolommen": columns_of(MAPWAARDE)}
+TABEL = {"tabel": MAPWAARDE.name, "kolommen": column_types_of(MAPWAARDE)}
 
 
 def hush(_: str) -> None:
@@ -145,7 +145,7 @@ def test_of_many_rows_none_is_lost_where_one_portion_ends(connection: Connection
 
 @OP_SQLITE
 def test_columns_may_stand_in_another_order_than_in_the_table(connection: Connection):
-    omgekeerd = {**TABEL, "kolommen": dict(reversed(columns_of(MAPWAARDE).items()))}
+    omgekeerd = {**TABEL, "kolommen": dict(reversed(column_types_of(MAPWAARDE).items()))}
     fill(connection, KOP, omgekeerd, ["1", "a", REGIO], {"einde": 1})
     assert rows(connection, MAPWAARDE) == [{"regio": REGIO, "naam": "a", "waarde": "1"}]
 
@@ -218,7 +218,7 @@ def test_a_row_with_more_or_fewer_values_than_columns_is_of_a_damaged_file(
 def test_a_value_that_is_none_of_its_type_is_of_a_damaged_file(
     connection: Connection, soort: str, waarde: object
 ):
-    kolommen = {**columns_of(MAPWAARDE), "waarde": soort}
+    kolommen = {**column_types_of(MAPWAARDE), "waarde": soort}
     with pytest.raises(KopieFout, match=BESCHADIGD):
         fill(connection, KOP, {**TABEL, "kolommen": kolommen}, [REGIO, "a", waarde], {"einde": 1})
 

@@ -29,7 +29,7 @@ from wijzer.domain.locaties.locatie import Groep
 from wijzer.store.projectie.lezen import (
     Locatiebron,
     contract_changed,
-    read_locaties,
+    read_locatiebronnen,
     read_naslagbron,
 )
 from wijzer.store.rijen import table_of
@@ -47,7 +47,7 @@ def read(
     locaties: Collection[UUID] = (),
     today: date = TODAY,
 ) -> list[Locatiebron]:
-    return read_locaties(store.session, aanbieders=aanbieders, locaties=locaties, today=today)
+    return read_locatiebronnen(store.session, aanbieders=aanbieders, locaties=locaties, today=today)
 
 
 def ids(bronnen: list[Locatiebron]) -> set[UUID]:

@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from tests.store.conftest import Twente
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
-from wijzer.domain.locaties.wachtverloop import closed_months, last_day
+from wijzer.domain.locaties.wachtverloop import closed_months, last_day_of_month
 from wijzer.published.tables import PublishedWachtverloop
 from wijzer.store.projectie.lezen import read_naslagbron
 from wijzer.store.projectie.schrijven import begin_publicatie
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 DAG = timedelta(days=1)
 MAANDEN = closed_months(TODAY)
 OKTOBER, SEPTEMBER = MAANDEN[-1], MAANDEN[-2]
-EIND = last_day(OKTOBER)
+EIND = last_day_of_month(OKTOBER)
 ELDERS = "achterhoek"
 TABEL = table_of(PublishedWachtverloop)
 
@@ -95,7 +95,7 @@ def test_of_several_entries_the_last_one_up_to_the_end_of_the_month_counts(winke
 
 
 def test_an_entry_that_was_expired_by_the_end_of_the_month_counts_no_more(winkel: Store):
-    oud = last_day(SEPTEMBER) - 2 * DAG
+    oud = last_day_of_month(SEPTEMBER) - 2 * DAG
     offer(winkel, *[[wait(weken, oud)] for weken in (2, 4, 6)])
     count(winkel, REGIO)
     assert SEPTEMBER in counted(winkel)
@@ -130,7 +130,7 @@ def test_a_month_in_which_nothing_could_be_seen_is_not_counted(winkel: Store):
     )
     winkel.locaties.add_many(groepen)
     winkel.aanbod.add_many(aanbod)
-    dagen = (EIND, last_day(SEPTEMBER))
+    dagen = (EIND, last_day_of_month(SEPTEMBER))
     winkel.aanbod.add_historie([(ding.id, wait(3, dag)) for ding in aanbod for dag in dagen])
     winkel.projectie.flush(AT)
     count(winkel, REGIO)
@@ -141,8 +141,8 @@ def test_a_month_in_which_nothing_could_be_seen_is_not_counted(winkel: Store):
 
 
 def test_only_the_closed_months_of_a_year_are_counted(winkel: Store):
-    laatste = [last_day(maand) for maand in (*MAANDEN, TODAY.replace(day=1))]
-    dagen = [last_day(MAANDEN[0].replace(day=1) - DAG), *laatste]
+    laatste = [last_day_of_month(maand) for maand in (*MAANDEN, TODAY.replace(day=1))]
+    dagen = [last_day_of_month(MAANDEN[0].replace(day=1) - DAG), *laatste]
     offer(winkel, *[[wait(weken, dag) for dag in dagen] for weken in (2, 4, 6)])
     count(winkel, REGIO)
     assert sorted(counted(winkel)) == MAANDEN
@@ -157,7 +157,11 @@ def test_without_being_asked_nothing_is_counted(winkel: Store):
 def test_a_month_that_was_counted_is_filled_in_no_more_and_the_others_are(winkel: Store):
     put(winkel, OKTOBER, sleutel="ANDER")
     offer(
-        winkel, *[[wait(weken, dag) for dag in (EIND, last_day(SEPTEMBER))] for weken in (2, 4, 6)]
+        winkel,
+        *[
+            [wait(weken, dag) for dag in (EIND, last_day_of_month(SEPTEMBER))]
+            for weken in (2, 4, 6)
+        ],
     )
     assert count(winkel, fill=True) == 2, "the product and its kind of help"
     assert counted(winkel).keys() == {SEPTEMBER}
@@ -204,7 +208,7 @@ def test_the_months_of_another_region_are_neither_counted_nor_forgotten(winkel: 
 
 def test_months_that_are_not_over_are_forgotten_and_those_that_are_stay(winkel: Store):
     nu = TODAY.replace(day=1)
-    for maand in (OKTOBER, nu, last_day(nu) + DAG):
+    for maand in (OKTOBER, nu, last_day_of_month(nu) + DAG):
         put(winkel, maand)
     forget_future(begin_publicatie(winkel.session, at=AT, today=TODAY))
     assert counted(winkel).keys() == {OKTOBER}

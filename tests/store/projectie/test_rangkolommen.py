@@ -20,7 +20,7 @@ from tests.store.projectie.wereld_bronnen import (
     wanted,
 )
 from wijzer.domain.regio.gebied import Versheid
-from wijzer.store.projectie.rijen import Rij
+from wijzer.store.projectie.rijen import Projectierij
 
 LEEG = {
     "leeg": True, "stop": False, "stop_tot": None, "plek_op": None, "matching": False, "plek": False, "weken": None,
@@ -28,7 +28,7 @@ LEEG = {
 }  # fmt: skip
 
 
-def rank(opgave: Any, *, soort: str = "groep", versheid: Versheid | None = None) -> Rij:
+def rank(opgave: Any, *, soort: str = "groep", versheid: Versheid | None = None) -> Projectierij:
     eigen = bron(make_aanbod(LOCATIE, opgave=opgave), soort=soort, werkgebied=[HENGELO])
     rij = only(wanted(eigen, van=naslag(versheid=versheid)).aanbod.values())
     return {naam: rij[naam] for naam in LEEG}
@@ -64,7 +64,7 @@ def test_how_long_an_entry_counts_is_the_rule_of_its_region():
         ({"eerstvolgende_plek": TODAY + DAG}, {"plek_op": TODAY + DAG}),
     ],
 )
-def test_what_was_stated_ranks_by_its_own_columns(anders: dict[str, Any], kolommen: Rij):
+def test_what_was_stated_ranks_by_its_own_columns(anders: dict[str, Any], kolommen: Projectierij):
     rij = rank(make_opgave(**anders))
     assert {naam: rij[naam] for naam in kolommen} == kolommen
     assert rij["leeg"] is False

@@ -34,7 +34,7 @@ from tests.store.projectie.wereld_bronnen import (
 )
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.domain.regio.gebied import Contact
-from wijzer.store.projectie.rijen import Rijen, shuffle_number
+from wijzer.store.projectie.rijen import Projectierijen, shuffle_number
 
 # ── what stands, and until when ──
 
@@ -54,10 +54,12 @@ def test_aanbod_stands_up_to_and_with_the_last_day_of_its_product(einde: date, s
 
 
 def test_without_a_contract_row_or_a_product_of_this_code_nothing_stands():
-    assert wanted(bron(regels=[])) == Rijen()
-    assert wanted(bron(make_aanbod(LOCATIE, "ANDER"))) == Rijen()
-    assert wanted(bron(), van=naslag(replace(PRODUCT, vindbaar=Vindbaar.BELLEN))) == Rijen()
-    assert wanted() == Rijen()
+    assert wanted(bron(regels=[])) == Projectierijen()
+    assert wanted(bron(make_aanbod(LOCATIE, "ANDER"))) == Projectierijen()
+    assert (
+        wanted(bron(), van=naslag(replace(PRODUCT, vindbaar=Vindbaar.BELLEN))) == Projectierijen()
+    )
+    assert wanted() == Projectierijen()
 
 
 def test_when_it_is_shown_is_where_contract_and_product_overlap():
@@ -79,7 +81,7 @@ def test_a_period_without_end_has_none():
 def test_an_open_locatie_that_begins_later_stands_ready_and_a_shielded_one_does_not():
     regel = make_contractregel(AANBIEDER, ingangsdatum=TODAY + DAG)
     assert wanted(bron(regels=[regel])).locaties
-    assert wanted(bron(regels=[regel], open_=False)) == Rijen()
+    assert wanted(bron(regels=[regel], open_=False)) == Projectierijen()
     assert wanted(bron(regels=[regel], open_=False), today=TODAY + DAG).locaties
 
 

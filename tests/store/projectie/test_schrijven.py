@@ -24,7 +24,7 @@ from wijzer.store.projectie.schrijven import (
     UPDATED,
     Ding,
     Publicatie,
-    Verschil,
+    Tabelverschil,
     begin_publicatie,
     differences,
     lot_of,
@@ -57,7 +57,7 @@ def test_whoever_writes_the_differences_has_what_was_wanted(
 
 @given(TABELLEN)
 def test_where_all_is_as_wanted_nothing_differs(nu: dict[int, Any]):
-    assert differences(nu, dict(nu)) == Verschil({}, frozenset())
+    assert differences(nu, dict(nu)) == Tabelverschil({}, frozenset())
 
 
 def test_a_row_changes_when_it_is_new_or_other_or_goes():
@@ -74,12 +74,12 @@ def test_a_row_changes_when_it_is_new_or_other_or_goes():
 @pytest.mark.parametrize(
     ("verschil", "iets"),
     [
-        (Verschil({}, frozenset()), False),
-        (Verschil({1: {}}, frozenset()), True),
-        (Verschil({}, frozenset({1})), True),
+        (Tabelverschil({}, frozenset()), False),
+        (Tabelverschil({1: {}}, frozenset()), True),
+        (Tabelverschil({}, frozenset({1})), True),
     ],
 )
-def test_a_difference_is_something_new_or_something_that_goes(verschil: Verschil, iets: bool):
+def test_a_difference_is_something_new_or_something_that_goes(verschil: Tabelverschil, iets: bool):
     assert bool(verschil) is iets
 
 

@@ -14,7 +14,7 @@ from tests.store.projectie.wereld_bronnen import bron
 from wijzer.published.tables import PublishedStand
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.projectie.lezen import Locatiebron
-from wijzer.store.projectie.rijen import Rij, Rijen
+from wijzer.store.projectie.rijen import Projectierij, Projectierijen
 from wijzer.store.projectie.schrijven import Publicatie
 from wijzer.store.projectie.verschijnen import admitted, as_seen, expected, keep_appeared
 from wijzer.store.rijen import table_of
@@ -49,11 +49,17 @@ def dicht(publiek_id: UUID = ID, **anders: Any) -> Locatiebron:
     return bron(publiek_id=publiek_id, open_=False, **anders)
 
 
-def stands(*perioden: tuple[date, date | None], publiek_id: UUID = ID, soort: bool = True) -> Rijen:
+def stands(
+    *perioden: tuple[date, date | None], publiek_id: UUID = ID, soort: bool = True
+) -> Projectierijen:
     """A locatie of which an aanbod stands that can be seen in these times."""
     zichtbaar = [[van.isoformat(), tot.isoformat() if tot else None] for van, tot in perioden]
-    aanbod: Rij = {"locatie_id": publiek_id, "aanbieder_id": EIGENAAR, "zichtbaar": zichtbaar}
-    return Rijen(
+    aanbod: Projectierij = {
+        "locatie_id": publiek_id,
+        "aanbieder_id": EIGENAAR,
+        "zichtbaar": zichtbaar,
+    }
+    return Projectierijen(
         aanbod={publiek_id: aanbod},
         locaties={publiek_id: {"afgeschermd": soort, "aanbieder_id": EIGENAAR}},
         aanbieders={EIGENAAR: {}},
@@ -61,11 +67,12 @@ def stands(*perioden: tuple[date, date | None], publiek_id: UUID = ID, soort: bo
 
 
 def may(
-    uit: Publicatie, bronnen: Sequence[Locatiebron], nu: Rijen | None = None
+    uit: Publicatie, bronnen: Sequence[Locatiebron], nu: Projectierijen | None = None
 ) -> dict[UUID, date | None]:
     """The day of each that may stand."""
     return {
-        locatie.rij.publiek_id: locatie.vanaf for locatie in admitted(uit, bronnen, nu or Rijen())
+        locatie.rij.publiek_id: locatie.vanaf
+        for locatie in admitted(uit, bronnen, nu or Projectierijen())
     }
 
 
@@ -190,7 +197,7 @@ def test_the_day_of_a_page_that_is_open_now_holds_it_up_no_more(session: Session
 
 
 def test_rows_of_a_shielded_locatie_of_which_nothing_can_be_seen_are_passed_over():
-    assert as_seen(stands((MORGEN, None)), TODAY) == Rijen()
+    assert as_seen(stands((MORGEN, None)), TODAY) == Projectierijen()
     zichtbaar = stands((GISTEREN, None))
     assert as_seen(zichtbaar, TODAY) == zichtbaar
 

@@ -19,7 +19,7 @@ from wijzer.published.tables import (
     PublishedWijziging,
 )
 from wijzer.store.projectie.lezen import Locatiebron
-from wijzer.store.projectie.rijen import Rijen, wanted_rows
+from wijzer.store.projectie.rijen import Projectierijen, wanted_rows
 from wijzer.store.projectie.schrijven import begin_publicatie, current_rows, write_rows
 from wijzer.store.rijen import table_of
 
@@ -49,7 +49,7 @@ def session() -> Iterator[Session]:
     engine.dispose()
 
 
-def standing(session: Session, *publieke_ids: UUID, hele: bool = True) -> Rijen:
+def standing(session: Session, *publieke_ids: UUID, hele: bool = True) -> Projectierijen:
     """What stands of the aanbieder as a whole, or of these locaties alone."""
     return current_rows(session, aanbieders=[AANBIEDER] if hele else [], locaties=publieke_ids)
 
@@ -88,14 +88,14 @@ def test_an_aanbieder_stays_until_the_last_of_it_goes(session: Session):
     publish(session, EEN, TWEE)
     assert publish(session, EEN) == dict.fromkeys(ids(TWEE), "deleted")
     assert publish(session) == dict.fromkeys({*ids(EEN), str(AANBIEDER)}, "deleted")
-    assert standing(session) == Rijen()
+    assert standing(session) == Projectierijen()
 
 
 def test_whoever_looks_at_one_locatie_takes_no_row_of_another_away(session: Session):
     """Only the row of the first is read: the aanbieder has something else that stands."""
     publish(session, EEN, TWEE)
     publicatie = begin_publicatie(session, at=AT, today=TODAY)
-    write_rows(publicatie, Rijen(), standing(session, EEN.rij.publiek_id, hele=False))
+    write_rows(publicatie, Projectierijen(), standing(session, EEN.rij.publiek_id, hele=False))
     assert names(session) == {"Huis 11"}
     assert standing(session).aanbieders.keys() == {AANBIEDER}
     assert {ding_id for _, ding_id in publicatie.changes} == ids(EEN)

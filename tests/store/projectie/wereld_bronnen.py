@@ -18,11 +18,11 @@ from tests.factories import (
 )
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Soort
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Product, Route
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron
-from wijzer.store.projectie.rijen import Rij, Rijen, wanted_rows
+from wijzer.store.projectie.rijen import Projectierij, Projectierijen, wanted_rows
 from wijzer.store.tables import AanbiederRij, LocatieRij
 
 DAG = timedelta(days=1)
@@ -30,7 +30,7 @@ AANBIEDER, LOCATIE = AanbiederId(UUID(int=1)), LocatieId(UUID(int=2))
 PRODUCT = make_product()
 HULPVORM = Hulpvorm(
     regio=REGIO, slug="gezinshuis", naam="Gezinshuis", gewone_naam="Gezinshuis", segment="wonen-en-verblijf",
-    soort=Soort.WONEN, route=Route.CPWV, tekst="Wonen in een gezin.", volgorde=1,
+    soort=Hulpsoort.WONEN, route=Route.CPWV, tekst="Wonen in een gezin.", volgorde=1,
 )  # fmt: skip
 
 
@@ -75,10 +75,12 @@ def bron(
     )
 
 
-def wanted(*bronnen: Locatiebron, today: date = TODAY, van: Naslagbron | None = None) -> Rijen:
+def wanted(
+    *bronnen: Locatiebron, today: date = TODAY, van: Naslagbron | None = None
+) -> Projectierijen:
     return wanted_rows(bronnen, van or naslag(), today)
 
 
-def only(rijen: Iterable[Rij]) -> Rij:
+def only(rijen: Iterable[Projectierij]) -> Projectierij:
     [rij] = rijen
     return rij

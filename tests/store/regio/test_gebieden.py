@@ -18,7 +18,7 @@ from tests.factories import (
 from tests.store.conftest import Twente
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.fouten import Conflict, NietGevonden
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Hulpvorm, Route, Segment
 from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
 from wijzer.domain.regio.gebied import Contact, Plaats, Versheid
 from wijzer.domain.regio.grens import Grens
@@ -131,7 +131,7 @@ def test_a_kind_of_help_comes_back_as_it_went_in(twente: Twente):
         naam="Pleegzorg A",
         gewone_naam="Pleegzorg",
         segment="wonen-en-verblijf",
-        soort=Soort.WONEN,
+        soort=Hulpsoort.WONEN,
         route=Route.DIRECT,
         tekst="In een gezin.",
         volgorde=9,

@@ -18,7 +18,7 @@ from tests.factories import (
 from tests.store.conftest import Twente
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.fouten import Conflict
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Route, Segment, Soort
+from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Hulpvorm, Route, Segment
 from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
 from wijzer.domain.regio.gebied import Plaats
 from wijzer.store.store import Store
@@ -35,7 +35,7 @@ def place(gemeente: str, naam: str, *pc4: str) -> Plaats:
 
 def help_of(regio: str, slug: str, volgorde: int) -> Hulpvorm:
     return Hulpvorm(
-        regio=regio, slug=slug, naam=slug, gewone_naam=slug, segment="ambulant", soort=Soort.AMBULANT,
+        regio=regio, slug=slug, naam=slug, gewone_naam=slug, segment="ambulant", soort=Hulpsoort.AMBULANT,
         route=Route.DIRECT, tekst="", volgorde=volgorde,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.tweeling import make_twin
 from wijzer.files.regio import Regiogegevens
 from wijzer.published.tables import PublishedBase
-from wijzer.store.onderhoud.reservekopie import Teruggezet, read_backup, write_backup
+from wijzer.store.onderhoud.reservekopie import Terugzetverslag, read_backup, write_backup
 
 
 def copied(huis: Huis) -> bytes:
@@ -27,7 +27,7 @@ def copied(huis: Huis) -> bytes:
     return uit.getvalue()
 
 
-def put_back(huis: Huis, kopie: bytes) -> Teruggezet:
+def put_back(huis: Huis, kopie: bytes) -> Terugzetverslag:
     """With the same ids in each installation: only what is shielded may make a difference."""
     return read_backup(
         huis.settings,

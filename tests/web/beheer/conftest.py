@@ -30,7 +30,7 @@ from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import CheckedClient, Pagina
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.product import Segment
 from wijzer.domain.locaties.locatie import Locatie
@@ -82,7 +82,7 @@ class Wereld:
     elders: Aanbieder
     linde: Locatie
 
-    def zaak(self, soort: Soort, regio: str = REGIO) -> Afwijking:
+    def zaak(self, soort: Afwijkingsoort, regio: str = REGIO) -> Afwijking:
         with self.database.read() as store:
             return next(
                 afwijking

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import ALMELO, AT, REGIO
 from tests.steun.allestegelijk import Proef, mend_all, named
 from tests.web.beheer.conftest import Wereld
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 
 CONTACT_FOUT = {"telefoon": "0" * 60, "email": "geen adres", "website": "javascript:alert(1)"}
 CONTACT_GOED = {
@@ -102,7 +102,7 @@ def test_the_role_of_an_account(wereld: Wereld) -> None:
 
 
 def test_a_note_on_a_case(wereld: Wereld) -> None:
-    pad = f"/beheer/afwijkingen/{wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD).id}"
+    pad = f"/beheer/afwijkingen/{wereld.zaak(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD).id}"
     mend_all(wereld.bea, Proef(pad, {"notitie": ""}, {"notitie": "Gebeld met Jo."}))
 
 

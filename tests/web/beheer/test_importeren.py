@@ -13,7 +13,7 @@ from tests.web.beheer.conftest import tekst
 from wijzer.files.contracten import KOLOMMEN as CONTRACTEN
 from wijzer.files.pdc import KOLOMMEN as PDC
 from wijzer.files.tabel.grenzen import MAX_BYTES
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.web.office.poort import MAX_REQUEST_BYTES
 
 GOED = {
@@ -23,7 +23,7 @@ GOED = {
 }  # fmt: skip
 
 
-def bestand(*rijen: dict[str, str], kolommen=CONTRACTEN, vorm=Vorm.CSV) -> bytes:
+def bestand(*rijen: dict[str, str], kolommen=CONTRACTEN, vorm=Bestandsvorm.CSV) -> bytes:
     uit = io.BytesIO()
     write_table(uit, vorm, kolommen, [[rij.get(naam, "") for naam in kolommen] for rij in rijen])
     return uit.getvalue()
@@ -97,7 +97,7 @@ def test_the_same_file_again_changes_nothing_and_asks_nothing(wereld):
 
 
 def test_excel_is_read_too(wereld):
-    response = upload(wereld.bea, bestand(GOED, vorm=Vorm.XLSX), naam="lijst.xlsx")
+    response = upload(wereld.bea, bestand(GOED, vorm=Bestandsvorm.XLSX), naam="lijst.xlsx")
     assert "Het bestand klopt" in tekst(response)
 
 

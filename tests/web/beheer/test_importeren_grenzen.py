@@ -23,7 +23,7 @@ from tests.web.beheer.test_importeren import (
 )
 from wijzer.files.apart import lezen
 from wijzer.files.apart.beurten import BEURTEN, Beurten
-from wijzer.files.apart.grens import Grens
+from wijzer.files.apart.grens import Leesgrens
 from wijzer.web.beheer import importeren
 
 
@@ -31,7 +31,7 @@ from wijzer.web.beheer import importeren
 def krap(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Let every file be read for so many seconds at most."""
     return lambda seconden: monkeypatch.setattr(
-        lezen, "grens_for", lambda _bytes: Grens(seconden, 300)
+        lezen, "grens_for", lambda _bytes: Leesgrens(seconden, 300)
     )
 
 

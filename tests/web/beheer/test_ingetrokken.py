@@ -5,7 +5,7 @@ import pytest
 from tests.factories import AT, TODAY
 from tests.web.beheer.conftest import Wereld, secrets_in
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.services.intrekking.trek_locatie_in import trek_locatie_in
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 
@@ -13,7 +13,7 @@ from wijzer.services.locaties.publiceer_locatie import haal_van_de_site
 @pytest.fixture
 def ingetrokken(wereld: Wereld) -> Wereld:
     """The locatie with a typo in its address is withdrawn, after the beheerder wrote a note."""
-    zaak = wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)
+    zaak = wereld.zaak(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
     pad = f"/beheer/afwijkingen/{zaak.id}"
     assert wereld.bea.send_form(pad, {"notitie": "Gebeld, komt goed."}).status_code == 303
     with wereld.database.transaction(at=AT) as store:
@@ -25,7 +25,7 @@ def ingetrokken(wereld: Wereld) -> Wereld:
 def test_the_case_says_that_it_was_withdrawn_and_leads_to_the_one_that_follows(
     ingetrokken: Wereld,
 ) -> None:
-    oud = ingetrokken.zaak(Soort.ADRES_NIET_GECONTRACTEERD)
+    oud = ingetrokken.zaak(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
     blad = ingetrokken.bea.pagina(f"/beheer/afwijkingen/{oud.id}").text
     for tekst in (
         "Ingetrokken door de aanbieder",

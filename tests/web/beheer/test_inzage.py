@@ -9,11 +9,14 @@ from tests.factories import AT, REGIO, make_actor
 from tests.steun.accounts import add_account, signed_in
 from tests.web.beheer.conftest import secrets_in, tekst
 from wijzer.domain.accounts.inzage import KEUZES, Reden
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.services.accounts.schakel_uit import schakel_in, schakel_uit
 from wijzer.store.tables import InzageRij
 
-ADRES, NIET_INGEVOERD = Soort.ADRES_NIET_GECONTRACTEERD, Soort.LOCATIE_NIET_INGEVOERD
+ADRES, NIET_INGEVOERD = (
+    Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
+    Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
+)
 EINDE = AT + timedelta(minutes=15)
 
 

@@ -22,7 +22,7 @@ from tests.steun.dagen import DAG, change_day
 from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, secrets_in, tekst
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.store.tables import Base
@@ -363,7 +363,7 @@ def test_a_product_tells_which_gemeenten_do_not_take_part(wereld):
 
 
 def test_the_trail_tells_who_did_what_to_which_object(wereld):
-    zaak = wereld.zaak(Soort.GEEN_CONTRACT)
+    zaak = wereld.zaak(Afwijkingsoort.GEEN_CONTRACT)
     wereld.bea.send_form(f"/beheer/afwijkingen/{zaak.id}", {"notitie": "Gebeld."})
     pagina = wereld.bea.pagina("/beheer/logboek")
     assert "Notitie bij afwijking" in pagina.text

@@ -9,7 +9,7 @@ from tests.steun.afgemeld import send_too_late
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import Wereld, secrets_in
 from tests.web.beheer.test_teruggezet import PAD, wachtend
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.locaties.locatie import Groep
 
 __all__ = ["wachtend"]
@@ -22,7 +22,7 @@ REDEN = {"reden": "bellen", "toelichting": "Terugbellen over vrijdag"}
 def test_why_somebody_wants_to_see_an_address_comes_back_and_no_address_with_it(
     wereld: Wereld, stel_klok: Stel, waar: str
 ):
-    zaak = wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)
+    zaak = wereld.zaak(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)
     pad = (
         f"/beheer/afwijkingen/{zaak.id}" if waar == "zaak" else f"/beheer/aanbieders/{wereld.es.id}"
     )

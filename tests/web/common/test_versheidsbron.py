@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from tests.factories import AT, TODAY
 from wijzer.published.database.hartslag import Blik
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.engine import NietBereikbaar, NietGepubliceerd, PublicDatabase
 from wijzer.web.common import versheidsbron
 from wijzer.web.common.versheidsbron import Versheidsbron
@@ -38,7 +38,7 @@ class Database(PublicDatabase):
         self.looked += 1
         if self.fout:
             raise self.fout
-        stand = Stand(
+        stand = Publicatiestand(
             publicatie=publicatie, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY
         )
         return Blik(stand=stand, replica=False, hartslag_at=None, gezien_at=at)

@@ -20,7 +20,7 @@ from wijzer.app import create_app
 from wijzer.domain.inkoop.product import Segment, Vindbaar
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.feed.openapi import document
-from wijzer.web.feed.sleutels import Bron
+from wijzer.web.feed.sleutels import Sleutelbron
 
 API = "/api/v1"
 LIJSTEN = ("regio", "hulpvorm", "product", "segment", "doelgroep", "gemeente", "sorteer")
@@ -227,7 +227,7 @@ def test_what_is_no_multiple_for_who_reads_the_document_is_none(client: FlaskCli
 
 def test_without_its_lists_the_document_is_true_and_has_fewer_limits():
     """A database that cannot be reached takes away no promise: every key is there, and has the form that never changes."""
-    kaal = document("https://wijzer.example", Bron())
+    kaal = document("https://wijzer.example", Sleutelbron())
     assert {parameter["name"] for parameter in kaal["components"]["parameters"].values()} == {
         *SLEUTELS,
         "na",

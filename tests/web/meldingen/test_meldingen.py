@@ -15,7 +15,7 @@ from tests.steun.meldingen import MAILBOX, Meldproef
 from tests.steun.pagina import CheckedClient, filled_in
 from wijzer.domain.melding import AANVRAAG_GELDIG
 from wijzer.store.meldingen.melding import MeldingStore
-from wijzer.web.meldingen import nieuw as pagina
+from wijzer.web.meldingen import nieuw
 
 NIEUW = "/twente/meldingen/nieuw?hulpvorm=gezinshuis"
 EEN_KLIK = {"List-Unsubscribe": "One-Click"}
@@ -31,7 +31,7 @@ def proef(settings, stel_klok) -> Iterator[Meldproef]:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagina, "LINK_SECONDEN", 0.0)
+    monkeypatch.setattr(nieuw, "LINK_SECONDEN", 0.0)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 
 from tests.factories import ENSCHEDE, HENGELO
 from tests.steun.pagina import CheckedClient
-from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Sorteer
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS
 
 BEGIN = ("/twente", "/en/twente")
 VRAGEN = (

@@ -13,7 +13,7 @@ from tests.factories import AT
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import Wereld
 from wijzer.domain.regio.gebied import Versheid
-from wijzer.domain.regiomap.feiten import facts_of
+from wijzer.domain.regiomap.feiten import regiofeiten_of
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.mappen import SEED
 from wijzer.services.regio.laad_regio import Laadverslag, laad_regio
@@ -159,7 +159,7 @@ def test_a_text_that_disappears_from_the_folder_disappears_from_the_pages(
 
 def test_the_table_names_every_setting_of_the_folder(gegevens: Regiogegevens):
     zelfde_soort = ("teksten.hulpvorm.", "teksten.elders.", "teksten.crisis.")
-    namen = {naam for naam in facts_of(gegevens.regio) if not naam.startswith(zelfde_soort)}
+    namen = {naam for naam in regiofeiten_of(gegevens.regio) if not naam.startswith(zelfde_soort)}
     korter = {
         naam.removeprefix("teksten.").replace("uitsluitingen.", "uitsluiting.") for naam in namen
     }

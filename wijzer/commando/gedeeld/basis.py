@@ -21,7 +21,7 @@ LANGSTE_WOORD = 4096
 _SOORTEN = {"TEXT": "TEKST", "DIRECTORY": "MAP", "INTEGER RANGE": "GETAL"}
 
 
-class Geweigerd(click.ClickException):
+class OpdrachtGeweigerd(click.ClickException):
     """Refused, with reasons for a person; ends with 1."""
 
     exit_code = GEWEIGERD

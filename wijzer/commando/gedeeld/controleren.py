@@ -2,10 +2,10 @@
 
 import time
 
-from wijzer.commando.gedeeld.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import OpdrachtGeweigerd
 from wijzer.jobs.controle import carry_out
 from wijzer.klok import now
-from wijzer.services.controle.controleer_adressen import TAAK
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.store.engine import Database
 from wijzer.store.taken.runs import Run
@@ -18,15 +18,15 @@ def check_all(database: Database, regio: str) -> Run:
 
     Where a job worker was first, this waits for it.
 
-    Raises `Geweigerd` when the check failed.
+    Raises `OpdrachtGeweigerd` when the check failed.
     """
     with database.transaction(at=now()) as store:
         vraag_na_wijziging(store, regio, at=now())
     finish(database, regio)
     with database.read() as store:
-        run = store.taken.last_ended(TAAK, regio, at=now())
+        run = store.taken.last_ended(ADRESCONTROLE, regio, at=now())
     if run is None or run.fout:
-        raise Geweigerd(
+        raise OpdrachtGeweigerd(
             "De adrescontrole is mislukt.", f"Fout: {run.fout if run else 'geen uitkomst'}"
         )
     return run

@@ -11,7 +11,7 @@ from uuid import uuid4
 from wijzer.commando.gedeeld.voortgang import Voortgang
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.regio.gebied import Regio
-from wijzer.files.apart.soorten import Lezer, read_here
+from wijzer.files.apart.soorten import Bestandslezer, read_here
 from wijzer.files.tabel.bron import read_file
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.gateways.geocoder import PlaatsenGeocoder
@@ -104,7 +104,7 @@ def import_file(
     proef: bool,
     nu: Moment,
     voortgang: Voortgang,
-    read: Lezer = read_here,
+    read: Bestandslezer = read_here,
 ) -> Importverslag:
     """Read a file, check it without holding anybody up, and write it in one transaction.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from wijzer.commando.gedeeld.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import OpdrachtGeweigerd
 from wijzer.domain.regio.gebied import Regio
 from wijzer.logs import configure_logging
 from wijzer.settings import Settings
@@ -21,7 +21,9 @@ def read_settings() -> Settings:
 def require_office(settings: Settings) -> Settings:
     """The same settings; refuses a process that is public only."""
     if not settings.office:
-        raise Geweigerd("Dit kan alleen waar WIJZER_DATABASE_URL is ingesteld: bij het kantoor.")
+        raise OpdrachtGeweigerd(
+            "Dit kan alleen waar WIJZER_DATABASE_URL is ingesteld: bij het kantoor."
+        )
     return settings
 
 
@@ -41,12 +43,12 @@ def choose_regio(store: Store, slug: str | None) -> Regio:
     regios = store.regios.all()
     namen = ", ".join(regio.slug for regio in regios)
     if not regios:
-        raise Geweigerd("Er is nog geen regio. Voer eerst `wijzer init` uit.")
+        raise OpdrachtGeweigerd("Er is nog geen regio. Voer eerst `wijzer init` uit.")
     if slug is None and len(regios) == 1:
         return regios[0]
     if slug is None:
-        raise Geweigerd(f"Er zijn meer regio's. Kies er een met --regio: {namen}.")
+        raise OpdrachtGeweigerd(f"Er zijn meer regio's. Kies er een met --regio: {namen}.")
     for regio in regios:
         if regio.slug == slug:
             return regio
-    raise Geweigerd(f"De regio {slug} bestaat niet. Wel: {namen}.")
+    raise OpdrachtGeweigerd(f"De regio {slug} bestaat niet. Wel: {namen}.")

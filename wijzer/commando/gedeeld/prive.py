@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from wijzer.commando.gedeeld.basis import Geweigerd
+from wijzer.commando.gedeeld.basis import OpdrachtGeweigerd
 from wijzer.domain.storing import disk_reason
 from wijzer.gateways.bestand import whole_file
 
@@ -14,7 +14,7 @@ from wijzer.gateways.bestand import whole_file
 def private_file(pad: Path) -> Iterator[BinaryIO]:
     """A file that is written whole or not at all, and that only its owner can read, from the first byte on.
 
-    Raises `Geweigerd` when it cannot be written; what stood at `pad` before stands there still.
+    Raises `OpdrachtGeweigerd` when it cannot be written; what stood at `pad` before stands there still.
     """
     try:
         with whole_file(pad) as uit:
@@ -22,4 +22,4 @@ def private_file(pad: Path) -> Iterator[BinaryIO]:
     except OSError as fout:
         reden = disk_reason(fout)
         waarom = f": {reden}." if reden else "."
-        raise Geweigerd(f"Het bestand {pad} kan niet worden geschreven{waarom}") from fout
+        raise OpdrachtGeweigerd(f"Het bestand {pad} kan niet worden geschreven{waarom}") from fout

@@ -38,7 +38,7 @@ def fout_as_json(fout: RijFout) -> dict[str, Any]:
     }
 
 
-def show(verslag: Importverslag, *, als_json: bool) -> None:
+def print_verslag(verslag: Importverslag, *, als_json: bool) -> None:
     """Print the report."""
     if als_json:
         click.echo(json.dumps(as_json(verslag), ensure_ascii=False, indent=1))

@@ -137,7 +137,7 @@ class Patroon(StrEnum):
     TEKENS = "tekens"
 
 
-UITLEG = {
+PATROONUITLEG = {
     Patroon.WOORDEN: ("Dit wachtwoord is te makkelijk te raden: het bestaat uit bekende woorden. Een "
                       "jaartal, hoofdletter of leesteken erbij helpt niet."),
     Patroon.TOETSEN: "Dit wachtwoord is te makkelijk te raden: het zijn toetsen die naast elkaar liggen.",
@@ -173,4 +173,4 @@ def check_wachtwoord(
     is_eigen = any(len(deel) >= 5 and deel in klein for deel in delen)
     patroon = Patroon.EIGEN if is_eigen else weakness_of(wachtwoord)
     if patroon is not None:
-        raise Ongeldig("wachtwoord", UITLEG[patroon], verwacht=UITWEG)
+        raise Ongeldig("wachtwoord", PATROONUITLEG[patroon], verwacht=UITWEG)

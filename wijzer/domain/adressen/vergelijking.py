@@ -32,7 +32,7 @@ class Uitslag(StrEnum):
     ONBEKEND = "onbekend"
 
 
-class Onderdeel(StrEnum):
+class Adresonderdeel(StrEnum):
     """A part of an address, in the order in which people read it."""
 
     STRAAT = "straat"
@@ -63,7 +63,7 @@ class Vergelijking:
     """
 
     uitslag: Uitslag
-    verschil: frozenset[Onderdeel] = frozenset()
+    verschil: frozenset[Adresonderdeel] = frozenset()
     opmerkingen: frozenset[Opmerking] = frozenset()
     afstand: int = 0
     is_dichtbij: bool = True
@@ -185,19 +185,19 @@ class _Paar:
             return self.is_same_nummer and self.straat is False and self.plaats is False
         return self.is_same_nummer and not self.postcode
 
-    def differences(self) -> frozenset[Onderdeel]:
+    def differences(self) -> frozenset[Adresonderdeel]:
         return frozenset(deel for deel, differs in self._parts() if differs)
 
-    def _parts(self) -> Iterator[tuple[Onderdeel, bool | None]]:
+    def _parts(self) -> Iterator[tuple[Adresonderdeel, bool | None]]:
         a, b = self.a, self.b
-        yield Onderdeel.STRAAT, self.straat
-        yield Onderdeel.POSTCODE, self.postcode
+        yield Adresonderdeel.STRAAT, self.straat
+        yield Adresonderdeel.POSTCODE, self.postcode
         # A postcode lies in one place: with the same one, another name is spelling.
-        yield Onderdeel.PLAATS, self.plaats and self.postcode is not False
+        yield Adresonderdeel.PLAATS, self.plaats and self.postcode is not False
         if not self.is_same_nummer:
-            yield Onderdeel.HUISNUMMER, a.huisnummer != b.huisnummer
-            yield Onderdeel.HUISLETTER, a.staart != b.staart and a.huisletter != b.huisletter
-            yield Onderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging
+            yield Adresonderdeel.HUISNUMMER, a.huisnummer != b.huisnummer
+            yield Adresonderdeel.HUISLETTER, a.staart != b.staart and a.huisletter != b.huisletter
+            yield Adresonderdeel.TOEVOEGING, a.staart != b.staart and a.toevoeging != b.toevoeging
 
     def remarks_when_same(self) -> frozenset[Opmerking]:
         """What is worth telling of two addresses that are the same.
@@ -242,26 +242,26 @@ def _names_one_gemeente(a: Adreskenmerk, b: Adreskenmerk) -> bool:
     return [str(k.namesake).startswith("gem ") for k in (a, b)].count(True) == 1
 
 
-def _is_slip(paar: _Paar, deel: Onderdeel) -> bool:
+def _is_slip(paar: _Paar, deel: Adresonderdeel) -> bool:
     """Whether a differing part was probably mistyped for the other.
 
     Source: our choice.
     """
     a, b = paar.a, paar.b
     match deel:
-        case Onderdeel.STRAAT:
+        case Adresonderdeel.STRAAT:
             return any(
                 is_slip_in_name(straat, andere_straat)
                 for straat in a.straat
                 for andere_straat in b.straat
             )
-        case Onderdeel.PLAATS:
+        case Adresonderdeel.PLAATS:
             return is_slip_in_name(a.plaats, b.plaats)
-        case Onderdeel.POSTCODE:
+        case Adresonderdeel.POSTCODE:
             return edit_distance(a.postcode or "", b.postcode or "", at_most=1) == 1
-        case Onderdeel.HUISNUMMER:
+        case Adresonderdeel.HUISNUMMER:
             return _is_lost_dash(a, b) or is_slip_in_number(a.huisnummer, b.huisnummer)
-        case Onderdeel.HUISLETTER | Onderdeel.TOEVOEGING:
+        case Adresonderdeel.HUISLETTER | Adresonderdeel.TOEVOEGING:
             return _is_lost_dash(a, b)
 
 
@@ -271,7 +271,7 @@ def _is_lost_dash(a: Adreskenmerk, b: Adreskenmerk) -> bool:
 
 
 def _hints(
-    paar: _Paar, verschil: frozenset[Onderdeel], slips: frozenset[Onderdeel]
+    paar: _Paar, verschil: frozenset[Adresonderdeel], slips: frozenset[Adresonderdeel]
 ) -> frozenset[Opmerking]:
     hints = set()
     if slips == verschil and len(slips) <= 2:
@@ -293,22 +293,24 @@ def _is_in_reeks(reeks: Adreskenmerk, kenmerk: Adreskenmerk) -> bool:
     return is_reeks and kenmerk.huisnummer in range(begin, einde + 1, 2 - (einde - begin) % 2)
 
 
-def _cost(paar: _Paar, deel: Onderdeel) -> int:
+def _cost(paar: _Paar, deel: Adresonderdeel) -> int:
     """How far one differing part puts two addresses apart: a neighbour in the street is nearer than a stranger."""
     match deel:
-        case Onderdeel.HUISLETTER | Onderdeel.TOEVOEGING:
+        case Adresonderdeel.HUISLETTER | Adresonderdeel.TOEVOEGING:
             return 3
-        case Onderdeel.HUISNUMMER:
+        case Adresonderdeel.HUISNUMMER:
             return 10 + min(abs(paar.a.huisnummer - paar.b.huisnummer), 40)
-        case Onderdeel.POSTCODE:
+        case Adresonderdeel.POSTCODE:
             return 8 if (paar.a.postcode or "")[:4] == (paar.b.postcode or "")[:4] else 20
-        case Onderdeel.PLAATS:
+        case Adresonderdeel.PLAATS:
             return 60
-        case Onderdeel.STRAAT:
+        case Adresonderdeel.STRAAT:
             return 6 if paar.postcode is False else 200
 
 
-def _is_dichtbij(paar: _Paar, verschil: frozenset[Onderdeel], slips: frozenset[Onderdeel]) -> bool:
+def _is_dichtbij(
+    paar: _Paar, verschil: frozenset[Adresonderdeel], slips: frozenset[Adresonderdeel]
+) -> bool:
     """Whether the two were probably meant to be one address, so that together they are one case.
 
     Source: our choice.
@@ -316,11 +318,11 @@ def _is_dichtbij(paar: _Paar, verschil: frozenset[Onderdeel], slips: frozenset[O
     echt = verschil - slips
     if paar.postcode is False:
         return True
-    if Onderdeel.STRAAT in echt or paar.straat is None:
+    if Adresonderdeel.STRAAT in echt or paar.straat is None:
         return False
-    if Onderdeel.PLAATS in echt:
-        return Onderdeel.HUISNUMMER not in verschil
-    return not {Onderdeel.HUISNUMMER, Onderdeel.POSTCODE} <= echt
+    if Adresonderdeel.PLAATS in echt:
+        return Adresonderdeel.HUISNUMMER not in verschil
+    return not {Adresonderdeel.HUISNUMMER, Adresonderdeel.POSTCODE} <= echt
 
 
 def _split_staart(adres: Adres, staart: str) -> tuple[str, str]:

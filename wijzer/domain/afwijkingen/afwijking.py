@@ -21,7 +21,7 @@ from wijzer.domain.ids import (
 from wijzer.domain.maten import check_tekst
 
 
-class Soort(StrEnum):
+class Afwijkingsoort(StrEnum):
     """The kinds of afwijking that the beheerder acts on, by the name they have in JSON."""
 
     GEEN_CONTRACT = "geen-contract"
@@ -53,7 +53,7 @@ class Soort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tekst:
+class _Afwijkingtekst:
     label: str
     is_nu: str
     was_toen: str
@@ -61,38 +61,38 @@ class _Tekst:
 
 
 _TEKSTEN = {
-    Soort.GEEN_CONTRACT: _Tekst(
+    Afwijkingsoort.GEEN_CONTRACT: _Afwijkingtekst(
         "Geen lopend contract",
         "Bij de controle had deze aanbieder geen contract dat loopt in de regio.",
         "Deze aanbieder had toen geen contract dat liep in de regio.",
         "Controleer of het contract in de contractlijst ontbreekt.",
     ),
-    Soort.CONTRACT_BEEINDIGD: _Tekst(
+    Afwijkingsoort.CONTRACT_BEEINDIGD: _Afwijkingtekst(
         "Contract beëindigd",
         "Er was een contract, maar bij de controle was de einddatum voorbij.",
         "Er was een contract, maar de einddatum was toen voorbij.",
         "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod weg te halen.",
     ),
-    Soort.PRODUCT_NIET_GECONTRACTEERD: _Tekst(
+    Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD: _Afwijkingtekst(
         "Product hier niet gecontracteerd",
         "De aanbieder heeft een contract, maar niet voor dit product op dit adres.",
         "De aanbieder had toen een contract, maar niet voor dit product op dit adres.",
         "Controleer de contractlijst of vraag de aanbieder om dit product weg te halen.",
     ),
-    Soort.ADRES_NIET_GECONTRACTEERD: _Tekst(
+    Afwijkingsoort.ADRES_NIET_GECONTRACTEERD: _Afwijkingtekst(
         "Adres niet gecontracteerd",
         "Het ingevoerde adres staat niet in het contract.",
         "Het ingevoerde adres stond toen niet in het contract.",
         "Bel de aanbieder en vraag welk adres klopt. Staat er een contractadres naast? Dan lijkt dat er het meest op.",
     ),
-    Soort.LOCATIE_NIET_INGEVOERD: _Tekst(
+    Afwijkingsoort.LOCATIE_NIET_INGEVOERD: _Afwijkingtekst(
         "Contractlocatie niet ingevoerd",
         "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. "
         "Bezoekers kunnen haar dus niet vinden.",
         "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
         "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
     ),
-    Soort.GEMEENTE_POSTCODE_STRIJDIG: _Tekst(
+    Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG: _Afwijkingtekst(
         "Gemeente past niet bij de postcode",
         "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
         "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
@@ -136,7 +136,7 @@ def verschil_of(vergelijking: Vergelijking) -> Verschil:
 class Bevinding:
     """One difference that a check found. `gecontracteerde_locatie_id` is the one concerned, or the nearest."""
 
-    soort: Soort
+    soort: Afwijkingsoort
     aanbieder_id: AanbiederId
     locatie_id: LocatieId | None = None
     gecontracteerde_locatie_id: GecontracteerdeLocatieId | None = None
@@ -153,7 +153,7 @@ class Bevinding:
         return f"{self.soort}/{wie}/{self.productcode or '-'}"
 
 
-class Status(StrEnum):
+class Zaakstatus(StrEnum):
     """How far a case is."""
 
     OPEN = "open"
@@ -175,54 +175,66 @@ class Status(StrEnum):
     @property
     def vraagt_aandacht(self) -> bool:
         """Whether somebody still has to do something."""
-        return self not in {Status.GEACCEPTEERD, *Status.ended()}
+        return self not in {Zaakstatus.GEACCEPTEERD, *Zaakstatus.ended()}
 
     @property
     def is_ten_einde(self) -> bool:
         """Whether there is no difference any more; it opens again when a check finds it once more."""
-        return self in Status.ended()
+        return self in Zaakstatus.ended()
 
     @staticmethod
-    def ended() -> "tuple[Status, Status]":
+    def ended() -> "tuple[Zaakstatus, Zaakstatus]":
         """The outcomes that a check gives to what it does not find any more.
 
         Source: our choice.
         """
-        return Status.OPGELOST, Status.INGETROKKEN
+        return Zaakstatus.OPGELOST, Zaakstatus.INGETROKKEN
 
 
 _STATUSLABELS = {
-    Status.OPEN: "Open",
-    Status.IN_BEHANDELING: "In behandeling",
-    Status.WACHT_OP_AANBIEDER: "Wacht op aanbieder",
-    Status.GEACCEPTEERD: "Geaccepteerd verschil",
-    Status.OPGELOST: "Opgelost",
-    Status.INGETROKKEN: "Ingetrokken",
+    Zaakstatus.OPEN: "Open",
+    Zaakstatus.IN_BEHANDELING: "In behandeling",
+    Zaakstatus.WACHT_OP_AANBIEDER: "Wacht op aanbieder",
+    Zaakstatus.GEACCEPTEERD: "Geaccepteerd verschil",
+    Zaakstatus.OPGELOST: "Opgelost",
+    Zaakstatus.INGETROKKEN: "Ingetrokken",
 }
 
 
-class Wie(StrEnum):
+class Behandelaar(StrEnum):
     """Who may take a step: a person, or the check itself."""
 
     BEHEERDER = "beheerder"
     CONTROLE = "controle"
 
 
-_LOPEND = (Status.OPEN, Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER)
-STAPPEN: Mapping[Wie, Mapping[Status, tuple[Status, ...]]] = {
-    Wie.BEHEERDER: {
-        Status.OPEN: (Status.IN_BEHANDELING, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
-        Status.IN_BEHANDELING: (Status.OPEN, Status.WACHT_OP_AANBIEDER, Status.GEACCEPTEERD),
-        Status.WACHT_OP_AANBIEDER: (Status.OPEN, Status.IN_BEHANDELING, Status.GEACCEPTEERD),
-        Status.GEACCEPTEERD: (Status.OPEN,),
-        Status.OPGELOST: (),
-        Status.INGETROKKEN: (),
+_LOPEND = (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER)
+ZAAKSTAPPEN: Mapping[Behandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
+    Behandelaar.BEHEERDER: {
+        Zaakstatus.OPEN: (
+            Zaakstatus.IN_BEHANDELING,
+            Zaakstatus.WACHT_OP_AANBIEDER,
+            Zaakstatus.GEACCEPTEERD,
+        ),
+        Zaakstatus.IN_BEHANDELING: (
+            Zaakstatus.OPEN,
+            Zaakstatus.WACHT_OP_AANBIEDER,
+            Zaakstatus.GEACCEPTEERD,
+        ),
+        Zaakstatus.WACHT_OP_AANBIEDER: (
+            Zaakstatus.OPEN,
+            Zaakstatus.IN_BEHANDELING,
+            Zaakstatus.GEACCEPTEERD,
+        ),
+        Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN,),
+        Zaakstatus.OPGELOST: (),
+        Zaakstatus.INGETROKKEN: (),
     },
-    Wie.CONTROLE: {
-        **dict.fromkeys(_LOPEND, Status.ended()),
-        Status.GEACCEPTEERD: (Status.OPEN, *Status.ended()),
-        Status.OPGELOST: (Status.OPEN,),
-        Status.INGETROKKEN: (Status.OPEN,),
+    Behandelaar.CONTROLE: {
+        **dict.fromkeys(_LOPEND, Zaakstatus.ended()),
+        Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN, *Zaakstatus.ended()),
+        Zaakstatus.OPGELOST: (Zaakstatus.OPEN,),
+        Zaakstatus.INGETROKKEN: (Zaakstatus.OPEN,),
     },
 }
 """Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
@@ -243,7 +255,7 @@ class Afwijking:
     id: AfwijkingId
     regio: str
     bevinding: Bevinding
-    status: Status
+    status: Zaakstatus
     opened_at: datetime
     gezien_at: datetime
     closed_at: datetime | None = None
@@ -257,9 +269,9 @@ class Afwijking:
         return self.bevinding.sleutel
 
     @property
-    def volgende(self) -> tuple[Status, ...]:
+    def volgende(self) -> tuple[Zaakstatus, ...]:
         """The statuses that the beheerder may choose now."""
-        return STAPPEN[Wie.BEHEERDER][self.status]
+        return ZAAKSTAPPEN[Behandelaar.BEHEERDER][self.status]
 
 
 class Gebeurtenis(StrEnum):
@@ -326,7 +338,7 @@ class Stap:
 
     afwijking_id: AfwijkingId
     gebeurtenis: Gebeurtenis
-    status: Status
+    status: Zaakstatus
     at: datetime
     notitie: str | None = None
     gebruiker_id: GebruikerId | None = None
@@ -335,7 +347,7 @@ class Stap:
 
 
 def take_step(
-    afwijking: Afwijking, naar: Status, *, notitie: str | None, at: datetime
+    afwijking: Afwijking, naar: Zaakstatus, *, notitie: str | None, at: datetime
 ) -> Afwijking:
     """The beheerder gives a case another status. Raises `Geweigerd` for a step that is not allowed.
 
@@ -345,8 +357,8 @@ def take_step(
     """
     if naar not in afwijking.volgende:
         raise Geweigerd(f"Van '{afwijking.status.label}' kan dit niet naar '{naar.label}'.")
-    check_notitie(notitie, verplicht=naar is Status.GEACCEPTEERD)
-    closed_at = at if naar is Status.GEACCEPTEERD else None
+    check_notitie(notitie, verplicht=naar is Zaakstatus.GEACCEPTEERD)
+    closed_at = at if naar is Zaakstatus.GEACCEPTEERD else None
     return replace(afwijking, status=naar, closed_at=closed_at)
 
 

@@ -19,7 +19,7 @@ from wijzer.domain.adressen.adres import (
     is_leesbaar,
 )
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Verschilwoord
 from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Onbekend, Toetslocatie
 from wijzer.domain.afwijkingen.toets import check_dossier
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
@@ -72,7 +72,7 @@ class ControleUitkomst:
 
         Source: our choice.
         """
-        if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG:
+        if bevinding.soort is Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG:
             # It asks nothing of the contracts.
             return self._reason(bevinding) is Onbekend.ADRES_ONLEESBAAR
         if bevinding.locatie_id is not None:
@@ -189,7 +189,7 @@ def _check_gemeenten(invoer: ControleInvoer) -> Iterator[Bevinding]:
         mogelijk = invoer.gemeenten_per_pc4.get(pc4, frozenset())
         if len(mogelijk) == 1 and locatie.gemeente not in mogelijk:
             yield Bevinding(
-                soort=Soort.GEMEENTE_POSTCODE_STRIJDIG,
+                soort=Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG,
                 aanbieder_id=locatie.aanbieder_id,
                 locatie_id=locatie.id,
                 verschil=(Verschilwoord.POSTCODE, Verschilwoord.GEMEENTE),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
-from wijzer.domain.afwijkingen.afwijking import Bevinding, Soort, Verschilwoord
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Verschilwoord
 from wijzer.domain.afwijkingen.koppeling import (
     Gecontracteerd,
 )
@@ -74,7 +74,7 @@ class Dossier:
 
     def finding(
         self,
-        soort: Soort,
+        soort: Afwijkingsoort,
         *verschil: Verschilwoord,
         locatie_id: LocatieId | None = None,
         contractlocatie: GecontracteerdeLocatieId | None = None,

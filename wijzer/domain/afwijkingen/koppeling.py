@@ -75,7 +75,7 @@ def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naa
 
     Source: our choice.
     """
-    buurt = Buurt.of(vrij)
+    buurt = Contractbuurt.of(vrij)
     kanten = {locatie_id: buurt.nearby(kenmerk) for locatie_id, kenmerk in zoekend.items()}
     paren = _pair_best_first(kanten)
     for locatie_id in sorted(kanten.keys() - paren.keys()):
@@ -84,7 +84,7 @@ def pair_nearby(zoekend: Ingevoerd, vrij: Gecontracteerd) -> dict[LocatieId, Naa
 
 
 @dataclass(frozen=True, slots=True)
-class Buurt:
+class Contractbuurt:
     """Contracted addresses by postcode and by street, so that only what can be near is compared."""
 
     adressen: Gecontracteerd
@@ -93,7 +93,7 @@ class Buurt:
     _lijkt_op: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, adressen: Gecontracteerd) -> "Buurt":
+    def of(cls, adressen: Gecontracteerd) -> "Contractbuurt":
         """Put the addresses in their places."""
         op_postcode: dict[str, list[GecontracteerdeLocatieId]] = defaultdict(list)
         op_straat: dict[str, list[GecontracteerdeLocatieId]] = defaultdict(list)
@@ -146,7 +146,7 @@ class Buurt:
 
 
 _Kanten = dict[LocatieId, dict[GecontracteerdeLocatieId, Vergelijking]]
-_Paren = dict[LocatieId, GecontracteerdeLocatieId]
+_Locatieparen = dict[LocatieId, GecontracteerdeLocatieId]
 
 
 def _ingangen(kenmerk: Adreskenmerk) -> Iterable[tuple[int, str] | str]:
@@ -155,13 +155,13 @@ def _ingangen(kenmerk: Adreskenmerk) -> Iterable[tuple[int, str] | str]:
         yield kenmerk.bag_id
 
 
-def _pair_best_first(kanten: _Kanten) -> _Paren:
+def _pair_best_first(kanten: _Kanten) -> _Locatieparen:
     op_afstand = sorted(
         (uitkomst.afstand, locatie_id, wie)
         for locatie_id, buren in kanten.items()
         for wie, uitkomst in buren.items()
     )
-    paren: _Paren = {}
+    paren: _Locatieparen = {}
     bezet: set[GecontracteerdeLocatieId] = set()
     for _, locatie_id, wie in op_afstand:
         if locatie_id not in paren and wie not in bezet:
@@ -170,7 +170,7 @@ def _pair_best_first(kanten: _Kanten) -> _Paren:
     return paren
 
 
-def _shift(begin: LocatieId, kanten: _Kanten, paren: _Paren) -> None:
+def _shift(begin: LocatieId, kanten: _Kanten, paren: _Locatieparen) -> None:
     """Make room for one more pair when others can move on to another neighbour (an augmenting path, breadth first)."""
     houder = {wie: locatie_id for locatie_id, wie in paren.items()}
     via: dict[GecontracteerdeLocatieId, LocatieId] = {}
@@ -186,7 +186,9 @@ def _shift(begin: LocatieId, kanten: _Kanten, paren: _Paren) -> None:
 
 
 def _move_along(
-    vrij: GecontracteerdeLocatieId, via: Mapping[GecontracteerdeLocatieId, LocatieId], paren: _Paren
+    vrij: GecontracteerdeLocatieId,
+    via: Mapping[GecontracteerdeLocatieId, LocatieId],
+    paren: _Locatieparen,
 ) -> None:
     wie: GecontracteerdeLocatieId | None = vrij
     while wie is not None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from wijzer.domain.afwijkingen.afwijking import (
+    Afwijkingsoort,
     Bevinding,
-    Soort,
     Verschil,
     Verschilwoord,
     verschil_of,
@@ -16,7 +16,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Onbekend, Toetslocatie
 from wijzer.domain.afwijkingen.koppeling import (
     Adresregister,
-    Buurt,
+    Contractbuurt,
     Gecontracteerd,
     Naaste,
     Overeenkomst,
@@ -45,10 +45,10 @@ def _without_running_contract(dossier: Dossier) -> Iterator[Bevinding]:
 
     Source: regional documents of Twente (OZJT/Samen14).
     """
-    soort = Soort.GEEN_CONTRACT
+    soort = Afwijkingsoort.GEEN_CONTRACT
     verschil: Verschil = ()
     if _any_ended(dossier.regels, dossier.today):
-        soort, verschil = Soort.CONTRACT_BEEINDIGD, (Verschilwoord.EINDDATUM,)
+        soort, verschil = Afwijkingsoort.CONTRACT_BEEINDIGD, (Verschilwoord.EINDDATUM,)
     elif dossier.regels:
         verschil = (Verschilwoord.INGANGSDATUM,)
     for locatie in dossier.locaties:
@@ -76,7 +76,7 @@ class _Toets:
         oordelen = {locatie.id: self._judge(locatie) for locatie in self.dossier.locaties}
         zoekend = [locatie for locatie in self.dossier.locaties if oordelen[locatie.id].zoekt_adres]
         paren = self._pair(zoekend)
-        buurt = Buurt.of(self._lopende_adressen)
+        buurt = Contractbuurt.of(self._lopende_adressen)
         return DossierUitkomst(
             bevindingen=[
                 *(bevinding for oordeel in oordelen.values() for bevinding in oordeel.bevindingen),
@@ -109,7 +109,7 @@ class _Toets:
         lopend = {regel.locatie_id for regel in self.lopend} - self._undecided
         return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
 
-    def _judge(self, locatie: Toetslocatie) -> "_Oordeel":
+    def _judge(self, locatie: Toetslocatie) -> "_Toetsuitkomst":
         """The verdict per product of a locatie.
 
         A product that is contracted at other addresses only waits for the address.
@@ -131,7 +131,7 @@ class _Toets:
         gevonden: Overeenkomst,
         elders: list[str],
         bevindingen: list[Bevinding],
-    ) -> "_Oordeel":
+    ) -> "_Toetsuitkomst":
         onzeker = gevonden.onbekend | self.zonder_adres
         twijfel = {
             regel.productcode: regel.locatie_id
@@ -144,7 +144,7 @@ class _Toets:
         if zeker and gevonden.gelijk:
             bevindingen.extend(self._not_contracted_here(locatie, gevonden.gelijk, zeker))
         zoekt_adres = bool(zeker) and not gevonden.gelijk and onbekend is None
-        return _Oordeel(bevindingen, onbekend, zoekt_adres)
+        return _Toetsuitkomst(bevindingen, onbekend, zoekt_adres)
 
     def _why_unknown(self, locaties: list[GecontracteerdeLocatieId | None]) -> Onbekend | None:
         if not locaties:
@@ -170,14 +170,14 @@ class _Toets:
                 yield self._product_finding(locatie, code, regels, contractlocatie=hier)
         elif _any_ended(regels, self.dossier.today):
             yield self.dossier.finding(
-                Soort.CONTRACT_BEEINDIGD,
+                Afwijkingsoort.CONTRACT_BEEINDIGD,
                 Verschilwoord.EINDDATUM,
                 locatie_id=locatie.id,
                 contractlocatie=hier,
             )
         else:
             yield self.dossier.finding(
-                Soort.ADRES_NIET_GECONTRACTEERD,
+                Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
                 Verschilwoord.INGANGSDATUM,
                 locatie_id=locatie.id,
                 contractlocatie=hier,
@@ -197,11 +197,11 @@ class _Toets:
         """
         eigen = [regel for regel in regels if regel.productcode == code]
         if _any_ended(eigen, self.dossier.today):
-            soort, woord = Soort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
+            soort, woord = Afwijkingsoort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
         elif eigen:
-            soort, woord = Soort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM
+            soort, woord = Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM
         else:
-            soort, woord = Soort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.PRODUCT
+            soort, woord = Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.PRODUCT
         return self.dossier.finding(
             soort, woord, locatie_id=locatie.id, contractlocatie=contractlocatie, productcode=code
         )
@@ -217,7 +217,7 @@ class _Toets:
         Source: regional documents of Twente (OZJT/Samen14).
         """
         return self.dossier.finding(
-            Soort.ADRES_NIET_GECONTRACTEERD,
+            Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
             *(verschil_of(naaste[1]) if naaste else ()),
             locatie_id=locatie.id,
             contractlocatie=naaste[0] if naaste else None,
@@ -234,11 +234,11 @@ class _Toets:
         gehad = self._entered.union(*samen)
         verwacht = {regel.locatie_id for regel in self.lopend if regel.productcode in in_te_voeren}
         for wie in sorted(self._lopende_adressen.keys() & verwacht - gehad):
-            yield self.dossier.finding(Soort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)
+            yield self.dossier.finding(Afwijkingsoort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)
 
 
 @dataclass(frozen=True, slots=True)
-class _Oordeel:
+class _Toetsuitkomst:
     bevindingen: list[Bevinding]
     onbekend: Onbekend | None
     zoekt_adres: bool

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Zaakstatus
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.ids import AfwijkingId, LocatieId
 from wijzer.domain.locaties.intrekking import NIETS_INGETROKKEN, Ingetrokken, Intrekking
@@ -72,18 +72,18 @@ def _found(
             id=id_of(regio, bevinding.sleutel),
             regio=regio,
             bevinding=bevinding,
-            status=Status.OPEN,
+            status=Zaakstatus.OPEN,
             opened_at=at,
             gezien_at=at,
         )
         return Verloop(nieuw, Gebeurtenis.GEOPEND)
     nu = replace(oud, bevinding=bevinding, gezien_at=at)
     if oud.status.is_ten_einde:
-        heropend = replace(nu, status=Status.OPEN, closed_at=None, heropend=oud.heropend + 1)
+        heropend = replace(nu, status=Zaakstatus.OPEN, closed_at=None, heropend=oud.heropend + 1)
         return Verloop(heropend, Gebeurtenis.HEROPEND)
     is_same = oud.bevinding == bevinding and bevinding.locatie_id not in adres_gewijzigd
-    if oud.status is Status.GEACCEPTEERD and not is_same:
-        return Verloop(replace(nu, status=Status.OPEN, closed_at=None), Gebeurtenis.GEWIJZIGD)
+    if oud.status is Zaakstatus.GEACCEPTEERD and not is_same:
+        return Verloop(replace(nu, status=Zaakstatus.OPEN, closed_at=None), Gebeurtenis.GEWIJZIGD)
     return Verloop(nu, None if oud.bevinding == bevinding else Gebeurtenis.GEWIJZIGD)
 
 
@@ -95,8 +95,8 @@ def _not_found(
         if afwijking.status.is_ten_einde:
             continue
         if weg := ingetrokken.of(bevinding.locatie_id, bevinding.productcode):
-            einde = replace(afwijking, status=Status.INGETROKKEN, closed_at=at)
+            einde = replace(afwijking, status=Zaakstatus.INGETROKKEN, closed_at=at)
             yield Verloop(einde, Gebeurtenis.INGETROKKEN, weg)
         elif not uitkomst.is_onbekend(bevinding):
-            gesloten = replace(afwijking, status=Status.OPGELOST, closed_at=at)
+            gesloten = replace(afwijking, status=Zaakstatus.OPGELOST, closed_at=at)
             yield Verloop(gesloten, Gebeurtenis.GESLOTEN)

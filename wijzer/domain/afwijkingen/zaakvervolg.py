@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Zaakstatus
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 
 Kenmerken = Mapping[UUID, Adreskenmerk]
@@ -21,7 +21,7 @@ def withdrawn_after(bekend: Iterable[Afwijking], verloop: Iterable[Verloop]) -> 
     nu = {zaak.id: zaak for zaak in bekend} | {
         deel.afwijking.id: deel.afwijking for deel in verloop
     }
-    return [zaak for zaak in nu.values() if zaak.status is Status.INGETROKKEN]
+    return [zaak for zaak in nu.values() if zaak.status is Zaakstatus.INGETROKKEN]
 
 
 def with_previous(

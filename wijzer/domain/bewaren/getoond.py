@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from wijzer.domain.bewaren.samenvoegen import (
-    Cellen,
     Eenheid,
     Getoond,
     Samenvoeging,
-    Waarde,
+    Veldwaarde,
+    Veldwaarden,
     merge,
     plain,
 )
@@ -43,7 +43,7 @@ _DAGEN = frozenset({"eerstvolgende_plek", "aanmeldstop_tot"})
 _AAN_UIT = frozenset({"afhankelijk_van_matching", "aanmeldstop"})
 
 
-def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Waarde]:
+def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Veldwaarde]:
     """What somebody sees of a line; without an opgave nothing but whether a medical referral is taken."""
     velden = {
         veld.name: plain(getattr(opgave, veld.name)) if opgave else None
@@ -53,12 +53,12 @@ def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, W
     return velden | {VERWIJZING: plain(medische_verwijzing)}
 
 
-def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Waarde]:
+def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Veldwaarde]:
     """The cells of an aanbod that somebody is shown now."""
     return cells_of(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
 
 
-def opgave_of(cellen: Cellen, peildatum: date) -> Opgave | None:
+def opgave_of(cellen: Veldwaarden, peildatum: date) -> Opgave | None:
     """The opgave that these cells state, true on that day; None when they say nothing. Inverse of `cells_of`.
 
     Cells hold what a field or a row held before; raises `ValueError` for what neither can hold.
@@ -70,7 +70,7 @@ def opgave_of(cellen: Cellen, peildatum: date) -> Opgave | None:
     return None if opgave == Opgave(peildatum=peildatum) else opgave
 
 
-def merge_line(aanbod: Aanbod, getypt: Cellen, getoond: Getoond) -> Samenvoeging:
+def merge_line(aanbod: Aanbod, getypt: Veldwaarden, getoond: Getoond) -> Samenvoeging:
     """Merge what was typed for a line with what is kept of it by now."""
     return merge(getoond, getypt, cells_of_aanbod(aanbod), eenheden=EENHEDEN)
 
@@ -86,7 +86,7 @@ def merged_opgave(aanbod: Aanbod, samen: Samenvoeging, getypt: Opgave | None) ->
     return opgave_of(samen.cellen, min(dagen, default=bewaard or date.min))
 
 
-def _value_of(naam: str, waarde: Waarde) -> object:
+def _value_of(naam: str, waarde: Veldwaarde) -> object:
     if naam in _AAN_UIT:
         return bool(waarde)
     if waarde is None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-Waarde = bool | int | str | frozenset[str] | None
-Cellen = Mapping[str, Waarde]
+Veldwaarde = bool | int | str | frozenset[str] | None
+Veldwaarden = Mapping[str, Veldwaarde]
 Eenheid = tuple[str, ...]
 
-ONLEESBAAR = "\0"
+ONLEESBARE_WAARDE = "\0"
 """What stands in a cell in which something was typed that cannot be read: it equals nothing that is kept or shown."""
 
 
@@ -30,11 +30,11 @@ class Getoond:
     is what was shown. `open` are cells that were asked about and not chosen yet.
     """
 
-    cellen: Cellen | None
+    cellen: Veldwaarden | None
     gesteld: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
 
-    def shows(self, bewaard: Cellen) -> bool:
+    def shows(self, bewaard: Veldwaarden) -> bool:
         """Whether this is what is kept now."""
         zag = self.cellen
         return zag is not None and all(zag.get(cel) == waarde for cel, waarde in bewaard.items())
@@ -48,7 +48,7 @@ class Samenvoeging:
     somebody else. `aangeraakt` were changed or chosen by the sender.
     """
 
-    cellen: Cellen
+    cellen: Veldwaarden
     gewijzigd: frozenset[str]
     gevolgd: frozenset[str]
     aangeraakt: frozenset[str]
@@ -60,7 +60,7 @@ class Samenvoeging:
         return frozenset(cel for eenheid in self.botsingen for cel in eenheid)
 
 
-def plain(waarde: object) -> Waarde:
+def plain(waarde: object) -> Veldwaarde:
     """A value as it is compared: nothing, an empty text and a box that is not ticked are the same; 0 is not nothing."""
     match waarde:
         case None | "" | False:
@@ -79,8 +79,8 @@ def plain(waarde: object) -> Waarde:
 
 def merge(
     getoond: Getoond,
-    getypt: Cellen,
-    bewaard: Cellen,
+    getypt: Veldwaarden,
+    bewaard: Veldwaarden,
     *,
     eenheden: Iterable[Eenheid] = (),
     vraag_alles: bool = False,
@@ -92,7 +92,7 @@ def merge(
     and another removed are two facts.
     """
     zag = getoond.cellen
-    samen: dict[str, Waarde] = {}
+    samen: dict[str, Veldwaarde] = {}
     botsingen: list[Eenheid] = []
     aangeraakt: set[str] = set()
     for eenheid in all_units(bewaard, eenheden):
@@ -132,7 +132,7 @@ def all_units(cellen: Iterable[str], eenheden: Iterable[Eenheid]) -> Iterator[Ee
     yield from ((cel,) for cel in over)
 
 
-def _followed(zag: Cellen | None, getypt: Cellen, samen: Cellen) -> frozenset[str]:
+def _followed(zag: Veldwaarden | None, getypt: Veldwaarden, samen: Veldwaarden) -> frozenset[str]:
     """The cells that the sender left alone and in which something else is kept than was shown.
 
     Of a list it is enough that some choice in it changed.
@@ -146,7 +146,9 @@ def _followed(zag: Cellen | None, getypt: Cellen, samen: Cellen) -> frozenset[st
     )
 
 
-def _merge_choices(toen: Cellen, wil: Cellen, nu: Cellen) -> dict[str, Waarde] | None:
+def _merge_choices(
+    toen: Veldwaarden, wil: Veldwaarden, nu: Veldwaarden
+) -> dict[str, Veldwaarde] | None:
     """A list of choices with what was added and without what was removed; None for any other unit."""
     if len(nu) != 1:
         return None

@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from wijzer.domain.contact.host import show_host
 from wijzer.domain.contact.lettertekens import mixes_scripts, visible
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldig, Oorzaak
 from wijzer.domain.maten import EMAIL
 from wijzer.domain.taal.schoon import plain_signs
 
@@ -22,8 +22,6 @@ _NAAM_ERVOOR = re.compile(r"[^<>@]*<([^<>]*)>")
 _SCHEIDING = re.compile(r"[ ,;|<>]+|(?<!/)/(?!/)")
 _ROND = " <>"
 _ERACHTER = " .,;"
-
-_Oorzaak = tuple[str, str]
 
 
 def read_mailadres(tekst: str) -> str:
@@ -80,7 +78,7 @@ def _bare(deel: str) -> str:
 
 
 @lru_cache(4096)
-def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
+def _read(tekst: str) -> tuple[str, Oorzaak | None]:
     """The address, and what is wrong: the cause with what was expected."""
     kaal = visible(tekst).replace(_BREDE_AT, "@")
     if gevonden := _NAAM_ERVOOR.fullmatch(kaal):

@@ -22,7 +22,7 @@ from phonenumbers import (
     parse,
 )
 
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldig, Oorzaak
 from wijzer.domain.taal.schoon import clean_code
 
 NEDERLAND = "NL"
@@ -102,11 +102,8 @@ def find_telefoon(tekst: str | None) -> Telefoon | None:
     return gelezen if isinstance(gelezen, Telefoon) else None
 
 
-_Oorzaak = tuple[str, str]
-
-
 @lru_cache(4096)
-def _read(tekst: str) -> Telefoon | _Oorzaak:
+def _read(tekst: str) -> Telefoon | Oorzaak:
     """The number, or what is wrong and what was expected."""
     kaal = _VOORAF.sub("", clean_code(tekst), count=1).strip(" .,;")
     toestel = ""
@@ -148,11 +145,11 @@ def _count(tekst: str) -> int:
     return sum(teken.isdigit() for teken in tekst)
 
 
-def _read_digits(deel: str) -> Telefoon | _Oorzaak:
+def _read_digits(deel: str) -> Telefoon | Oorzaak:
     return _read_one("".join(teken for teken in deel if teken in "+0123456789"))
 
 
-def _read_one(cijfers: str) -> Telefoon | _Oorzaak:
+def _read_one(cijfers: str) -> Telefoon | Oorzaak:
     """Read what is left when the notation is gone: digits, perhaps with a + in front."""
     if cijfers in KORTE_NUMMERS:
         return Telefoon(cijfers, KORTE_NUMMERS[cijfers])
@@ -178,7 +175,7 @@ def _read_one(cijfers: str) -> Telefoon | _Oorzaak:
     return Telefoon(format_number(nummer, PhoneNumberFormat.E164), internationaal)
 
 
-def _not_parsed(cijfers: str, fout: NumberParseException) -> _Oorzaak:
+def _not_parsed(cijfers: str, fout: NumberParseException) -> Oorzaak:
     match fout.error_type:
         case NumberParseException.INVALID_COUNTRY_CODE:
             return (
@@ -191,7 +188,7 @@ def _not_parsed(cijfers: str, fout: NumberParseException) -> _Oorzaak:
             return _wrong_length(cijfers, "kort")
 
 
-def _as_dutch(nummer: PhoneNumber, cijfers: str) -> Telefoon | _Oorzaak:
+def _as_dutch(nummer: PhoneNumber, cijfers: str) -> Telefoon | Oorzaak:
     if not is_valid_number(nummer):
         return _not_dutch(str(nummer.national_number), cijfers)
     net, _spatie, rest = format_number(nummer, PhoneNumberFormat.NATIONAL).partition(" ")
@@ -216,7 +213,7 @@ def _grouped(cijfers: str) -> str:
     return " ".join(delen)
 
 
-def _not_dutch(nationaal: str, cijfers: str) -> _Oorzaak:
+def _not_dutch(nationaal: str, cijfers: str) -> Oorzaak:
     if cijfers.startswith("14"):
         return "Dit netnummer achter de 14 bestaat niet.", "14 en een netnummer, zoals 14 074"
     if nationaal.startswith(("80", "90")):
@@ -229,7 +226,7 @@ def _not_dutch(nationaal: str, cijfers: str) -> _Oorzaak:
     return "Dit netnummer bestaat niet.", _TIEN_CIJFERS
 
 
-def _wrong_length(cijfers: str, hoe: str) -> _Oorzaak:
+def _wrong_length(cijfers: str, hoe: str) -> Oorzaak:
     aantal = _count(cijfers)
     woord = "cijfer" if aantal == 1 else "cijfers"
     return f"Dit nummer is te {hoe}: {aantal} {woord}.", _TIEN_CIJFERS

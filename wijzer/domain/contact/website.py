@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from wijzer.domain.contact.host import OnbruikbareHost, ascii_host, show_host
 from wijzer.domain.contact.lettertekens import visible
-from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.fouten import Ongeldig, Oorzaak
 from wijzer.domain.maten import WEBSITE
 
 _SCHEMA = re.compile(r"(https?):/*", re.IGNORECASE)
@@ -29,8 +29,6 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _BLIJFT = "/?:@!$&'()*+,;=-._~%"
 """What may stand in a path or a question as it is; everything else is written with a percent sign."""
 _VERWACHT = "een adres zoals www.aanbieder.nl"
-
-_Oorzaak = tuple[str, str]
 
 
 def read_website(tekst: str) -> str:
@@ -69,7 +67,7 @@ def site_of(link: str) -> str:
 
 
 @lru_cache(4096)
-def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
+def _read(tekst: str) -> tuple[str, Oorzaak | None]:
     """The link, and what is wrong: the cause with what was expected."""
     kaal = visible(tekst).lstrip(_ROND).rstrip(_ERACHTER).lstrip()
     schema = ""
@@ -98,7 +96,7 @@ def _read(tekst: str) -> tuple[str, _Oorzaak | None]:
     return adres, None
 
 
-def _refused(kaal: str, *, met_schema: bool) -> _Oorzaak | None:
+def _refused(kaal: str, *, met_schema: bool) -> Oorzaak | None:
     """The reason to refuse a website as a whole, before it is taken apart."""
     if any(teken in kaal for teken in _NOOIT):
         return "Dit is geen webadres.", _VERWACHT

@@ -10,7 +10,7 @@ from enum import StrEnum
 from wijzer.domain.ids import ProductId
 
 
-class Soort(StrEnum):
+class Hulpsoort(StrEnum):
     """How help is given: from an office, by living somewhere, by treatment in a place, at once, or as advice."""
 
     AMBULANT = "ambulant"
@@ -75,7 +75,7 @@ class Hulpvorm:
     naam: str
     gewone_naam: str
     segment: str
-    soort: Soort
+    soort: Hulpsoort
     route: Route
     tekst: str
     volgorde: int
@@ -98,7 +98,7 @@ class Product:
     naam: str
     gewone_naam: str
     segment: str
-    soort: Soort
+    soort: Hulpsoort
     hulpvorm: str | None
     vindbaar: Vindbaar
     geldig_van: date
@@ -128,7 +128,7 @@ def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool
     """
     if hulpvorm is not None and hulpvorm.vanuit_vestiging:
         return True
-    return product.soort not in (Soort.WONEN, Soort.VERBLIJF)
+    return product.soort not in (Hulpsoort.WONEN, Hulpsoort.VERBLIJF)
 
 
 def goes_via_cpwv(product: Product, hulpvorm: Hulpvorm | None) -> bool:

@@ -115,7 +115,7 @@ class Opgave:
 
         Source: our choice.
         """
-        return stops(self.aanmeldstop, self.aanmeldstop_tot, today=today)
+        return is_stopped(self.aanmeldstop, self.aanmeldstop_tot, today=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +209,7 @@ def first_status(actualiteit: Actualiteit, *, stopt: bool, matching: bool, plek:
     return Status.PLEK if plek else Status.WACHTLIJST
 
 
-def stops(stop: bool, tot: date | None, *, today: date) -> bool:
+def is_stopped(stop: bool, tot: date | None, *, today: date) -> bool:
     """Whether a stop holds on this day: until its last day, or until it is lifted."""
     return stop and (tot is None or today <= tot)
 

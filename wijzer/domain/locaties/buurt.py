@@ -8,7 +8,7 @@ from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
-from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_buren, is_in_straat
+from wijzer.domain.verraad.oordeel import GeheimAdres, Teksten, check_buren, is_in_straat
 
 MELDING_BUUR = (
     "Hierin staat de straat of postcode van een afgeschermde locatie van deze aanbieder, of iets wat daar te veel op "
@@ -28,7 +28,7 @@ class Buurt:
         self._afgeschermd: dict[AanbiederId, list[tuple[LocatieId, AfgeschermdAdres]]] = (
             defaultdict(list)
         )
-        self._gelezen: dict[LocatieId, Geheim] = {}
+        self._gelezen: dict[LocatieId, GeheimAdres] = {}
         for locatie in locaties:
             if isinstance(locatie.adres, AfgeschermdAdres) and is_leesbaar(locatie.adres):
                 self._afgeschermd[locatie.aanbieder_id].append((locatie.id, locatie.adres))
@@ -42,7 +42,7 @@ class Buurt:
             return []
         return [_of_neighbour(fout) for fout in check_buren(teksten, self._around(locatie))]
 
-    def _around(self, locatie: Locatie) -> list[Geheim]:
+    def _around(self, locatie: Locatie) -> list[GeheimAdres]:
         """The shielded addresses of the others.
 
         Those in the street of an open locatie are left out, because that street is public by
@@ -59,9 +59,9 @@ class Buurt:
             case _:
                 return geheimen
 
-    def _read(self, id_: LocatieId, adres: AfgeschermdAdres) -> Geheim:
+    def _read(self, id_: LocatieId, adres: AfgeschermdAdres) -> GeheimAdres:
         if id_ not in self._gelezen:
-            self._gelezen[id_] = Geheim.of(adres)
+            self._gelezen[id_] = GeheimAdres.of(adres)
         return self._gelezen[id_]
 
 

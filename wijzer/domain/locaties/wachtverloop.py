@@ -38,7 +38,7 @@ class Wachtstand:
         return self.midden is not None
 
 
-def stand_of(weken: Iterable[int], plek: int, *, aanbieders: int) -> Wachtstand:
+def wachtstand_of(weken: Iterable[int], plek: int, *, aanbieders: int) -> Wachtstand:
     """Sum up these waits of so many different aanbieders; of fewer than `MINIMUM` only the number of waits is left.
 
     Source: our choice.
@@ -65,7 +65,7 @@ def closed_months(today: date) -> list[date]:
     return maanden[:0:-1]
 
 
-def last_day(maand: date) -> date:
+def last_day_of_month(maand: date) -> date:
     """The last day of the month that begins on this day."""
     return (maand + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 

@@ -38,7 +38,9 @@ class Bedenking:
     gemeenten: tuple[str, ...] = ()
 
 
-def doubts_about(code: str, adres: Adres | None, plaatsen: Sequence[Plaats]) -> list[Bedenking]:
+def doubts_about_gemeentehuis(
+    code: str, adres: Adres | None, plaatsen: Sequence[Plaats]
+) -> list[Bedenking]:
     """What speaks against this address as that of the town hall of this gemeente, by the places of the region.
 
     Source: our choice.

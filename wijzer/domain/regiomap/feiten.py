@@ -22,7 +22,7 @@ def tekstnaam(sleutel: str) -> str:
     return TEKSTEN + sleutel
 
 
-def facts_of(regio: Regio) -> dict[str, str]:
+def regiofeiten_of(regio: Regio) -> dict[str, str]:
     """Everything that the folder says of the region itself; the days of `versheid` hang together and are one fact."""
     return {
         "naam": regio.naam,

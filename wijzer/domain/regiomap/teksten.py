@@ -97,7 +97,9 @@ TEKSTSOORTEN = (
     Tekstsoort(r"contact\.telefoon", None, "Telefoon voor vragen over de site", TELEFOON, deel="telefoon"),
 )  # fmt: skip
 """The first kind that names a key says what holds for it."""
-VERPLICHT = tuple(soort.sleutel for soort in TEKSTSOORTEN if soort.verplicht and soort.sleutel)
+VERPLICHTE_TEKSTEN = tuple(
+    soort.sleutel for soort in TEKSTSOORTEN if soort.verplicht and soort.sleutel
+)
 """Keys that every region has: pages count on them."""
 
 

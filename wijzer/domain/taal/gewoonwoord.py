@@ -39,7 +39,7 @@ _STAMLETTERS = 4
 
 GEWONE_STAMMEN = frozenset(map(stam, (*WOORDEN.split(), *GEWONE_WOORDEN)))
 """The stems of common words."""
-ELDERS = frozenset(_ELDERS.split())
+ELDERSWOORDEN = frozenset(_ELDERS.split())
 """Folded names of places outside any one region that are one word and no ordinary one.
 
 Whoever writes Haarlem does not mean Haarle.

@@ -7,7 +7,7 @@ from typing import Any
 
 from wijzer.domain.locaties.locatie import MAX_GROEPSGROOTTE, MAX_LEEFTIJD
 from wijzer.domain.maten import EMAIL, NAAM, OPSCHRIFT, TELEFOON, WEBSITE
-from wijzer.domain.velden.veld import Eigen, Getal, JaNee, Lijst, Tekst, Veld, by_name
+from wijzer.domain.velden.veld import Eigen, Getal, JaNee, Lijst, Veld, Veldtekst, by_name
 
 KENMERKEN: tuple[Veld, ...] = (
     # name, column of the file, key in the feed, label in the form, type
@@ -24,13 +24,13 @@ VELDEN: tuple[Veld, ...] = (
     Veld("locatie_id", "locatie_id", None, "", Eigen()),
     Veld("agb", "agb", None, "", Eigen(), verplicht=True),
     Veld("soort", "soort", "soort", "", Eigen(), verplicht=True),
-    Veld("naam", "naam", "naam", "Naam van de locatie", Tekst(NAAM), verplicht=True),
+    Veld("naam", "naam", "naam", "Naam van de locatie", Veldtekst(NAAM), verplicht=True),
     Veld("telefoon", "telefoon", "contact.telefoon", "Telefoon", Eigen(TELEFOON),
          hulp="Het nummer voor ouders en verwijzers, zoals 074-000 00 12."),
     Veld("email", "email", "contact.email", "E-mailadres", Eigen(EMAIL)),
     Veld("website", "website", "contact.website", "Website", Eigen(WEBSITE)),
     Veld("doelgroepen", "doelgroepen", "doelgroepen", "Doelgroepen", Lijst(), uitleg="Voor wie de locatie is bedoeld."),
-    Veld("gemeente", "gemeente", "gemeente", "Gemeente", Tekst(OPSCHRIFT), verplicht=True),
+    Veld("gemeente", "gemeente", "gemeente", "Gemeente", Veldtekst(OPSCHRIFT), verplicht=True),
     Veld("afgeschermd", "afgeschermd", None, "", JaNee(), verplicht=True),
     Veld("groepsgrootte", "groepsgrootte", "groepsgrootte", "Groepsgrootte", Getal(MAX_GROEPSGROOTTE),
          uitleg="Van een groep: het aantal plekken dat er is.",

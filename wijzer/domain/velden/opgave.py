@@ -7,7 +7,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     MAX_WEKEN,
     WachttijdSoort,
 )
-from wijzer.domain.velden.veld import Dag, Getal, JaNee, Keuze, Tekst, Veld, by_name
+from wijzer.domain.velden.veld import Dag, Getal, JaNee, Keuze, Veld, Veldtekst, by_name
 
 WAARDEN: tuple[Veld, ...] = (
     # name, column of the file, key in the feed, label in the form, type
@@ -29,7 +29,7 @@ WAARDEN: tuple[Veld, ...] = (
     Veld("aanmeldstop_tot", None, "aanmeldstopTot", "Stop tot en met", Dag(),
          uitleg="De laatste dag van de stop, als die bekend is."),
     Veld("toelichting", "toelichting", "toelichting", "Toelichting, in gewone taal",
-         Tekst(MAX_TOELICHTING, regels=True)),
+         Veldtekst(MAX_TOELICHTING, regels=True)),
 )  # fmt: skip
 """What is stated. In a file one column holds both facts of a stop: `ja`, `nee`, or its last day."""
 

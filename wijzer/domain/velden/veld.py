@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class Veldtekst:
     """Words, of at most so many characters; `regels`: over more than one line."""
 
     hooguit: int
@@ -63,7 +63,7 @@ class Eigen:
     hooguit: int = 0
 
 
-Veldtype = Tekst | Getal | JaNee | Keuze | Lijst | Dag | Bedrag | Eigen
+Veldtype = Veldtekst | Getal | JaNee | Keuze | Lijst | Dag | Bedrag | Eigen
 
 
 @dataclass(frozen=True, slots=True)

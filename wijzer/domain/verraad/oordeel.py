@@ -28,7 +28,7 @@ _VERWACHT_VRAAG = "een andere tekst, of uw bevestiging"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Geheim:
+class GeheimAdres:
     """A shielded address, read once for comparing many texts with it. Has no printable form."""
 
     vormen: Adresvormen
@@ -48,7 +48,7 @@ Teksten = dict[str, str | None]
 """Public texts by the name of their field."""
 
 
-def check_teksten(teksten: Teksten, geheim: Geheim) -> list[Ongeldig]:
+def find_verraad(teksten: Teksten, geheim: GeheimAdres) -> list[Ongeldig]:
     """The texts that give this address away: one finding per field at most, a `Vraag` where it may be chance.
 
     Source: our choice.
@@ -56,7 +56,7 @@ def check_teksten(teksten: Teksten, geheim: Geheim) -> list[Ongeldig]:
     return check_buren(teksten, [geheim])
 
 
-def check_buren(teksten: Teksten, geheimen: Sequence[Geheim]) -> list[Ongeldig]:
+def check_buren(teksten: Teksten, geheimen: Sequence[GeheimAdres]) -> list[Ongeldig]:
     """The same for several addresses at once: the gravest finding per field."""
     gevonden = []
     for veld, tekst in teksten.items():
@@ -67,16 +67,16 @@ def check_buren(teksten: Teksten, geheimen: Sequence[Geheim]) -> list[Ongeldig]:
     return gevonden
 
 
-def geheimen_of(adressen: Iterable[LocatieAdres]) -> list[Geheim]:
+def geheimen_of(adressen: Iterable[LocatieAdres]) -> list[GeheimAdres]:
     """The shielded ones among these addresses that can be read, each once, ready for comparing."""
     eens: list[AfgeschermdAdres] = []
     for adres in adressen:
         if isinstance(adres, AfgeschermdAdres) and is_leesbaar(adres) and adres not in eens:
             eens.append(adres)
-    return [Geheim.of(adres) for adres in eens]
+    return [GeheimAdres.of(adres) for adres in eens]
 
 
-def is_in_straat(adres: Adres, geheim: Geheim) -> bool:
+def is_in_straat(adres: Adres, geheim: GeheimAdres) -> bool:
     """Whether an open address lies in the street of the shielded one: then that street is public by itself.
 
     Source: our choice.
@@ -103,7 +103,7 @@ def answered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> dict[str,
     return {"bevestigd": sorted(velden)} if velden else {}
 
 
-def _judge(gelezen: Sequence[Lezing], geheim: Geheim) -> Nabijheid:
+def _judge(gelezen: Sequence[Lezing], geheim: GeheimAdres) -> Nabijheid:
     """How near a text comes to this address, in whichever way it is read."""
     if any(repeats(lezing, geheim.vormen) for lezing in gelezen):
         return Nabijheid.GENOEMD

@@ -6,7 +6,7 @@ _KLEIN_BYTES = 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Grens:
+class Leesgrens:
     """How much a reading process may take.
 
     That is seconds by the clock (and as many of a core), and megabytes of addressable memory.
@@ -16,10 +16,10 @@ class Grens:
     megabytes: int
 
 
-KLEIN = Grens(seconden=5, megabytes=300)
-GROOT = Grens(seconden=60, megabytes=500)
+KLEIN = Leesgrens(seconden=5, megabytes=300)
+GROOT = Leesgrens(seconden=60, megabytes=500)
 
 
-def grens_for(aantal_bytes: int) -> Grens:
+def grens_for(aantal_bytes: int) -> Leesgrens:
     """The limit for a file of this size: a small one that asks for much was made to."""
     return KLEIN if aantal_bytes <= _KLEIN_BYTES else GROOT

@@ -1,7 +1,7 @@
 """The process that reads one file: confined before it sees a byte, and gone with whoever started it.
 
 It is started with the file on its standard input and answers with lines of JSON on its standard
-output, each a list that begins with a `Regel`. It says nothing else: an error of its own is an exit
+output, each a list that begins with a `Regelwoord`. It says nothing else: an error of its own is an exit
 code, never a text, for a text could hold part of an address. Nothing that it imports may be heavy;
 Flask and the database are not in it.
 """
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
+from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regelwoord
 from wijzer.files.apart.soorten import LEESVORMEN
 from wijzer.files.apart.vertaling import vertaling_of
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
@@ -62,7 +62,7 @@ def _answer(soort: str, inhoud: bytes, patroon: str) -> Iterator[list[Any]]:
     try:
         gelezen = vorm.read(inhoud, productcode_patroon=patroon)
     except BestandGeweigerd as fout:
-        yield [Regel.GEWEIGERD, fout.redenen]
+        yield [Regelwoord.GEWEIGERD, fout.redenen]
         return
     yield from _all(gelezen, vorm.rij)
 
@@ -70,14 +70,14 @@ def _answer(soort: str, inhoud: bytes, patroon: str) -> Iterator[list[Any]]:
 def _all(gelezen: Gelezen[Any], rij: type[Any]) -> Iterator[list[Any]]:
     pack = vertaling_of(rij).pack
     for opmerking in gelezen.opmerkingen:
-        yield [Regel.OPMERKING, opmerking]
+        yield [Regelwoord.OPMERKING, opmerking]
     if gelezen.ontbreekt:
-        yield [Regel.ONTBREEKT, sorted(gelezen.ontbreekt)]
+        yield [Regelwoord.ONTBREEKT, sorted(gelezen.ontbreekt)]
     for fout in gelezen.fouten:
-        yield [Regel.FOUT, fout.rij, fout.kolom, fout.waarde, fout.fout, fout.verwacht]
+        yield [Regelwoord.FOUT, fout.rij, fout.kolom, fout.waarde, fout.fout, fout.verwacht]
     for gelezen_rij in gelezen.rijen:
-        yield [Regel.RIJ, pack(gelezen_rij)]
-    yield [Regel.KLAAR]
+        yield [Regelwoord.RIJ, pack(gelezen_rij)]
+    yield [Regelwoord.KLAAR]
 
 
 def _say(regel: list[Any]) -> None:

@@ -12,11 +12,11 @@ from typing import IO, Any, cast
 
 from wijzer.files.apart.beurten import Beurten
 from wijzer.files.apart.bibliotheken import folder
-from wijzer.files.apart.grens import Grens, grens_for
-from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regel
+from wijzer.files.apart.grens import Leesgrens, grens_for
+from wijzer.files.apart.regels import GEEN_GEHEUGEN, Regelwoord
 from wijzer.files.apart.soorten import LEESVORMEN
 from wijzer.files.apart.vertaling import Onvertaalbaar, vertaling_of
-from wijzer.files.apart.woorden import Reden, refuse
+from wijzer.files.apart.woorden import Uitvalreden, refuse
 from wijzer.files.tabel.bron import refuse_size
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout
 from wijzer.files.tabel.grenzen import MAX_BYTES
@@ -39,7 +39,7 @@ def read_apart(
     *,
     productcode_patroon: str,
     beurten: Beurten,
-    grens: Grens | None = None,
+    grens: Leesgrens | None = None,
 ) -> Gelezen[Any]:
     """Read a file of a kind as its reader would here. Without `grens` its size decides what the reading may take.
 
@@ -61,7 +61,7 @@ def read_apart(
 class _Mislukt(Exception):
     """There is no whole answer, or not one that can be taken."""
 
-    def __init__(self, reden: Reden) -> None:
+    def __init__(self, reden: Uitvalreden) -> None:
         super().__init__(reden)
         self.reden = reden
 
@@ -70,7 +70,7 @@ class _Eindeloos(Exception):
     """The answer goes on for longer than any real one."""
 
 
-class _Lezing:
+class _Leesproces:
     """One process at work on one file."""
 
     def __init__(self, soort: str, proces: subprocess.Popen[bytes]) -> None:
@@ -107,7 +107,7 @@ class _Lezing:
                 if self._take(gelezen, json.loads(regel)):
                     return gelezen
         except (ValueError, RecursionError) as fout:  # a whole line, and not what it should be
-            raise _Mislukt(Reden.VORM) from fout
+            raise _Mislukt(Uitvalreden.VORM) from fout
         except _Eindeloos:
             pass
         raise _Mislukt(self._why())
@@ -115,32 +115,32 @@ class _Lezing:
     def _take(self, gelezen: Gelezen[Any], regel: Any) -> bool:
         """Put a line where it belongs; gives back whether it was the last."""
         match regel:
-            case [Regel.RIJ, rij]:
+            case [Regelwoord.RIJ, rij]:
                 gelezen.rijen.append(self._rij.unpack(rij))
-            case [Regel.FOUT, *delen]:
+            case [Regelwoord.FOUT, *delen]:
                 gelezen.fouten.append(self._fout.unpack(delen))
-            case [Regel.OPMERKING, str(tekst)]:
+            case [Regelwoord.OPMERKING, str(tekst)]:
                 gelezen.opmerkingen.append(tekst)
-            case [Regel.ONTBREEKT, namen]:
+            case [Regelwoord.ONTBREEKT, namen]:
                 gelezen.ontbreekt.update(self._namen.unpack(namen))
-            case [Regel.GEWEIGERD, redenen]:
+            case [Regelwoord.GEWEIGERD, redenen]:
                 raise BestandGeweigerd(self._redenen.unpack(redenen))
-            case [Regel.KLAAR]:
+            case [Regelwoord.KLAAR]:
                 return True
             case _:
                 raise Onvertaalbaar
         return False
 
-    def _why(self) -> Reden:
+    def _why(self) -> Uitvalreden:
         """Why there was no whole answer, by how the process ended."""
         self.stop()
         code = self._proces.wait()
         if self.te_laat.is_set() or code == -signal.SIGXCPU:
-            return Reden.TIJD
+            return Uitvalreden.TIJD
         # Killed and not by us for its time: the machine was short of memory. Or by us, for an answer without an end.
         # A library that is not in Python aborts when it gets no memory.
         zonder_geheugen = {GEEN_GEHEUGEN, -signal.SIGKILL, -signal.SIGABRT}
-        return Reden.GEHEUGEN if code in zonder_geheugen else Reden.VORM
+        return Uitvalreden.GEHEUGEN if code in zonder_geheugen else Uitvalreden.VORM
 
 
 def _lines(stroom: IO[bytes], langste: int) -> Iterator[bytes]:
@@ -158,10 +158,10 @@ def _lines(stroom: IO[bytes], langste: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def _reading(soort: str, patroon: str, grens: Grens) -> Iterator[_Lezing]:
+def _reading(soort: str, patroon: str, grens: Leesgrens) -> Iterator[_Leesproces]:
     """A process that reads, for as long as a `with` block lasts and its time is not over."""
     with _start(soort, patroon, grens) as proces:
-        lezing = _Lezing(soort, proces)
+        lezing = _Leesproces(soort, proces)
         wekker = threading.Timer(grens.seconden, lezing.stop_late)
         wekker.daemon = True
         wekker.start()
@@ -172,7 +172,7 @@ def _reading(soort: str, patroon: str, grens: Grens) -> Iterator[_Lezing]:
             lezing.stop()
 
 
-def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
+def _start(soort: str, patroon: str, grens: Leesgrens) -> subprocess.Popen[bytes]:
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
     thuis = str(PAKKET.parent)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
@@ -194,7 +194,7 @@ def _start(soort: str, patroon: str, grens: Grens) -> subprocess.Popen[bytes]:
     try:
         return _spawn(opdracht)
     except OSError as fout:  # no memory or no process left
-        raise _Mislukt(Reden.START) from fout
+        raise _Mislukt(Uitvalreden.START) from fout
 
 
 def _spawn(opdracht: Sequence[str]) -> subprocess.Popen[bytes]:

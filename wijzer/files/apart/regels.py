@@ -6,7 +6,7 @@ GEEN_GEHEUGEN = 70
 """The exit code of a reading process that ran out of its memory."""
 
 
-class Regel(StrEnum):
+class Regelwoord(StrEnum):
     """The first word of a line."""
 
     RIJ = "rij"

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from wijzer.domain.contact.vooraf import load_ahead
 from wijzer.files.contracten import ContractenRij, read_contracten
 from wijzer.files.gemeentegrenzen import GrensRij, read_gemeentegrenzen
-from wijzer.files.historie import HistorieRij, read_historie
+from wijzer.files.historie import PeildatumRij, read_historie
 from wijzer.files.locaties import LocatiesRij, read_locaties
 from wijzer.files.pdc import PdcRij, read_pdc
 from wijzer.files.tabel.fouten import Gelezen
@@ -32,7 +32,7 @@ class Leesvorm:
     """What must be in memory before the process that reads can open nothing any more."""
 
 
-class Lezer(Protocol):
+class Bestandslezer(Protocol):
     """Whatever reads a file of a kind: here, or in a process of its own."""
 
     def __call__(self, soort: str, inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Any]:
@@ -48,6 +48,6 @@ LEESVORMEN: Mapping[str, Leesvorm] = {
     "pdc": Leesvorm(read_pdc, PdcRij),
     "contracten": Leesvorm(read_contracten, ContractenRij),
     "locaties": Leesvorm(read_locaties, LocatiesRij, prepare=load_ahead),
-    "historie": Leesvorm(read_historie, HistorieRij),
+    "historie": Leesvorm(read_historie, PeildatumRij),
     "gemeentegrenzen": Leesvorm(read_gemeentegrenzen, GrensRij, GRENS_BYTES),
 }

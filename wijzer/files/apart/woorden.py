@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from wijzer.files.apart.grens import Grens
+from wijzer.files.apart.grens import Leesgrens
 from wijzer.files.tabel.fouten import BestandGeweigerd
 
 _ZIP = b"PK"
 
 
-class Reden(StrEnum):
+class Uitvalreden(StrEnum):
     """Why a reading process gave no answer."""
 
     TIJD = "tijd"
@@ -17,22 +17,22 @@ class Reden(StrEnum):
     START = "start"
 
 
-def refuse(reden: Reden, grens: Grens, inhoud: bytes) -> BestandGeweigerd:
+def refuse(reden: Uitvalreden, grens: Leesgrens, inhoud: bytes) -> BestandGeweigerd:
     """The error that says which limit it was, and what helps."""
-    if reden is Reden.START:
+    if reden is Uitvalreden.START:
         return BestandGeweigerd(
             ["Het lezen is nu niet gelukt.", "Probeer het over een minuut nog een keer."]
         )
     redenen = {
-        Reden.TIJD: (
+        Uitvalreden.TIJD: (
             f"Dit bestand is te ingewikkeld om te lezen: het duurde langer dan "
             f"{grens.seconden} seconden."
         ),
-        Reden.GEHEUGEN: (
+        Uitvalreden.GEHEUGEN: (
             f"Dit bestand is te ingewikkeld om te lezen: er is meer dan "
             f"{grens.megabytes} MB geheugen voor nodig."
         ),
-        Reden.VORM: "Dit bestand is niet te lezen.",
+        Uitvalreden.VORM: "Dit bestand is niet te lezen.",
     }
     return BestandGeweigerd([redenen[reden], _advice(inhoud)])
 

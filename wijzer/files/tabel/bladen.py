@@ -18,7 +18,7 @@ class Tabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Tabelblad:
     """A sheet by its name. It is read when it is opened, which raises `BestandGeweigerd` when it is no table."""
 
     naam: str
@@ -26,13 +26,13 @@ class Blad:
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class Tabelbron:
     """A file with its sheets in order, the names of those that are hidden, and remarks about the file.
 
     A CSV is one sheet without a name.
     """
 
-    bladen: Sequence[Blad]
+    bladen: Sequence[Tabelblad]
     verborgen: Sequence[str] = ()
     opmerkingen: Sequence[str] = ()
 

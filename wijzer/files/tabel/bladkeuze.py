@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, is_filled
-from wijzer.files.tabel.fouten import BestandGeweigerd, show
-from wijzer.files.tabel.kop import ZOEKRIJEN, Kop, count_known, find_kop
+from wijzer.files.tabel.bladen import RuweRij, Tabelblad, Tabelbron, is_filled
+from wijzer.files.tabel.fouten import BestandGeweigerd, show_waarde
+from wijzer.files.tabel.kop import ZOEKRIJEN, Tabelkop, count_known, find_kop
 
 _GENOEMD = 5
 """How many sheets are named; of the rest the number is told."""
@@ -15,10 +15,10 @@ _ONLEESBAAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Gekozen:
+class GekozenBlad:
     """The header of the chosen sheet, the rows below it, and what is to be told about the choice."""
 
-    kop: Kop
+    kop: Tabelkop
     rijen: Iterator[RuweRij] = field(repr=False)
     opmerkingen: list[str]
 
@@ -32,16 +32,16 @@ class _PastNiet(Exception):
 
 
 def choose_blad(
-    bron: Bron,
+    bron: Tabelbron,
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]] = (),
-) -> Gekozen:
+) -> GekozenBlad:
     """The first sheet with all obligatory columns, and all of one of the `sleutels` where there are any.
 
     Raises `BestandGeweigerd` that names the sheet which comes nearest, and what is wrong there.
     """
-    geweigerd: list[tuple[Blad, _PastNiet]] = []
+    geweigerd: list[tuple[Tabelblad, _PastNiet]] = []
     for blad in bron.bladen:
         try:
             gekozen = _try(blad, verplicht, bekend, sleutels)
@@ -61,11 +61,11 @@ def choose_blad(
 
 
 def _try(
-    blad: Blad,
+    blad: Tabelblad,
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]],
-) -> Gekozen:
+) -> GekozenBlad:
     try:
         tabel = blad.open()
         gevuld = (rij for rij in tabel.rijen if any(map(is_filled, rij[1])))
@@ -78,10 +78,10 @@ def _try(
     except BestandGeweigerd as fout:
         nabij = max((count_known(rij[1], verplicht or bekend) for rij in eerste), default=0)
         raise _PastNiet(nabij, fout) from fout
-    return Gekozen(kop, rijen, [*tabel.opmerkingen, *kop.opmerkingen])
+    return GekozenBlad(kop, rijen, [*tabel.opmerkingen, *kop.opmerkingen])
 
 
-def _told(bron: Bron, gekozen: Blad) -> list[str]:
+def _told(bron: Tabelbron, gekozen: Tabelblad) -> list[str]:
     """Which sheet was read, where there are more; a hidden one is never passed over in silence."""
     andere = [blad.naam for blad in bron.bladen if blad is not gekozen]
     if not andere and not bron.verborgen:
@@ -94,7 +94,7 @@ def _told(bron: Bron, gekozen: Blad) -> list[str]:
     return opmerkingen
 
 
-def _refuse(bron: Bron, blad: Blad, fout: _PastNiet) -> BestandGeweigerd:
+def _refuse(bron: Tabelbron, blad: Tabelblad, fout: _PastNiet) -> BestandGeweigerd:
     if not blad.naam:
         return fout.waarom
     waar = f"Gelezen is het blad {_quote(blad.naam)}."
@@ -116,4 +116,4 @@ def _names(namen: Sequence[str]) -> str:
 
 
 def _quote(naam: str) -> str:
-    return f"“{show(naam)}”"
+    return f"“{show_waarde(naam)}”"

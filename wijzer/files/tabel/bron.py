@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from wijzer.files.tabel.bladen import Blad, Bron, Tabel
+from wijzer.files.tabel.bladen import Tabel, Tabelblad, Tabelbron
 from wijzer.files.tabel.csv.lezen import read_csv
 from wijzer.files.tabel.fouten import BestandGeweigerd
 from wijzer.files.tabel.grenzen import MAX_BYTES
@@ -28,7 +28,7 @@ def read_file(pad: Path) -> bytes:
     return inhoud
 
 
-def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Bron:
+def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Tabelbron:
     """The sheets of a file. What it is follows from its first bytes, not from its name.
 
     `bekend`: the names of columns, by which a CSV shows what stands between its cells. Raises
@@ -38,4 +38,4 @@ def open_bron(inhoud: bytes, bekend: Collection[str] = ()) -> Bron:
         raise refuse_size()
     if is_workbook(inhoud):
         return read_xlsx(inhoud)
-    return Bron([Blad("", lambda: Tabel(read_csv(inhoud, bekend)))])
+    return Tabelbron([Tabelblad("", lambda: Tabel(read_csv(inhoud, bekend)))])

@@ -26,7 +26,7 @@ class RijFout:
     @classmethod
     def of(cls, rij: int, fout: Ongeldig, waarde: object = "") -> "RijFout":
         """A broken rule of the domain, put at its row and column."""
-        return cls(rij, fout.veld, show(waarde), fout.melding, fout.verwacht)
+        return cls(rij, fout.veld, show_waarde(waarde), fout.melding, fout.verwacht)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class BestandGeweigerd(WijzerFout):
         self.redenen = list(redenen)
 
 
-def show(waarde: object, *, tekens: int = 80) -> str:
+def show_waarde(waarde: object, *, tekens: int = 80) -> str:
     """A value as it is shown in a report: empty for nothing, never longer than a line, and fit for any screen."""
     ruw = "" if waarde is None else str(waarde)[: tekens + 1]
     tekst = ruw.encode("utf-8", "replace").decode()

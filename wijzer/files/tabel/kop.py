@@ -9,14 +9,14 @@ from itertools import islice
 from wijzer.domain.taal.schoon import clean_line, compare_key
 from wijzer.files.tabel.bladen import RuweRij, is_filled
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd, show
+from wijzer.files.tabel.fouten import BestandGeweigerd, show_waarde
 
 ZOEKRIJEN = 20
 """How many filled rows are looked at for the header: titles and dates may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Tabelkop:
     """Where each known column stands (from 0), the extra ones, and how far the header reaches."""
 
     plekken: dict[str, int]
@@ -30,7 +30,7 @@ def find_kop(
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]] = (),
-) -> Kop:
+) -> Tabelkop:
     """The header; `rijen` goes on below it.
 
     It is the first row that has all obligatory columns, and all columns of one of the `sleutels`
@@ -42,12 +42,12 @@ def find_kop(
         gezien.append((rij, cellen))
         namen = {fold_naam(cel) for cel in cellen}
         if namen & set(bekend) and not missing(namen, verplicht, sleutels):
-            kop = read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
+            kop = read_tabelkop(cellen, verplicht, bekend, sleutels, rij=rij)
             return _with_skipped(kop, rij, len(gezien) - 1)
     if not gezien:
         raise BestandGeweigerd(["Het bestand is leeg. Kies een ander bestand."])
     rij, cellen = max(gezien, key=lambda gezien: count_known(gezien[1], bekend))
-    return read_kop(cellen, verplicht, bekend, sleutels, rij=rij)
+    return read_tabelkop(cellen, verplicht, bekend, sleutels, rij=rij)
 
 
 def count_known(cellen: Iterable[Cel], bekend: Collection[str]) -> int:
@@ -64,21 +64,21 @@ def missing(
     return weg + min(per_sleutel, key=len, default=[])
 
 
-def _with_skipped(kop: Kop, rij: int, erboven: int) -> Kop:
+def _with_skipped(kop: Tabelkop, rij: int, erboven: int) -> Tabelkop:
     if not erboven:
         return kop
     opmerking = f"De kolomnamen staan in rij {rij}. Wat erboven staat, is overgeslagen."
-    return Kop(kop.plekken, kop.extra, kop.breedte, [opmerking, *kop.opmerkingen])
+    return Tabelkop(kop.plekken, kop.extra, kop.breedte, [opmerking, *kop.opmerkingen])
 
 
-def read_kop(
+def read_tabelkop(
     cellen: Sequence[Cel],
     verplicht: Sequence[str],
     bekend: Sequence[str],
     sleutels: Sequence[Sequence[str]] = (),
     *,
     rij: int = 1,
-) -> Kop:
+) -> Tabelkop:
     """Find columns by name: order, case, and spaces or dashes for `_` do not matter.
 
     Raises `BestandGeweigerd` with every missing and every double column at once.
@@ -95,11 +95,11 @@ def read_kop(
     )
     plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
     extra = {
-        plek: show(clean_line(str(cellen[plek] or ""))) or f"kolom {plek + 1}"
+        plek: show_waarde(clean_line(str(cellen[plek] or ""))) or f"kolom {plek + 1}"
         for plek, naam in enumerate(namen)
         if naam not in aantal
     }
-    return Kop(plekken, extra, len(namen), _remarks(extra))
+    return Tabelkop(plekken, extra, len(namen), _remarks(extra))
 
 
 def _refuse_unreadable(cellen: Sequence[Cel], rij: int) -> None:

@@ -12,12 +12,11 @@ from wijzer.files.tabel.bladkeuze import choose_blad
 from wijzer.files.tabel.bron import open_bron
 from wijzer.files.tabel.cellen import SAMENGEVOEGD, Cel, Onleesbaar, check_whole
 from wijzer.files.tabel.csv.letters import damage
-from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, show
+from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen, RijFout, RijT, show_waarde
 from wijzer.files.tabel.grenzen import MAX_FOUTEN
-from wijzer.files.tabel.kop import Kop
+from wijzer.files.tabel.kop import Tabelkop
 from wijzer.files.tabel.veilig import is_formula, unescape
 
-RijT = TypeVar("RijT")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -64,7 +63,7 @@ class Cellen:
 
 _ONTHOUDEN = 20_000
 """Values of a column that are remembered: a column with more of them repeats few."""
-_Uitkomst = tuple[object, Ongeldig | None]
+_Celuitkomst = tuple[object, Ongeldig | None]
 
 
 class _KolomLezer:
@@ -73,9 +72,9 @@ class _KolomLezer:
     def __init__(self, kolom: Kolom[object], plek: int) -> None:
         self.naam, self.plek = kolom.naam, plek
         self._kolom = kolom
-        self._gezien: dict[tuple[type, object], _Uitkomst] = {}
+        self._gezien: dict[tuple[type, object], _Celuitkomst] = {}
 
-    def read(self, cel: Cel) -> _Uitkomst:
+    def read(self, cel: Cel) -> _Celuitkomst:
         sleutel = (cel.__class__, cel)
         uitkomst = self._gezien.get(sleutel)
         if uitkomst is None:
@@ -84,7 +83,7 @@ class _KolomLezer:
                 self._gezien[sleutel] = uitkomst
         return uitkomst
 
-    def _read(self, cel: Cel) -> _Uitkomst:
+    def _read(self, cel: Cel) -> _Celuitkomst:
         try:
             return self._value(cel), None
         except Ongeldig as fout:
@@ -154,7 +153,7 @@ def read_rows(
     return gelezen
 
 
-def _refuse_loose(kop: Kop, horen_bij: Mapping[str, Sequence[str]]) -> None:
+def _refuse_loose(kop: Tabelkop, horen_bij: Mapping[str, Sequence[str]]) -> None:
     """A column that says nothing without another would be left out in silence."""
     for naam, namen in horen_bij.items():
         los = [kolom for kolom in namen if kolom in kop.plekken]
@@ -178,7 +177,7 @@ def _read_row(
     rij: int,
     cellen: Sequence[Cel],
     lezers: list[_KolomLezer],
-    kop: Kop,
+    kop: Tabelkop,
     make: Callable[[Cellen], RijT],
     gelezen: Gelezen[RijT],
 ) -> None:
@@ -200,7 +199,7 @@ def _read_row(
     gelezen.fouten.extend(fouten if len(gelezen.fouten) < MAX_FOUTEN else fouten[:1])
 
 
-def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
+def _check_rest(rij: int, cellen: Sequence[Cel], kop: Tabelkop) -> list[RijFout]:
     """Checks the cells beyond the header, or below a name that spans two columns.
 
     Such cells are shifted or have no name. Formulas are refused in every cell.
@@ -210,7 +209,7 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Kop) -> list[RijFout]:
         RijFout(
             rij,
             f"kolom {plek + 1}",
-            show(cellen[plek]),
+            show_waarde(cellen[plek]),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )
@@ -237,6 +236,6 @@ def _told_anywhere(cel: Cel) -> list[tuple[str, str]]:
     return [schade] if schade else []
 
 
-def _locate(rij: int, fout: Ongeldig, cellen: Sequence[Cel], kop: Kop) -> RijFout:
+def _locate(rij: int, fout: Ongeldig, cellen: Sequence[Cel], kop: Tabelkop) -> RijFout:
     plek = kop.plekken.get(fout.veld)
     return RijFout.of(rij, fout, cellen[plek] if plek is not None and plek < len(cellen) else "")

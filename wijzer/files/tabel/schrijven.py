@@ -10,10 +10,10 @@ from itertools import chain
 from typing import BinaryIO
 
 from wijzer.files.tabel.veilig import escape
-from wijzer.files.tabel.xlsx.schrijven import Rijen, Uitvoerblad, Waarde, write_xlsx
+from wijzer.files.tabel.xlsx.schrijven import Celwaarde, Tabelrijen, Uitvoerblad, write_xlsx
 
 
-class Vorm(StrEnum):
+class Bestandsvorm(StrEnum):
     """The two forms a table is written in."""
 
     CSV = "csv"
@@ -22,9 +22,9 @@ class Vorm(StrEnum):
 
 def write_table(
     bestand: BinaryIO,
-    vorm: Vorm,
+    vorm: Bestandsvorm,
     kolommen: Sequence[str],
-    rijen: Rijen,
+    rijen: Tabelrijen,
     *,
     toelichting: Sequence[str] = (),
     at: datetime | None = None,
@@ -35,7 +35,7 @@ def write_table(
     is the moment that an XLSX says it is of; the same table of the same moment is the same bytes.
     """
     geteld = _Geteld(rijen)
-    if vorm is Vorm.CSV:
+    if vorm is Bestandsvorm.CSV:
         _write_csv(bestand, kolommen, geteld, toelichting)
     else:
         bladen: list[Uitvoerblad] = [("wijzer", chain([kolommen], geteld))]
@@ -48,18 +48,18 @@ def write_table(
 class _Geteld:
     """Counts the rows that pass: they come one by one and are kept nowhere."""
 
-    def __init__(self, rijen: Rijen) -> None:
+    def __init__(self, rijen: Tabelrijen) -> None:
         self._rijen = rijen
         self.aantal = 0
 
-    def __iter__(self) -> Iterator[Sequence[Waarde]]:
+    def __iter__(self) -> Iterator[Sequence[Celwaarde]]:
         for rij in self._rijen:
             self.aantal += 1
             yield rij
 
 
 def _write_csv(
-    bestand: BinaryIO, kolommen: Sequence[str], rijen: Rijen, toelichting: Sequence[str]
+    bestand: BinaryIO, kolommen: Sequence[str], rijen: Tabelrijen, toelichting: Sequence[str]
 ) -> None:
     # Excel opens `;` and UTF-8 with a byte order mark well with a double click, in the Netherlands.
     tekst = io.TextIOWrapper(bestand, encoding="utf-8-sig", newline="", write_through=False)
@@ -71,7 +71,7 @@ def _write_csv(
     tekst.detach()
 
 
-def _csv_cell(cel: Waarde) -> str | int | None:
+def _csv_cell(cel: Celwaarde) -> str | int | None:
     match cel:
         case bool():
             return "ja" if cel else "nee"

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, false, func, select
 
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.tekst import Tekst
-from wijzer.published.database.stand import Stand, stand_of
+from wijzer.published.database.stand import Publicatiestand, stand_of
 from wijzer.published.tables import PublishedHartslag, PublishedStand
 
 
@@ -34,7 +34,7 @@ class Blik:
     another one. Two looks are equal when the same stands there.
     """
 
-    stand: Stand
+    stand: Publicatiestand
     replica: bool
     hartslag_at: datetime | None = field(compare=False)
     gezien_at: datetime = field(compare=False)

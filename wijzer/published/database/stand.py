@@ -11,7 +11,7 @@ from wijzer.published.tables import PublishedStand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Publicatiestand:
     """The number and moment of what was published last.
 
     `publicatie` rises by one with each public change; `laatste_wijziging` is the highest number in
@@ -35,15 +35,15 @@ def first_epoch(at: datetime) -> str:
     return str(uuid5(NAMESPACE_URL, f"wijzer:epoch:{at.isoformat()}"))
 
 
-def read_stand(connection: Connection) -> Stand | None:
+def read_stand(connection: Connection) -> Publicatiestand | None:
     """What was published last; None when nothing was ever published."""
     rij = connection.execute(select(PublishedStand.__table__)).one_or_none()
     return None if rij is None else stand_of(rij)
 
 
-def stand_of(rij: Row[Any]) -> Stand:
+def stand_of(rij: Row[Any]) -> Publicatiestand:
     """The stand that a row of its table tells."""
-    return Stand(
+    return Publicatiestand(
         publicatie=rij.publicatie,
         laatste_wijziging=rij.laatste_wijziging,
         gepubliceerd_at=rij.gepubliceerd_at,

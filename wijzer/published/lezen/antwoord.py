@@ -8,8 +8,9 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.lezen.basis import Lezer
-from wijzer.published.zoeken import punten
-from wijzer.published.zoeken import uitkomst as zoeken
+from wijzer.published.vraag.lezer import parse_zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
 from wijzer.published.zoeken.punten import Kaartpunten
@@ -20,7 +21,7 @@ from wijzer.published.zoeken.tellen import (
     count_each,
     count_statuses,
 )
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.published.zoeken.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 
 
@@ -31,28 +32,28 @@ class AntwoordLezer(Lezer):
         self, paren: Iterable[tuple[str, str]], *, regio: str | None, strict: bool, per_pagina: int
     ) -> tuple[Zoekvraag, list[Ongeldig]]:
         """Read a question from the keys of an address; see `parse_zoekvraag`."""
-        return zoeken.parse_zoekvraag(
+        return parse_zoekvraag(
             paren, self.naslag, regio=regio, strict=strict, per_pagina=per_pagina
         )
 
     def zoek(self, vraag: Zoekvraag) -> Zoekresultaat:
         """One page of the answer: ids in order, counts, facets."""
-        return zoeken.search(self.opname, vraag)
+        return uitkomst.search(self.opname, vraag)
 
     def facetten(self, vraag: Zoekvraag) -> Facetten:
         """The counts of a question, whatever page of its answer is meant.
 
         The question itself stays fit to be linked to.
         """
-        return zoeken.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
+        return uitkomst.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
     def tel_vraag(self, vraag: Zoekvraag) -> int:
         """How many there are, and nothing else."""
-        return zoeken.count(self.opname, vraag)
+        return uitkomst.count(self.opname, vraag)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
-        return zoeken.is_crisis(self.opname, vraag)
+        return uitkomst.is_crisis(self.opname, vraag)
 
     def why_never(self, vraag: Zoekvraag) -> Geenkans | None:
         """Why a question can find no place, now or later; None when it may."""
@@ -60,7 +61,7 @@ class AntwoordLezer(Lezer):
 
     def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
         """All ids of the answer in order, or the first so many."""
-        return zoeken.search_all(self.opname, vraag, hoogstens)
+        return uitkomst.search_all(self.opname, vraag, hoogstens)
 
     def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
         """How much aanbod a region has of each product, hulpvorm or gemeente (`soort`), counted in one pass."""

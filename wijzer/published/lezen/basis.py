@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, select
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.momentopnamen import Momentopnamen
@@ -25,7 +25,7 @@ class Lezer:
         connection: Connection,
         opnamen: Momentopnamen,
         *,
-        stand: Stand,
+        stand: Publicatiestand,
         now: datetime,
         today: date,
     ) -> None:

@@ -22,7 +22,7 @@ _HOOGSTENS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plek:
+class BekendePlaats:
     """A place that is known. `tekst` leads back to it; `punt` is the middle of the place, never a building."""
 
     tekst: str
@@ -42,17 +42,17 @@ class Plek:
 class Meerdere:
     """The same name, several places: the visitor has to say which."""
 
-    mogelijk: tuple[Plek, ...]
+    mogelijk: tuple[BekendePlaats, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Onbekend:
+class OnbekendePlaats:
     """The name is none of the region's places.
 
     `lijkt_op` are names spelled almost so; `buiten` says that it lies elsewhere for sure.
     """
 
-    lijkt_op: tuple[Plek, ...] = ()
+    lijkt_op: tuple[BekendePlaats, ...] = ()
     buiten: bool = False
 
 
@@ -61,22 +61,22 @@ class Plaatsnamen:
 
     def __init__(
         self,
-        plaatsen: Iterable[Plaats],
+        woonplaatsen: Iterable[Plaats],
         gemeenten: Mapping[str, GemeenteInfo],
         regios: Mapping[str, RegioInfo],
     ) -> None:
         self._regios = regios
-        self._namen: dict[str, dict[str, Plek]] = {}
-        self._pc4: dict[str, dict[str, list[Plek]]] = {}
+        self._namen: dict[str, dict[str, BekendePlaats]] = {}
+        self._pc4: dict[str, dict[str, list[BekendePlaats]]] = {}
         for gemeente in gemeenten.values():
             self._add(gemeente.naam, gemeente, gemeente.punt)
-        for plaats in plaatsen:
-            gemeente = gemeenten[plaats.gemeente]
-            plek = self._add(plaats.naam, gemeente, plaats.punt)
-            for pc4 in plaats.pc4:
-                self._pc4.setdefault(pc4, {}).setdefault(plaats.gemeente, []).append(plek)
+        for woonplaats in woonplaatsen:
+            gemeente = gemeenten[woonplaats.gemeente]
+            plaats = self._add(woonplaats.naam, gemeente, woonplaats.punt)
+            for pc4 in woonplaats.pc4:
+                self._pc4.setdefault(pc4, {}).setdefault(woonplaats.gemeente, []).append(plaats)
 
-    def find(self, tekst: str, regio: str | None) -> Plek | Meerdere | Onbekend:
+    def find(self, tekst: str, regio: str | None) -> BekendePlaats | Meerdere | OnbekendePlaats:
         """The place that a gemeente, a place name or a postcode stands for, in one region or in any.
 
         Source: our choice.
@@ -84,10 +84,10 @@ class Plaatsnamen:
         postcode = _POSTCODE.fullmatch(clean_code(tekst))
         if postcode:
             mogelijk = self._with_pc4(postcode[1], postcode[2])
-            leeg = Onbekend(buiten=True)
+            leeg = OnbekendePlaats(buiten=True)
         else:
-            mogelijk, leeg = self._with_name(tekst), Onbekend()
-        hier = [plek for plek in mogelijk if regio in (None, plek.regio)]
+            mogelijk, leeg = self._with_name(tekst), OnbekendePlaats()
+        hier = [plaats for plaats in mogelijk if regio in (None, plaats.regio)]
         if len(hier) == 1:
             return hier[0]
         if hier:
@@ -97,18 +97,18 @@ class Plaatsnamen:
     def teksten(self) -> tuple[str, ...]:
         """How each place, gemeente and PC4 is written so that it is one place, in order.
 
-        These are the values that `Plek.tekst` can have.
+        These are the values that `BekendePlaats.tekst` can have.
         """
         per_naam = {
-            self._unmistakable(plek, len(namesakes)).tekst
+            self._unmistakable(plaats, len(namesakes)).tekst
             for namesakes in self._namen.values()
-            for plek in namesakes.values()
+            for plaats in namesakes.values()
         }
-        per_pc4 = {plek.tekst for pc4 in self._pc4 for plek in self._with_pc4(pc4, None)}
+        per_pc4 = {plaats.tekst for pc4 in self._pc4 for plaats in self._with_pc4(pc4, None)}
         return (*sorted(per_naam), *sorted(per_pc4))
 
-    def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> Plek:
-        plek = Plek(
+    def _add(self, naam: str, gemeente: GemeenteInfo, punt: Punt) -> BekendePlaats:
+        plaats = BekendePlaats(
             tekst=naam,
             naam=naam,
             gemeente=gemeente.code,
@@ -118,60 +118,62 @@ class Plaatsnamen:
         )
         regio = self._regios[gemeente.regio]
         for vorm in {naam, f"{naam} {gemeente.naam}", f"{naam} {regio.naam}"}:
-            self._namen.setdefault(plaatsvorm(vorm)[0], {})[gemeente.code] = plek
-        return plek
+            self._namen.setdefault(plaatsvorm(vorm)[0], {})[gemeente.code] = plaats
+        return plaats
 
-    def _with_name(self, tekst: str) -> list[Plek]:
+    def _with_name(self, tekst: str) -> list[BekendePlaats]:
         vorm, erbij = plaatsvorm(tekst)
         alle = list(self._namen.get(vorm, {}).values())
-        hier = [plek for plek in alle if erbij is None or self._fits(plek, erbij)]
-        return [self._unmistakable(plek, len(alle)) for plek in hier]
+        hier = [plaats for plaats in alle if erbij is None or self._fits(plaats, erbij)]
+        return [self._unmistakable(plaats, len(alle)) for plaats in hier]
 
-    def _fits(self, plek: Plek, erbij: str) -> bool:
+    def _fits(self, plaats: BekendePlaats, erbij: str) -> bool:
         """Whether what was typed behind a name (`ov`, `gem tubbergen`) is true of this place."""
         if erbij.startswith("gem "):
-            return plaatsvorm(plek.gemeente_naam)[0] == erbij.removeprefix("gem ")
-        return provincievorm(self._regios[plek.regio].provincie) == erbij
+            return plaatsvorm(plaats.gemeente_naam)[0] == erbij.removeprefix("gem ")
+        return provincievorm(self._regios[plaats.regio].provincie) == erbij
 
-    def _unmistakable(self, plek: Plek, namesakes: int) -> Plek:
+    def _unmistakable(self, plaats: BekendePlaats, namesakes: int) -> BekendePlaats:
         """A name that repeats leads back with its gemeente behind it."""
-        dubbel = namesakes > 1 or len(self._namen[plaatsvorm(plek.naam)[0]]) > 1
-        return replace(plek, tekst=f"{plek.naam} ({plek.gemeente_naam})") if dubbel else plek
+        dubbel = namesakes > 1 or len(self._namen[plaatsvorm(plaats.naam)[0]]) > 1
+        return (
+            replace(plaats, tekst=f"{plaats.naam} ({plaats.gemeente_naam})") if dubbel else plaats
+        )
 
-    def _with_pc4(self, pc4: str, gemeente: str | None) -> list[Plek]:
+    def _with_pc4(self, pc4: str, gemeente: str | None) -> list[BekendePlaats]:
         per_gemeente = self._pc4.get(pc4, {})
         return [
             _middle_of(
-                pc4 if len(per_gemeente) == 1 else f"{pc4} ({plekken[0].gemeente_naam})",
+                pc4 if len(per_gemeente) == 1 else f"{pc4} ({plaatsen[0].gemeente_naam})",
                 pc4,
-                plekken,
+                plaatsen,
             )
-            for plekken in per_gemeente.values()
+            for plaatsen in per_gemeente.values()
             if gemeente is None
-            or plaatsvorm(gemeente)[0] == plaatsvorm(plekken[0].gemeente_naam)[0]
+            or plaatsvorm(gemeente)[0] == plaatsvorm(plaatsen[0].gemeente_naam)[0]
         ]
 
-    def _like(self, tekst: str, regio: str | None) -> Onbekend:
+    def _like(self, tekst: str, regio: str | None) -> OnbekendePlaats:
         vorm, erbij = plaatsvorm(tekst)
         if vorm in self._namen and erbij is not None and not erbij.startswith("gem "):
-            return Onbekend(buiten=True)
+            return OnbekendePlaats(buiten=True)
         gelijkend = get_close_matches(vorm, self._namen, n=2 * _HOOGSTENS, cutoff=_LIJKT)
         gevonden = {
-            plek.tekst: plek
+            plaats.tekst: plaats
             for naam in gelijkend
-            for plek in self._with_name(self._first(naam).naam)
-            if regio in (None, plek.regio)
+            for plaats in self._with_name(self._first(naam).naam)
+            if regio in (None, plaats.regio)
         }
-        return Onbekend(tuple(gevonden.values())[:_HOOGSTENS])
+        return OnbekendePlaats(tuple(gevonden.values())[:_HOOGSTENS])
 
-    def _first(self, vorm: str) -> Plek:
+    def _first(self, vorm: str) -> BekendePlaats:
         return next(iter(self._namen[vorm].values()))
 
 
-def _middle_of(tekst: str, pc4: str, plekken: list[Plek]) -> Plek:
+def _middle_of(tekst: str, pc4: str, plaatsen: list[BekendePlaats]) -> BekendePlaats:
     """A PC4 in one gemeente: the middle of the places that share it."""
     punt = Punt(
-        sum(plek.punt.lat for plek in plekken) / len(plekken),
-        sum(plek.punt.lon for plek in plekken) / len(plekken),
+        sum(plaats.punt.lat for plaats in plaatsen) / len(plaatsen),
+        sum(plaats.punt.lon for plaats in plaatsen) / len(plaatsen),
     )
-    return replace(plekken[0], tekst=tekst, naam=pc4, punt=punt)
+    return replace(plaatsen[0], tekst=tekst, naam=pc4, punt=punt)

@@ -26,14 +26,14 @@ from wijzer.published.naslag.afstand import nearness, nearness_within, richting_
 from wijzer.published.naslag.plaatsnamen import Plaatsnamen
 from wijzer.published.naslag.rijen import to_hulpvorm, to_plaats, to_product
 from wijzer.published.naslag.venster import Venster, venster_around
-from wijzer.published.stukken import read_adres, read_contact
+from wijzer.published.stukken import read_adresstuk, read_contact
 
 T = TypeVar("T")
 RAND_KM = 20
 """Farther than this from the middle of every gemeente nobody is in a region any more."""
 
 
-class Woord(NamedTuple):
+class Regiowoord(NamedTuple):
     """A word or phrase of the region, and the slugs of what it stands for."""
 
     regio: str
@@ -54,7 +54,7 @@ class Naslag:
     doelgroepen: tuple[Doelgroep, ...]
     hulpvormen: tuple[Hulpvorm, ...]
     producten: tuple[Product, ...]
-    synoniemen: tuple[Woord, ...] = ()
+    synoniemen: tuple[Regiowoord, ...] = ()
     kaderbronnen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The origins of the sites that may frame the widget of each region, sorted."""
 
@@ -242,7 +242,7 @@ def _gemeente(rij: Row[Any]) -> GemeenteInfo:
         regio=rij.regio,
         naam=rij.naam,
         punt=Punt(rij.lat, rij.lon),
-        gemeentehuis=read_adres(stuk["gemeentehuis"]),
+        gemeentehuis=read_adresstuk(stuk["gemeentehuis"]),
         toegang=read_contact(stuk["toegang"]),
         stuk=stuk,
     )
@@ -252,8 +252,8 @@ def _grens(rij: Row[Any]) -> Grens:
     return Grens(rij.gemeente, to_vlakken(rij.vlakken), (rij.x, rij.y))
 
 
-def _woord(rij: Row[Any]) -> Woord:
-    return Woord(rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen))
+def _woord(rij: Row[Any]) -> Regiowoord:
+    return Regiowoord(rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen))
 
 
 def _middle(punten: list[Punt]) -> Punt:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.ids import ProductId
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Product, Route, Vindbaar
 from wijzer.domain.regio.gebied import Plaats
 
 
@@ -27,7 +27,7 @@ def to_hulpvorm(rij: Any) -> Hulpvorm:
         naam=rij.naam,
         gewone_naam=rij.gewone_naam,
         segment=rij.segment,
-        soort=Soort(rij.soort),
+        soort=Hulpsoort(rij.soort),
         route=Route(rij.route),
         tekst=rij.tekst,
         volgorde=rij.volgorde,
@@ -45,7 +45,7 @@ def to_product(rij: Any) -> Product:
         naam=rij.naam,
         gewone_naam=rij.gewone_naam,
         segment=rij.segment,
-        soort=Soort(rij.soort),
+        soort=Hulpsoort(rij.soort),
         hulpvorm=rij.hulpvorm,
         vindbaar=Vindbaar(rij.vindbaar),
         geldig_van=rij.geldig_van,

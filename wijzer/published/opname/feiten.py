@@ -123,10 +123,10 @@ def order_key(
     """What a place is sorted by; `alone` leaves out the default order that otherwise ends all ties."""
     eerst = _EERST[sorteer]
 
-    def key(plaats: int) -> Any:
-        feit = feiten[plaats]
+    def key(index: int) -> Any:
+        feit = feiten[index]
         if feit is None:
-            raise LookupError(plaats)
+            raise LookupError(index)
         return eerst(feit) if alone else (eerst(feit), feit.rang)
 
     return key

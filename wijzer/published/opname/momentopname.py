@@ -1,6 +1,6 @@
 """All visible aanbod of one publicatie and one day in memory, ready to be searched.
 
-Each aanbod has a place (a bit number); each value that can be filtered on has a set of bits, kept
+Each aanbod has an index (the number of its bit); each value that can be filtered on has a set of bits, kept
 as one integer. A filter is then an AND or OR of integers and a count is one instruction: 50,000
 aanbod are searched in well under a millisecond.
 """
@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import compress
 from uuid import UUID
 
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.feiten import ALLES, Feit, kenmerk, order_key
 from wijzer.published.opname.ligging import Ligging
@@ -30,11 +30,11 @@ _CIJFER_TO_VLAG = bytes.maketrans(b"01", b"\0\1")
 class Momentopname:
     """Everything that can be found on `dag`, as published in `stand`. Build it with `Momentopnamen`."""
 
-    stand: Stand
+    stand: Publicatiestand
     dag: date
     naslag: Naslag
     feiten: Sequence[Feit | None]
-    plaatsen: dict[UUID, int]
+    indexen: dict[UUID, int]
     verzamelingen: dict[str, int]
     volgordes: dict[Sorteer, list[int]]
     """The default order; the others are added when somebody first asks for them."""
@@ -57,21 +57,21 @@ class Momentopname:
 
     def where_id(self, aanbod_id: UUID) -> bool:
         """Whether this aanbod is visible."""
-        return aanbod_id in self.plaatsen
+        return aanbod_id in self.indexen
 
-    def feit(self, plaats: int) -> Feit:
-        """The facts at a place that is in use."""
-        feit = self.feiten[plaats]
+    def feit(self, index: int) -> Feit:
+        """The facts at an index that is in use."""
+        feit = self.feiten[index]
         if feit is None:
-            raise LookupError(plaats)
+            raise LookupError(index)
         return feit
 
     def in_any_order(self, bits: int) -> Iterator[int]:
-        """The places of a set, for who only counts them."""
+        """The indexes of a set, for who only counts them."""
         return compress(range(len(self.feiten)), self._flags(bits))
 
     def in_volgorde(self, bits: int, sorteer: Sorteer = Sorteer.BESCHIKBAARHEID) -> Iterator[int]:
-        """The places of a set in an order; what is equal in it keeps the default order."""
+        """The indexes of a set in an order; what is equal in it keeps the default order."""
         if bits.bit_count() < _SPAARZAAM:
             return iter(sorted(self.in_any_order(bits), key=order_key(self.feiten, sorteer)))
         volgorde = self._all_in(sorteer)
@@ -97,7 +97,7 @@ class Momentopname:
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""
-        return sorted(ids, key=lambda aanbod_id: self.feit(self.plaatsen[aanbod_id]).rang)
+        return sorted(ids, key=lambda aanbod_id: self.feit(self.indexen[aanbod_id]).rang)
 
     def with_all(self, kenmerken: Iterable[str]) -> int:
         """The set of what has one of these kenmerken."""
@@ -124,10 +124,10 @@ class Momentopname:
         return frozenset(feit.aanbieder_id for feit in self.feiten if feit)
 
 
-def to_bits(plaatsen: Iterable[int], lengte: int) -> int:
-    """A set of places as one integer; `lengte` is more than the highest of them."""
+def to_bits(indexen: Iterable[int], lengte: int) -> int:
+    """A set of indexes as one integer; `lengte` is more than the highest of them."""
     cijfers = bytearray(b"0") * (lengte + 1)
-    for plaats in plaatsen:
-        cijfers[plaats] = _EEN
+    for index in indexen:
+        cijfers[index] = _EEN
     cijfers.reverse()
     return int(cijfers, 2)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag, read_naslag
 from wijzer.published.opname.feiten import Feit, feitenvraag, order_key, to_feit
 from wijzer.published.opname.momentopname import Momentopname
@@ -50,17 +50,17 @@ class Momentopnamen:
         """The one that was made last, None when there is none."""
         return next(iter(self._opnamen), None)
 
-    def get(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
+    def get(self, connection: Connection, stand: Publicatiestand, dag: date) -> Momentopname:
         """The momentopname of exactly this stand and day; made from the connection when it is not there yet."""
         return self._find(stand, dag) or self._make(connection, stand, dag)
 
-    def _find(self, stand: Stand, dag: date) -> Momentopname | None:
+    def _find(self, stand: Publicatiestand, dag: date) -> Momentopname | None:
         for opname in tuple(self._opnamen):
             if opname.stand == stand and opname.dag == dag:
                 return opname
         return None
 
-    def _make(self, connection: Connection, stand: Stand, dag: date) -> Momentopname:
+    def _make(self, connection: Connection, stand: Publicatiestand, dag: date) -> Momentopname:
         with self._lock:
             opname = self._find(stand, dag)
             if opname is None:
@@ -78,7 +78,7 @@ class Momentopnamen:
                     _leave_alone()
             return opname
 
-    def _basis(self, stand: Stand, dag: date) -> Momentopname | None:
+    def _basis(self, stand: Publicatiestand, dag: date) -> Momentopname | None:
         """The newest one of the same day and epoch that this stand came after.
 
         Rows of another epoch keep the numbers of the copy that they came from: which of them are new does not show.
@@ -104,7 +104,7 @@ def _leave_alone() -> None:
     gc.freeze()
 
 
-def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
+def build(connection: Connection, stand: Publicatiestand, dag: date) -> Momentopname:
     """Build a momentopname by reading everything."""
     feiten = [
         feit for rij in connection.execute(feitenvraag()) if (feit := to_feit(rij, dag)) is not None
@@ -114,7 +114,7 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
         dag=dag,
         naslag=read_naslag(connection),
         feiten=feiten,
-        plaatsen={feit.id: plaats for plaats, feit in enumerate(feiten)},
+        indexen={feit.id: index for index, feit in enumerate(feiten)},
         verzamelingen=_gather(feiten),
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(range(len(feiten)), key=order_key(feiten))},
         woorden=Woordplaatsen.of(feiten),
@@ -122,7 +122,7 @@ def build(connection: Connection, stand: Stand, dag: date) -> Momentopname:
     )
 
 
-def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Momentopname:
+def refresh(connection: Connection, basis: Momentopname, stand: Publicatiestand) -> Momentopname:
     """The momentopname after `basis`: only rows written since are read."""
     rijen = connection.execute(
         feitenvraag().where(PublishedAanbod.publicatie > basis.stand.publicatie).limit(_VEEL + 1)
@@ -140,7 +140,7 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
     ]
     if len(rijen) + len(weg) > _VEEL:
         return build(connection, stand, basis.dag)
-    wijziging = _Wijziging(basis)
+    wijziging = _Opnamewijziging(basis)
     for deleted in weg:
         wijziging.remove(UUID(deleted))
     for rij in rijen:
@@ -148,51 +148,51 @@ def refresh(connection: Connection, basis: Momentopname, stand: Stand) -> Moment
     return wijziging.finish(stand, read_naslag(connection))
 
 
-class _Wijziging:
+class _Opnamewijziging:
     """A momentopname in the making: a copy that is changed and then never again."""
 
     def __init__(self, basis: Momentopname) -> None:
         self._dag = basis.dag
         self._feiten: list[Feit | None] = list(basis.feiten)
-        self._plaatsen = dict(basis.plaatsen)
+        self._indexen = dict(basis.indexen)
         self._verzamelingen = dict(basis.verzamelingen)
         self._volgordes = {naam: list(order) for naam, order in tuple(basis.volgordes.items())}
         self._woorden = Woordwijziging(basis.woorden)
         self._basis = basis
-        self._vrij = [plaats for plaats, feit in enumerate(self._feiten) if feit is None]
+        self._vrij = [index for index, feit in enumerate(self._feiten) if feit is None]
 
     def put(self, aanbod_id: UUID, feit: Feit | None) -> None:
         """Let these be the facts of an aanbod; None when it is not visible today."""
         self.remove(aanbod_id)
         if feit is None:
             return
-        plaats = self._free_place()
-        self._feiten[plaats] = feit
-        self._plaatsen[aanbod_id] = plaats
-        bit = 1 << plaats
-        self._woorden.add(feit, plaats)
+        index = self._free_index()
+        self._feiten[index] = feit
+        self._indexen[aanbod_id] = index
+        bit = 1 << index
+        self._woorden.add(feit, index)
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] = self._verzamelingen.get(sleutel, 0) | bit
         for sorteer, volgorde in self._volgordes.items():
-            insort(volgorde, plaats, key=order_key(self._feiten, sorteer))
+            insort(volgorde, index, key=order_key(self._feiten, sorteer))
 
     def remove(self, aanbod_id: UUID) -> None:
         """Forget an aanbod, known or not."""
-        plaats = self._plaatsen.pop(aanbod_id, None)
-        feit = None if plaats is None else self._feiten[plaats]
-        if plaats is None or feit is None:
+        index = self._indexen.pop(aanbod_id, None)
+        feit = None if index is None else self._feiten[index]
+        if index is None or feit is None:
             return
-        bit = 1 << plaats
-        self._woorden.remove(feit, plaats)
+        bit = 1 << index
+        self._woorden.remove(feit, index)
         for sleutel in feit.kenmerken:
             self._verzamelingen[sleutel] &= ~bit
         for sorteer, volgorde in self._volgordes.items():
             key = order_key(self._feiten, sorteer)
-            del volgorde[bisect_left(volgorde, key(plaats), key=key)]
-        self._feiten[plaats] = None
-        self._vrij.append(plaats)
+            del volgorde[bisect_left(volgorde, key(index), key=key)]
+        self._feiten[index] = None
+        self._vrij.append(index)
 
-    def finish(self, stand: Stand, naslag: Naslag) -> Momentopname:
+    def finish(self, stand: Publicatiestand, naslag: Naslag) -> Momentopname:
         """The momentopname that results."""
         same = naslag == self._basis.naslag
         return Momentopname(
@@ -200,14 +200,14 @@ class _Wijziging:
             dag=self._dag,
             naslag=self._basis.naslag if same else naslag,
             feiten=self._feiten,
-            plaatsen=self._plaatsen,
+            indexen=self._indexen,
             verzamelingen=self._verzamelingen,
             volgordes=self._volgordes,
             woorden=self._woorden.finish(),
             woordenboeken=self._basis.woordenboeken if same else {},
         )
 
-    def _free_place(self) -> int:
+    def _free_index(self) -> int:
         if self._vrij:
             return self._vrij.pop()
         self._feiten.append(None)
@@ -217,8 +217,8 @@ class _Wijziging:
 def _gather(feiten: Sequence[Feit]) -> dict[str, int]:
     grootte = len(feiten) // 8 + 1
     velden: dict[str, bytearray] = {}
-    for plaats, feit in enumerate(feiten):
-        byte, bit = plaats >> 3, 1 << (plaats & 7)
+    for index, feit in enumerate(feiten):
+        byte, bit = index >> 3, 1 << (index & 7)
         for sleutel in feit.kenmerken:
             veld = velden.get(sleutel)
             if veld is None:

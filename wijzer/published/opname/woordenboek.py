@@ -13,7 +13,7 @@ from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
 from wijzer.published.opname.woordindex import Woordindex
-from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
 
 class _Regionaal(Protocol):
@@ -39,12 +39,12 @@ class Woordenboek:
             if self._here(hulpvorm.regio)
         }
         self._doelgroepen = {
-            doelgroep.slug: Begrip(Begripsoort.DOELGROEP, doelgroep.slug, doelgroep.naam)
+            doelgroep.slug: Zoekbegrip(Begripsoort.DOELGROEP, doelgroep.slug, doelgroep.naam)
             for doelgroep in naslag.doelgroepen
             if self._here(doelgroep.regio)
         }
 
-    def meaning(self, woorden: tuple[str, ...]) -> tuple[Begrip, ...]:
+    def meaning(self, woorden: tuple[str, ...]) -> tuple[Zoekbegrip, ...]:
         """What these words mean as a whole; nothing when they are no name or synonym."""
         code = self._codes.get("".join(woorden))
         if code is not None:
@@ -54,11 +54,11 @@ class Woordenboek:
         eigen = self._eigennamen.get("".join(woorden), ())
         return tuple(dict.fromkeys((*eigen, *begrippen)))
 
-    def gemeenten_of(self, pc4: str) -> tuple[Begrip, ...]:
+    def gemeenten_of(self, pc4: str) -> tuple[Zoekbegrip, ...]:
         """The gemeenten in which a PC4 lies."""
         hier = self._naslag.gemeenten_of_pc4(pc4, self._regio)
         return tuple(
-            Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam) for gemeente in hier
+            Zoekbegrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam) for gemeente in hier
         )
 
     def kenmerken(self, woord: str) -> frozenset[str]:
@@ -67,7 +67,7 @@ class Woordenboek:
             naam for gevonden in self.tekst.matching(woord) for naam in self._teksten[gevonden]
         )
 
-    def mentions(self, woord: str) -> tuple[Begrip, ...]:
+    def mentions(self, woord: str) -> tuple[Zoekbegrip, ...]:
         """The kinds of help that a word is written about."""
         kenmerken = self.kenmerken(woord)
         return tuple(
@@ -119,12 +119,12 @@ class Woordenboek:
         return frozenset(naam.casefold() for naam in namen if naam.isalpha() and naam.isupper())
 
     @cached_property
-    def zinnen(self) -> list[tuple[str, tuple[Begrip, ...]]]:
+    def zinnen(self) -> list[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Every name and synonym as it is written, with what it means."""
         return [*self._phrases(), *self._interventies()]
 
     @cached_property
-    def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Begrip, ...]]]:
+    def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Zoekbegrip, ...]]]:
         """The same for completing what is half typed: the folded words, the text, the meaning; without slugs."""
         slugs = set(self.hulpvormen)
         return [
@@ -134,23 +134,23 @@ class Woordenboek:
         ]
 
     @cached_property
-    def _zinnen(self) -> dict[str, tuple[Begrip, ...]]:
-        zinnen: dict[str, dict[Begrip, None]] = defaultdict(dict)
+    def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
+        zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
         for tekst, begrippen in self._phrases():
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
 
     @cached_property
-    def _eigennamen(self) -> dict[str, tuple[Begrip, ...]]:
+    def _eigennamen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         """Treatments by their own names, letter by letter: a name like KINGS has no inflection, and `king` is none."""
         return {"".join(woorden_van(naam)): begrippen for naam, begrippen in self._interventies()}
 
     @cached_property
-    def _codes(self) -> dict[str, Begrip]:
+    def _codes(self) -> dict[str, Zoekbegrip]:
         """Product codes by their letters and digits: a code has no inflection."""
         return {
-            "".join(fold(product.code)): Begrip(
+            "".join(fold(product.code)): Zoekbegrip(
                 Begripsoort.PRODUCT, product.code, product.code, product.vindbaar is Vindbaar.BELLEN
             )
             for product in self._of_here(self._naslag.producten)
@@ -168,7 +168,7 @@ class Woordenboek:
                 teksten[woord].add(waarvan)
         return {woord: frozenset(waarvan) for woord, waarvan in teksten.items()}
 
-    def _phrases(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+    def _phrases(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         naslag = self._naslag
         for slug, begrip in self.hulpvormen.items():
             yield slug, (begrip,)
@@ -181,36 +181,40 @@ class Woordenboek:
         for woord in self._of_here(naslag.synoniemen):
             yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
 
-    def _named_parts(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+    def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Places, segments and the region itself."""
         naslag = self._naslag
         for gemeente in self._of_here(naslag.gemeenten.values()):
-            yield gemeente.naam, (Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
+            yield gemeente.naam, (Zoekbegrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
         for plaats in naslag.plaatsen:
             gemeente = naslag.gemeenten[plaats.gemeente]
             if self._here(gemeente.regio):
-                yield plaats.naam, (Begrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
+                yield plaats.naam, (Zoekbegrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
         bellen = {
             hulpvorm.segment for hulpvorm in naslag.hulpvormen if hulpvorm.route is Route.BELLEN
         }
         for segment in self._of_here(naslag.segmenten):
-            begrip = Begrip(Begripsoort.SEGMENT, segment.slug, segment.naam, segment.slug in bellen)
+            begrip = Zoekbegrip(
+                Begripsoort.SEGMENT, segment.slug, segment.naam, segment.slug in bellen
+            )
             yield segment.naam, (begrip,)
         for regio in naslag.regios.values():
             if self._here(regio.slug):
-                yield regio.naam, (Begrip(Begripsoort.REGIO, regio.slug, regio.naam),)
+                yield regio.naam, (Zoekbegrip(Begripsoort.REGIO, regio.slug, regio.naam),)
 
-    def _interventies(self) -> Iterator[tuple[str, tuple[Begrip, ...]]]:
+    def _interventies(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Treatments by their own names: the product that they fall under, or themselves where they have none."""
         for regio in self._naslag.regios.values():
             for interventie in interventies_of(regio.teksten) if self._here(regio.slug) else ():
                 begrip = self._codes.get((interventie.code or "").casefold())
                 if interventie.code is None:
-                    begrip = Begrip(Begripsoort.INTERVENTIE, interventie.naam, interventie.naam)
+                    begrip = Zoekbegrip(Begripsoort.INTERVENTIE, interventie.naam, interventie.naam)
                 for vorm in interventie.vormen if begrip else ():
                     yield vorm, (begrip,) if begrip else ()
 
-    def _meant(self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]) -> tuple[Begrip, ...]:
+    def _meant(
+        self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]
+    ) -> tuple[Zoekbegrip, ...]:
         """A slug that is no longer there means nothing."""
         return (
             *(self.hulpvormen[slug] for slug in hulpvormen if slug in self.hulpvormen),
@@ -244,6 +248,6 @@ class Woordenboek:
         return self._regio is None or regio == self._regio
 
 
-def _of_hulpvorm(hulpvorm: Hulpvorm) -> Begrip:
+def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:
     bellen = hulpvorm.route is Route.BELLEN
-    return Begrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)
+    return Zoekbegrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)

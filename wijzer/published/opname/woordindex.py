@@ -109,14 +109,14 @@ class Woordindex:
 
     def _lines_with(self, deel: str) -> list[str]:
         """The words in whose line (the word, and its stam) this occurs."""
-        gevonden, plek = [], self._regels.find(deel)
-        while plek >= 0:
-            begin = self._regels.rfind("\n", 0, plek + 1) + 1
+        gevonden, positie = [], self._regels.find(deel)
+        while positie >= 0:
+            begin = self._regels.rfind("\n", 0, positie + 1) + 1
             einde = self._regels.find("\n", begin)
             if einde < 0:  # the line feed behind the last word, which an empty beginning finds too
                 break
             gevonden.append(self._regels[begin:einde].partition("\t")[0])
-            plek = self._regels.find(deel, einde)
+            positie = self._regels.find(deel, einde)
         return gevonden
 
     @cached_property

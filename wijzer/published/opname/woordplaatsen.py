@@ -11,35 +11,35 @@ _VAAK = 500
 
 
 class Woordplaatsen:
-    """Words and their places. Never changed.
+    """Words and the indexes of the aanbod that they are written about. Never changed.
 
     `changed` gives the next one, which shares what stayed the same.
     """
 
-    def __init__(self, plaatsen: Mapping[str, "array[int]"], index: Woordindex) -> None:
-        self.plaatsen = plaatsen
-        self.index = index
+    def __init__(self, indexen: Mapping[str, "array[int]"], woordindex: Woordindex) -> None:
+        self.indexen = indexen
+        self.woordindex = woordindex
         """The words themselves."""
         self._onthouden: dict[str, int] = {}
 
     @classmethod
     def of(cls, feiten: Sequence[Feit | None]) -> "Woordplaatsen":
         """The words of all names."""
-        plaatsen: dict[str, array[int]] = {}
-        for plaats, feit in enumerate(feiten):
+        indexen: dict[str, array[int]] = {}
+        for index, feit in enumerate(feiten):
             for woord in feit.woorden if feit else ():
-                rij = plaatsen.get(woord)
+                rij = indexen.get(woord)
                 if rij is None:
-                    rij = plaatsen[woord] = array("I")
-                rij.append(plaats)
-        return cls(plaatsen, Woordindex(plaatsen))
+                    rij = indexen[woord] = array("I")
+                rij.append(index)
+        return cls(indexen, Woordindex(indexen))
 
     def bits(self, woorden: Iterable[str]) -> int:
         """The set of what has one of these words in its names."""
         zelden: list[int] = []
         bits = 0
         for woord in woorden:
-            rij = self.plaatsen.get(woord, ())
+            rij = self.indexen.get(woord, ())
             if len(rij) < _VAAK:
                 zelden.extend(rij)
             else:
@@ -58,21 +58,21 @@ class Woordwijziging:
 
     def __init__(self, basis: Woordplaatsen) -> None:
         self._basis = basis
-        self._plaatsen = dict(basis.plaatsen)
+        self._indexen = dict(basis.indexen)
         self._eigen: set[str] = set()
 
-    def add(self, feit: Feit, plaats: int) -> None:
+    def add(self, feit: Feit, index: int) -> None:
         """Let the words of this feit occur here."""
         for woord in feit.woorden:
-            self._own(woord).append(plaats)
+            self._own(woord).append(index)
 
-    def remove(self, feit: Feit, plaats: int) -> None:
+    def remove(self, feit: Feit, index: int) -> None:
         """Let the words of this feit no longer occur here; a word that occurs nowhere is gone."""
         for woord in feit.woorden:
             rij = self._own(woord)
-            rij.remove(plaats)
+            rij.remove(index)
             if not rij:
-                del self._plaatsen[woord]
+                del self._indexen[woord]
                 self._eigen.discard(woord)
 
     def finish(self) -> Woordplaatsen:
@@ -80,24 +80,24 @@ class Woordwijziging:
 
         Who states another wait changes no word: the index stays.
         """
-        anders = self._eigen or len(self._plaatsen) != len(self._basis.plaatsen)
+        anders = self._eigen or len(self._indexen) != len(self._basis.indexen)
         if not anders:
             return self._basis
-        index = self._basis.index
-        same = index.woorden == self._plaatsen.keys()
-        return Woordplaatsen(self._plaatsen, index if same else Woordindex(self._plaatsen))
+        woordindex = self._basis.woordindex
+        same = woordindex.woorden == self._indexen.keys()
+        return Woordplaatsen(self._indexen, woordindex if same else Woordindex(self._indexen))
 
     def _own(self, woord: str) -> "array[int]":
         if woord not in self._eigen:
             self._eigen.add(woord)
-            self._plaatsen[woord] = array("I", self._plaatsen.get(woord, ()))
-        return self._plaatsen[woord]
+            self._indexen[woord] = array("I", self._indexen.get(woord, ()))
+        return self._indexen[woord]
 
 
-def _to_bits(plaatsen: Sequence[int]) -> int:
-    if not plaatsen:
+def _to_bits(indexen: Sequence[int]) -> int:
+    if not indexen:
         return 0
-    velden = bytearray(max(plaatsen) // 8 + 1)
-    for plaats in plaatsen:
-        velden[plaats >> 3] |= 1 << (plaats & 7)
+    velden = bytearray(max(indexen) // 8 + 1)
+    for index in indexen:
+        velden[index >> 3] |= 1 << (index & 7)
     return int.from_bytes(velden, "little")

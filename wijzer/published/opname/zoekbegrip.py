@@ -32,7 +32,7 @@ class Onbekendheid(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Begrip:
+class Zoekbegrip:
     """One thing that a word stands for. `sleutel` is its slug, its code, or a number of years."""
 
     soort: Begripsoort
@@ -43,7 +43,7 @@ class Begrip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deel:
+class Vraagdeel:
     """One word, or some that belong together, as it was typed. `gelezen` differs from `getypt` where a slip was mended.
 
     `woorden` are the folded words by which it was looked up; they are never shown.
@@ -57,7 +57,7 @@ class Deel:
     getypt: str
     gelezen: str
     woorden: tuple[str, ...] = ()
-    begrippen: tuple[Begrip, ...] = ()
+    begrippen: tuple[Zoekbegrip, ...] = ()
     deel_van: tuple[str, ...] = ()
     vast: bool = False
     onbekend: bool = False
@@ -80,7 +80,7 @@ class Deel:
 class Begrepen:
     """A text as it was understood, part by part; words that never say anything are not in it."""
 
-    delen: tuple[Deel, ...] = ()
+    delen: tuple[Vraagdeel, ...] = ()
 
     @property
     def crisis(self) -> bool:
@@ -112,7 +112,7 @@ class Begrepen:
         return tuple(deel.getypt for deel in self.unknown_parts)
 
     @property
-    def unknown_parts(self) -> tuple[Deel, ...]:
+    def unknown_parts(self) -> tuple[Vraagdeel, ...]:
         """The parts of which those words are."""
         return tuple(deel for deel in self.delen if deel.onbekend and not deel.overgeslagen)
 
@@ -137,7 +137,7 @@ class Begrepen:
             deel.gelezen for deel in self.delen if not (deel.onbekend or deel.overgeslagen)
         )
 
-    def text_without(self, *weg: Deel) -> str:
+    def text_without(self, *weg: Vraagdeel) -> str:
         """The text as it was read without these parts, and without what the search passed over."""
         return _joined(
             deel.gelezen for deel in self.delen if deel not in weg and not deel.overgeslagen

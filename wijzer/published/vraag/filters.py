@@ -29,14 +29,14 @@ from wijzer.published.vraag.mailwoorden import (
     say_text,
     say_vertrek,
 )
-from wijzer.published.vraag.plaatssoorten import Graden, Plaats, Postcode
+from wijzer.published.vraag.plaatssoorten import Graden, Plaatswaarde, Postcode
 from wijzer.published.vraag.soorten import (
     ID,
     JA,
     VOLGORDE,
     ZOEKTEKST,
-    Getal,
-    Keuze,
+    Getalwaarde,
+    Keuzewaarde,
     Waardesoort,
 )
 from wijzer.published.vraag.waarden import (
@@ -55,7 +55,7 @@ MEESTE_PLEKKEN = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Kenmerk:
+class Kenmerkfilter:
     """What a filter selects: the aanbod with one of these kenmerken (`opname/feiten.py`).
 
     `waarden`: which, for a chosen value.
@@ -83,7 +83,7 @@ class Filter:
     soort: Waardesoort
     naam: str
     feed: str
-    kenmerk: Kenmerk | None = None
+    kenmerk: Kenmerkfilter | None = None
     herhaalbaar: bool = False
     mail: Mailwoord | None = None
 
@@ -94,32 +94,32 @@ class Filter:
 
 
 FILTERS = (
-    Filter("regio", Keuze("regio"), "", "Alleen deze regio.", Kenmerk("regio")),
-    Filter("hulpvorm", Keuze("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).",
-           Kenmerk("hulpvorm", telt=True), herhaalbaar=True,
+    Filter("regio", Keuzewaarde("regio"), "", "Alleen deze regio.", Kenmerkfilter("regio")),
+    Filter("hulpvorm", Keuzewaarde("hulpvorm"), Tekst("Welke hulp"), "De soort hulp (slug).",
+           Kenmerkfilter("hulpvorm", telt=True), herhaalbaar=True,
            mail=Mailwoord(say_hulpvorm, Tekst("Hulp"), van_de_regio=True)),
-    Filter("product", Keuze("product", fold=str.upper), Tekst("Productcode"), "De productcode.",
-           Kenmerk("product"), herhaalbaar=True,
+    Filter("product", Keuzewaarde("product", fold=str.upper), Tekst("Productcode"), "De productcode.",
+           Kenmerkfilter("product"), herhaalbaar=True,
            mail=Mailwoord(say_product, van_de_regio=True)),
-    Filter("segment", Keuze("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerk("segment", telt=True),
+    Filter("segment", Keuzewaarde("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerkfilter("segment", telt=True),
            mail=Mailwoord(say_segment, van_de_regio=True, op_volgorde=True)),
-    Filter("doelgroep", Keuze("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).",
-           Kenmerk("doelgroep", telt=True), herhaalbaar=True,
+    Filter("doelgroep", Keuzewaarde("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).",
+           Kenmerkfilter("doelgroep", telt=True), herhaalbaar=True,
            mail=Mailwoord(say_doelgroep, van_de_regio=True, op_volgorde=True)),
     Filter("medischeVerwijzing", JA, Tekst("Medische verwijzing"), "Alleen aanbod waarnaar een arts kan verwijzen.",
-           Kenmerk("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing"),
+           Kenmerkfilter("medisch", lambda _: ("",), telt=True, kolom="medische_verwijzing"),
            mail=Mailwoord(say(Tekst("door huisarts, jeugdarts of medisch specialist")), Tekst("Verwijzing"))),
     Filter("rolstoeltoegankelijk", JA, Tekst("Rolstoeltoegankelijk"),
            "Alleen waar iemand in een rolstoel terecht kan. Onbekend telt niet mee.",
-           Kenmerk("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk"),
+           Kenmerkfilter("rolstoel", lambda _: ("",), telt=True, kolom="rolstoeltoegankelijk"),
            mail=Mailwoord(say(Tekst("ja")))),
-    Filter("gemeente", Keuze("gemeente", fold=str.upper), Tekst("Gemeente"),
+    Filter("gemeente", Keuzewaarde("gemeente", fold=str.upper), Tekst("Gemeente"),
            "Groepen die er liggen en vestigingen die er hulp geven.",
-           Kenmerk("gemeente", telt=True), herhaalbaar=True,
+           Kenmerkfilter("gemeente", telt=True), herhaalbaar=True,
            mail=Mailwoord(say_gemeente, van_de_regio=True)),
     Filter("postcode", Postcode(), Tekst("Postcode"),
            "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
-    Filter("plaats", Plaats(), Tekst("Waar woont het kind"),
+    Filter("plaats", Plaatswaarde(), Tekst("Waar woont het kind"),
            "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand"
            " vanaf het midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker"
            " voorkomt is een fout met de mogelijkheden: `Haarle (Hellendoorn)`.",
@@ -129,21 +129,22 @@ FILTERS = (
            "samen met `lon`: een alleen telt niet mee. Zo'n antwoord wordt nergens bewaard. De "
            "grenzen liggen 20 km om de gemeenten heen."),
     Filter("lon", Graden(180, "west", "oost"), Tekst("Mijn locatie"), "Lengtegraad; zie `lat`."),
-    Filter("straal", Getal(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
+    Filter("straal", Getalwaarde(1, MAX_STRAAL, KM), Tekst("Hoe ver weg"),
            "Hoogstens zoveel km van de plaats, de postcode of het punt. Met `plaats`: groepen zo dichtbij, en"
            " vestigingen zo dichtbij die er hulp geven. Zonder zo'n vertrekpunt telt hij niet mee; `nietToegepast` zegt dat."),
-    Filter("leeftijd", Getal(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.", Kenmerk("leeftijd", telt=True),
+    Filter("leeftijd", Getalwaarde(0, MAX_LEEFTIJD, JAAR), Tekst("Leeftijd"), "In jaren.",
+           Kenmerkfilter("leeftijd", telt=True),
            mail=Mailwoord(say_age)),
     Filter("vrijePlek", JA, Tekst("Alleen waar nu plek is"), "Alleen waar nu plek is.",
-           Kenmerk("status", lambda _: (Status.PLEK.value,), telt=True)),
-    Filter("maxWachttijd", Getal(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"),
+           Kenmerkfilter("status", lambda _: (Status.PLEK.value,), telt=True)),
+    Filter("maxWachttijd", Getalwaarde(0, 2 * MAX_WEKEN, WEKEN), Tekst("Hoe lang wachten"),
            "Beide fasen samen, in weken; onbekend telt niet mee.",
-           Kenmerk("weken", lambda weken: range(weken + 1)),
+           Kenmerkfilter("weken", lambda weken: range(weken + 1)),
            mail=Mailwoord(say_longest_wait, Tekst("Wachttijd"))),
-    Filter("minstensPlekken", Getal(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
+    Filter("minstensPlekken", Getalwaarde(1, MEESTE_PLEKKEN, GETAL), Tekst("Hoeveel vrije plekken"),
            "Minstens zoveel vrije plekken op één locatie, met dit aanbod te vullen. Plekken van ander aanbod op die"
            " locatie tellen er niet bij: dat kan dezelfde plek zijn. Onbekend en verlopen telt niet mee.",
-           Kenmerk("plekken", telt=True),
+           Kenmerkfilter("plekken", telt=True),
            mail=Mailwoord(say_least_places, Tekst("Vrije plekken"))),
     Filter("zoek", ZOEKTEKST, Tekst("Wat zoekt u"),
            "Wat iemand typt: namen, soorten hulp, plaatsen, codes. Een woord dat niets zegt, wordt als"
@@ -157,8 +158,8 @@ FILTERS = (
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
            "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
            "`nietToegepast` zegt dat."),
-    Filter("pagina", Getal(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
-    Filter("perPagina", Getal(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),
+    Filter("pagina", Getalwaarde(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
+    Filter("perPagina", Getalwaarde(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),
            "Hoeveel per blad."),
 )  # fmt: skip
 """The filters in the order in which `openapi.json` lists them and a reader reads them (after where to count from)."""

@@ -14,7 +14,7 @@ from wijzer.published.vraag.soorten import Hier
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.waarden import Waardefout
 from wijzer.published.vraag.zoekvraag import (
-    MAX_FOUTEN,
+    MAX_VRAAGFOUTEN,
     PER_PAGINA,
     SLEUTELS,
     VERTREKPUNTEN,
@@ -46,10 +46,10 @@ def parse_zoekvraag(
     `strict` (JSON) refuses unknown keys, empty values and a key given twice; otherwise (pages) those are passed over.
     `Ongeldig.veld` is the key. `regio` is that of the address; JSON may ask for one by key.
     """
-    return _Lezer(paren, naslag, regio, strict=strict).read(per_pagina)
+    return _Vraaglezer(paren, naslag, regio, strict=strict).read(per_pagina)
 
 
-class _Lezer:
+class _Vraaglezer:
     """Reads the keys one by one and gathers what is wrong."""
 
     def __init__(
@@ -175,5 +175,5 @@ class _Lezer:
     def _refuse(
         self, sleutel: str, melding: str, verwacht: str, soort: type[Ongeldig] = Ongeldig
     ) -> None:
-        if len(self._fouten) < MAX_FOUTEN:
+        if len(self._fouten) < MAX_VRAAGFOUTEN:
             self._fouten.append(soort(sleutel, melding, verwacht=verwacht))

@@ -7,9 +7,14 @@ from functools import reduce
 
 from wijzer.domain.taal.schoon import clean_code
 from wijzer.domain.tekst import Tekst
-from wijzer.published.naslag.plaatsnamen import MAX_PLAATSTEKST, Meerdere, Onbekend, Plek
+from wijzer.published.naslag.plaatsnamen import (
+    MAX_PLAATSTEKST,
+    BekendePlaats,
+    Meerdere,
+    OnbekendePlaats,
+)
 from wijzer.published.naslag.regios import Naslag
-from wijzer.published.vraag.soorten import Hier, Lezer, Schema
+from wijzer.published.vraag.soorten import Hier, Schema, Waardelezer
 from wijzer.published.vraag.waarden import Waardefout, degrees
 
 EEN_PLAATS = Tekst("een gemeente, plaats of postcode in de regio")
@@ -37,10 +42,10 @@ class _ZonderLijst:
         return ()
 
 
-class Plaats(_ZonderLijst):
+class Plaatswaarde(_ZonderLijst):
     """A gemeente, place or postcode of the region; a name that occurs more often is an error that names them."""
 
-    def lezer(self, hier: Hier) -> Lezer:
+    def lezer(self, hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
 
         def parse(tekst: str) -> str:
@@ -49,13 +54,13 @@ class Plaats(_ZonderLijst):
                     Tekst("Vul 1 tot en met %(n)s tekens in.", n=MAX_PLAATSTEKST), EEN_PLAATS
                 )
             match hier.naslag.plaatsnamen.find(tekst, hier.regio):
-                case Plek() as plek:
-                    return plek.tekst
+                case BekendePlaats() as plaats:
+                    return plaats.tekst
                 case Meerdere(mogelijk):
                     raise Waardefout(
                         Tekst("Er zijn meer plaatsen met deze naam."), _either(mogelijk)
                     )
-                case Onbekend(lijkt_op, buiten):
+                case OnbekendePlaats(lijkt_op, buiten):
                     raise _unknown_place(hier, tekst, lijkt_op, buiten=buiten)
 
         return parse
@@ -71,7 +76,7 @@ class Plaats(_ZonderLijst):
 class Postcode(_ZonderLijst):
     """The four digits of a postcode in the region, typed with or without its letters."""
 
-    def lezer(self, hier: Hier) -> Lezer:
+    def lezer(self, hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
 
         def parse(tekst: str) -> str:
@@ -106,7 +111,7 @@ class Graden(_ZonderLijst):
     van: str
     tot: str
 
-    def lezer(self, _hier: Hier) -> Lezer:
+    def lezer(self, _hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
         return degrees(self.grens)
 
@@ -124,7 +129,7 @@ def only_now(**regel: object) -> Schema:
 
 
 def _unknown_place(
-    hier: Hier, tekst: str, lijkt_op: tuple[Plek, ...], *, buiten: bool
+    hier: Hier, tekst: str, lijkt_op: tuple[BekendePlaats, ...], *, buiten: bool
 ) -> Waardefout:
     if buiten and (match := _POSTCODE.fullmatch(clean_code(tekst))):
         return _outside(hier, match[1])
@@ -145,8 +150,8 @@ def _outside(hier: Hier, pc4: str) -> Waardefout:
     return Waardefout(melding, Tekst("een postcode in de regio"))
 
 
-def _either(plekken: Iterable[Plek]) -> str:
-    namen = [plek.tekst for plek in plekken]
+def _either(plaatsen: Iterable[BekendePlaats]) -> str:
+    namen = [plaats.tekst for plaats in plaatsen]
     return reduce(_or, namen) if namen else ""
 
 

@@ -23,7 +23,7 @@ from wijzer.published.vraag.waarden import (
     parse_zoek,
 )
 
-Lezer = Callable[[str], Any]
+Waardelezer = Callable[[str], Any]
 """Reads one value. Raises `Waardefout` for what it cannot be."""
 Schema = dict[str, Any]
 """A JSON Schema, as `openapi.json` holds it."""
@@ -46,7 +46,7 @@ class Hier:
 class Waardesoort(Protocol):
     """A kind of value, in both directions: from the text of an address, and to the contract of the feed."""
 
-    def lezer(self, hier: Hier) -> Lezer:
+    def lezer(self, hier: Hier) -> Waardelezer:
         """The reader of a value in this region."""
 
     def mogelijk(self, naslag: Naslag, regio: str | None) -> Iterable[Any]:
@@ -57,13 +57,13 @@ class Waardesoort(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Keuze:
+class Keuzewaarde:
     """A value of a closed list (`keuzes.py`). A list that is empty, or cannot be read now, promises nothing."""
 
     lijst: str
     fold: Callable[[str], str] = str
 
-    def lezer(self, hier: Hier) -> Lezer:
+    def lezer(self, hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
         mogelijk = frozenset(choices(hier.naslag, self.lijst, hier.regio))
 
@@ -88,7 +88,7 @@ class Keuze:
 
 
 @dataclass(frozen=True, slots=True)
-class Getal:
+class Getalwaarde:
     """A whole number within limits; `grens` says so, with their unit.
 
     `standaard` counts when the feed is not told one.
@@ -99,7 +99,7 @@ class Getal:
     grens: Tekst
     standaard: int | None = None
 
-    def lezer(self, _hier: Hier) -> Lezer:
+    def lezer(self, _hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
         return number(self.laagste, self.hoogste, self.grens)
 
@@ -117,11 +117,11 @@ class Getal:
 class Vast:
     """A value for whose reading nothing has to be looked up; `keuzes` are all that there are, where that is a list."""
 
-    lees: Lezer
+    lees: Waardelezer
     contract: Schema
     keuzes: tuple[Any, ...] = ()
 
-    def lezer(self, _hier: Hier) -> Lezer:
+    def lezer(self, _hier: Hier) -> Waardelezer:
         """The reader of a value of this kind."""
         return self.lees
 

@@ -4,25 +4,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from wijzer.published.vraag.filters import FILTER, FILTERS, PER_PAGINA_JSON, Filter
+from wijzer.published.vraag.filters import FILTER, FILTERS, Filter
 from wijzer.published.vraag.plaatssoorten import Vertrek
 from wijzer.published.vraag.sorteer import Sorteer
-from wijzer.published.vraag.waarden import MAX_PAGINA, MAX_PER_PAGINA, MAX_ZOEKTEKST
 
-__all__ = [
-    "MAX_FOUTEN",
-    "MAX_PAGINA",
-    "MAX_PER_PAGINA",
-    "MAX_ZOEKTEKST",
-    "PER_PAGINA",
-    "PER_PAGINA_JSON",
-    "SLEUTELS",
-    "Sorteer",
-    "Zoekvraag",
-]
+__all__ = ["MAX_VRAAGFOUTEN", "PER_PAGINA", "SLEUTELS", "Zoekvraag"]
+
 
 PER_PAGINA = 25
-MAX_FOUTEN = 50
+MAX_VRAAGFOUTEN = 50
 """How many mistakes are told at most: whoever makes more of them is no person, and telling each took seconds."""
 
 SLEUTELS = frozenset(FILTER)

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.inkoop.product import Product, Soort, Vindbaar, excluded_gemeenten
+from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar, excluded_gemeenten
 from wijzer.published.opname.momentopname import Momentopname
-from wijzer.published.opname.zoekbegrip import Begripsoort, Deel, Onbekendheid
+from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import asked_gemeenten, read_vraag
 
@@ -65,7 +65,7 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
     return _unknown(delen) or _gone(opname, vraag) or _impossible(_Help(opname, vraag, delen))
 
 
-def _unknown(delen: Sequence[Deel]) -> Geenkans | None:
+def _unknown(delen: Sequence[Vraagdeel]) -> Geenkans | None:
     for aard, reden in _ONBEKEND.items():
         if over := tuple(deel.getypt for deel in delen if deel.onbekend and deel.aard is aard):
             return Geenkans(reden, over)
@@ -85,7 +85,7 @@ def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 class _Help:
     """The products that a question leaves over."""
 
-    def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Deel]) -> None:
+    def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> None:
         self._opname = opname
         self._vraag = vraag
         self._vast = [deel for deel in delen if deel.vast]
@@ -143,7 +143,7 @@ class _Help:
 
     def _texts(self) -> Iterator["_Eis"]:
         """What the words ask of a product; nothing where they can also be found by another thing, or in a name."""
-        per_soort: dict[Begripsoort, list[Deel]] = defaultdict(list)
+        per_soort: dict[Begripsoort, list[Vraagdeel]] = defaultdict(list)
         for deel in self._vast:
             per_soort[deel.begrippen[0].soort].append(deel)
         for delen in per_soort.values():
@@ -152,9 +152,9 @@ class _Help:
                     [(begrip.soort, begrip.sleutel) for deel in delen for begrip in deel.begrippen]
                 )
 
-    def _is_about_help(self, deel: Deel) -> bool:
+    def _is_about_help(self, deel: Vraagdeel) -> bool:
         namen = self._opname.woorden
-        in_namen = all(namen.bits(namen.index.matching(woord)) for woord in deel.woorden)
+        in_namen = all(namen.bits(namen.woordindex.matching(woord)) for woord in deel.woorden)
         return not in_namen and all(begrip.soort in _PRODUCTSOORTEN for begrip in deel.begrippen)
 
     def _named(self, soort: Begripsoort) -> tuple[str, ...]:
@@ -177,7 +177,10 @@ class _Help:
 
     def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
         """Where people live may be anywhere within a radius; help from an office has to serve the place itself."""
-        if self._vraag.straal is not None and product.soort in (Soort.WONEN, Soort.VERBLIJF):
+        if self._vraag.straal is not None and product.soort in (
+            Hulpsoort.WONEN,
+            Hulpsoort.VERBLIJF,
+        ):
             return True
         buiten = excluded_gemeenten(product, self._opname.naslag.hulpvorm_of(product))
         return any(code not in buiten for code in gemeenten)

@@ -46,11 +46,11 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     No aanbod is looked at by itself: places are turned into numbers of points and of locaties, and those are counted.
     """
     punt_van, bits = opname.ligging.punt_van, find(opname, vraag)
-    plaatsen = list(opname.in_volgorde(bits, vraag.sorteer))
+    indexen = list(opname.in_volgorde(bits, vraag.sorteer))
     met_plek = bits & opname.with_kenmerk("status", [Status.PLEK.value])
-    aantal = Counter(map(punt_van.__getitem__, plaatsen))
+    aantal = Counter(map(punt_van.__getitem__, indexen))
     plek = Counter(map(punt_van.__getitem__, opname.in_any_order(met_plek)))
-    hier = _locaties_by_point(opname, plaatsen)
+    hier = _locaties_by_point(opname, indexen)
     middens = {
         richting_of(gemeente.punt): gemeente for gemeente in opname.naslag.gemeenten.values()
     }
@@ -72,11 +72,11 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     )
 
 
-def _locaties_by_point(opname: Momentopname, plaatsen: Sequence[int]) -> dict[int, list[int]]:
+def _locaties_by_point(opname: Momentopname, indexen: Sequence[int]) -> dict[int, list[int]]:
     """The numbers of the locaties at each point; points and locaties each in the order of their best place."""
     ligging = opname.ligging
     hier: dict[int, list[int]] = defaultdict(list)
-    for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, plaatsen)):
+    for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, indexen)):
         hier[ligging.punt_van_locatie[locatie]].append(locatie)
     return hier
 
@@ -91,6 +91,6 @@ def _in_order(opname: Momentopname, vraag: Zoekvraag, punten: Iterable[int]) -> 
 
 
 def _name(opname: Momentopname, locatie: int) -> Locatienaam:
-    plaats = opname.ligging.plaats_van_locatie[locatie]
-    feit = opname.feit(plaats)
+    index = opname.ligging.index_van_locatie[locatie]
+    feit = opname.feit(index)
     return Locatienaam(id=feit.locatie_id, naam=feit.locatienaam, is_groep=feit.is_groep)

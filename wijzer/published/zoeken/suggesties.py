@@ -9,7 +9,7 @@ from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.momentopname import Momentopname
-from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 from wijzer.published.zoeken.taal import read_tekst
 
 MEESTE = 8
@@ -87,7 +87,7 @@ def _phrases(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> 
     yield from later
 
 
-def _of_phrase(tekst: str, begrippen: tuple[Begrip, ...], eerder: str) -> Suggestie:
+def _of_phrase(tekst: str, begrippen: tuple[Zoekbegrip, ...], eerder: str) -> Suggestie:
     namen = list(dict.fromkeys(begrip.naam for begrip in begrippen))
     bij = "" if [naam.casefold() for naam in namen] == [tekst.casefold()] else ", ".join(namen[:2])
     return Suggestie(_SOORTEN[begrippen[0].soort], tekst, _filled(eerder, tekst), bij)
@@ -96,11 +96,11 @@ def _of_phrase(tekst: str, begrippen: tuple[Begrip, ...], eerder: str) -> Sugges
 def _names(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iterator[Suggestie]:
     """Names of locaties and aanbieders that have every word, the last one perhaps half; in the order of results."""
     *heel, half = rest
-    index, bits = opname.woorden.index, opname.with_kenmerk("regio", [regio])
+    woordindex, bits = opname.woorden.woordindex, opname.with_kenmerk("regio", [regio])
     for woord in heel:
         bits &= opname.woorden.bits([woord])
-    bits &= opname.woorden.bits(index.beginning(half))
-    feiten = [opname.feit(plaats) for plaats in islice(opname.in_volgorde(bits), _NAZIEN)]
+    bits &= opname.woorden.bits(woordindex.beginning(half))
+    feiten = [opname.feit(index) for index in islice(opname.in_volgorde(bits), _NAZIEN)]
     for soort, namen in (
         (Suggestiesoort.LOCATIE, [feit.locatienaam for feit in feiten]),
         (Suggestiesoort.AANBIEDER, [feit.aanbiedernaam for feit in feiten]),

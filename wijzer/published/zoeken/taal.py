@@ -10,17 +10,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from wijzer.domain.taal.gewoonwoord import ELDERS, is_common, is_inflection
+from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, is_common, is_inflection
 from wijzer.domain.taal.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.opname.woordindex import Woordindex
-from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.opname.zoekbegrip import (
+    Begrepen,
+    Begripsoort,
+    Onbekendheid,
+    Vraagdeel,
+    Zoekbegrip,
+)
 from wijzer.published.zoeken.woord import (
     Woord,
-    age_of,
     bare_age,
+    leeftijd_of,
     says_home,
     stands_in_a_row,
     words_of,
@@ -42,7 +48,7 @@ _GEWOON = Woordindex(GEWONE_WOORDEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class BegrepenTekst:
     """A text as it was understood, and the set of aanbod that fits it."""
 
     begrepen: Begrepen
@@ -51,12 +57,12 @@ class Gelezen:
 
 def read_tekst(
     opname: Momentopname, tekst: str, *, regio: str | None, letterlijk: bool = False
-) -> Gelezen:
+) -> BegrepenTekst:
     """Understand a text in a region (or in all). `letterlijk`: no slip is mended."""
-    return _Lezer(opname, regio, letterlijk=letterlijk).read(tekst)
+    return _Tekstlezer(opname, regio, letterlijk=letterlijk).read(tekst)
 
 
-class _Lezer:
+class _Tekstlezer:
     """Reads one text."""
 
     def __init__(self, opname: Momentopname, regio: str | None, *, letterlijk: bool) -> None:
@@ -72,19 +78,19 @@ class _Lezer:
         opname = self._opname
         return opname.with_kenmerk("regio", [self._regio]) if self._regio else opname.alles
 
-    def read(self, tekst: str) -> Gelezen:
+    def read(self, tekst: str) -> BegrepenTekst:
         """The parts, and what fits all of them."""
         woorden = words_of(tekst)
         self._tekst = tekst
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
         if not woorden:
-            delen = [Deel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
+            delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
         else:
             delen = list(self._parts(woorden if self._letterlijk else self._mended(woorden)))
             delen = self._as_sentence(delen) if len(woorden) >= _ZIN else delen
-        return Gelezen(Begrepen(tuple(delen)), self._fitting(delen))
+        return BegrepenTekst(Begrepen(tuple(delen)), self._fitting(delen))
 
-    def _as_sentence(self, delen: list[Deel]) -> list[Deel]:
+    def _as_sentence(self, delen: list[Vraagdeel]) -> list[Vraagdeel]:
         """Go on without the words that say nothing.
 
         Where nothing would be found at all, every loose or general word is left out too.
@@ -98,18 +104,20 @@ class _Lezer:
 
     def _mended(self, woorden: list[Woord]) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {plek for begin, einde, _ in self._phrases(woorden) for plek in range(begin, einde)}
+        vast = {
+            positie for begin, einde, _ in self._phrases(woorden) for positie in range(begin, einde)
+        }
         nazien = [
-            plek
-            for plek, woord in enumerate(woorden)
-            if plek not in vast
+            positie
+            for positie, woord in enumerate(woorden)
+            if positie not in vast
             and self._says_nothing(woord.vorm)
-            and self._nature(woorden, plek) is Onbekendheid.WOORD
+            and self._nature(woorden, positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
-        gemend = {plek: self._meant(woorden[plek].vorm) for plek in nazien}
+        gemend = {positie: self._meant(woorden[positie].vorm) for positie in nazien}
         return [
-            replace(woord, gelezen=gemend.get(plek) or woord.gelezen)
-            for plek, woord in enumerate(woorden)
+            replace(woord, gelezen=gemend.get(positie) or woord.gelezen)
+            for positie, woord in enumerate(woorden)
         ]
 
     def _meant(self, woord: str) -> str | None:
@@ -119,48 +127,48 @@ class _Lezer:
             return None
         return bedoeld
 
-    def _nature(self, woorden: list[Woord], plek: int) -> Onbekendheid:
+    def _nature(self, woorden: list[Woord], positie: int) -> Onbekendheid:
         """Tell what a word that says nothing looks like."""
-        woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
-        if woord.vorm in ELDERS or split_postcode(woord.vorm):
+        woord, ervoor = woorden[positie], woorden[positie - 1].vorm if positie else ""
+        if woord.vorm in ELDERSWOORDEN or split_postcode(woord.vorm):
             return Onbekendheid.ELDERS
         is_code = self._boek.codevorm.fits(
             woord.getypt, woord.vorm, ervoor, kapitalen=self._kapitalen
         )
         return Onbekendheid.CODE if is_code else Onbekendheid.WOORD
 
-    def _phrases(self, woorden: list[Woord]) -> Iterator[tuple[int, int, tuple[Begrip, ...]]]:
+    def _phrases(self, woorden: list[Woord]) -> Iterator[tuple[int, int, tuple[Zoekbegrip, ...]]]:
         """Where names and synonyms stand (from, up to, meaning), the longest first from left to right."""
-        plek = 0
-        while plek < len(woorden):
-            einde, begrippen = self._phrase_at(woorden, plek)
+        positie = 0
+        while positie < len(woorden):
+            einde, begrippen = self._phrase_at(woorden, positie)
             if begrippen:
-                yield plek, einde, begrippen
-            plek = einde
+                yield positie, einde, begrippen
+            positie = einde
 
-    def _phrase_at(self, woorden: list[Woord], plek: int) -> tuple[int, tuple[Begrip, ...]]:
-        lezingen = [woord.gelezen for woord in woorden[plek : plek + LANGSTE]]
-        if len(lezingen) > 1 and (leeftijd := age_of(lezingen[0], lezingen[1])):
-            return plek + 2, (leeftijd,)
+    def _phrase_at(self, woorden: list[Woord], positie: int) -> tuple[int, tuple[Zoekbegrip, ...]]:
+        lezingen = [woord.gelezen for woord in woorden[positie : positie + LANGSTE]]
+        if len(lezingen) > 1 and (leeftijd := leeftijd_of(lezingen[0], lezingen[1])):
+            return positie + 2, (leeftijd,)
         for lengte in range(len(lezingen), 0, -1):
             if lengte > 1 and lezingen[lengte - 1] == "en":
                 continue  # it would be taken for the ending of a plural: `anorexia en`
-            if lengte == 1 and self._is_ordinary(woorden, plek):
+            if lengte == 1 and self._is_ordinary(woorden, positie):
                 continue
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
-                return plek + lengte, begrippen
-        if says_home(woorden, plek):
-            einde, begrippen = self._phrase_at(woorden, plek + 2)
+                return positie + lengte, begrippen
+        if says_home(woorden, positie):
+            einde, begrippen = self._phrase_at(woorden, positie + 2)
             if begrippen and begrippen[0].soort is Begripsoort.GEMEENTE:
                 return einde, begrippen
-        leeftijd = bare_age(lezingen[0], stands_in_a_row(woorden, plek))
+        leeftijd = bare_age(lezingen[0], stands_in_a_row(woorden, positie))
         if leeftijd and not self._is_a_name(lezingen[0]):
-            return plek + 1, (leeftijd,)
-        return self._postcode_at(lezingen, plek)
+            return positie + 1, (leeftijd,)
+        return self._postcode_at(lezingen, positie)
 
-    def _is_ordinary(self, woorden: list[Woord], plek: int) -> bool:
+    def _is_ordinary(self, woorden: list[Woord], positie: int) -> bool:
         """Whether a word that is also the name of a kind of help is only a word here: `hij zit in een rolstoel`."""
-        woord = woorden[plek]
+        woord = woorden[positie]
         return (
             len(woorden) > _KORTE_VRAAG
             and woord.gelezen in self._boek.afkortingen
@@ -168,28 +176,28 @@ class _Lezer:
             and (self._kapitalen or not woord.getypt.isupper())
         )
 
-    def _postcode_at(self, lezingen: list[str], plek: int) -> tuple[int, tuple[Begrip, ...]]:
+    def _postcode_at(self, lezingen: list[str], positie: int) -> tuple[int, tuple[Zoekbegrip, ...]]:
         """Where the gemeenten of a postcode stand: `7551`, `7551 EB` or `7551eb`."""
         pc4, _ = split_postcode(lezingen[0]) or (lezingen[0], "")
-        return plek + 1, self._boek.gemeenten_of(pc4) if len(pc4) == 4 else ()
+        return positie + 1, self._boek.gemeenten_of(pc4) if len(pc4) == 4 else ()
 
-    def _parts(self, woorden: list[Woord]) -> Iterator[Deel]:
+    def _parts(self, woorden: list[Woord]) -> Iterator[Vraagdeel]:
         zinnen = {begin: (einde, wat) for begin, einde, wat in self._phrases(woorden)}
         kaal = self._bare(woorden, zinnen)
-        plek = 0
-        while plek < len(woorden):
-            einde, begrippen = zinnen.get(plek, (plek + 1, ()))
-            woord = woorden[plek]
-            if begrippen or not (woord.gelezen in kaal or self._is_ordinary(woorden, plek)):
-                yield self._part(woorden, plek, einde, begrippen)
+        positie = 0
+        while positie < len(woorden):
+            einde, begrippen = zinnen.get(positie, (positie + 1, ()))
+            woord = woorden[positie]
+            if begrippen or not (woord.gelezen in kaal or self._is_ordinary(woorden, positie)):
+                yield self._part(woorden, positie, einde, begrippen)
             elif woord.is_mended:
-                yield Deel(
+                yield Vraagdeel(
                     getypt=woord.getypt,
                     gelezen=woord.gelezen,
                     woorden=(woord.gelezen,),
                     overgeslagen=True,
                 )
-            plek = einde
+            positie = einde
 
     def _bare(self, woorden: list[Woord], zinnen: Mapping[int, object]) -> frozenset[str]:
         """The words to pass over; none when there are no others and together they are in a name (`De Plek`)."""
@@ -202,9 +210,9 @@ class _Lezer:
         return frozenset() if bits else STOPWOORDEN
 
     def _part(
-        self, woorden: list[Woord], plek: int, einde: int, begrippen: tuple[Begrip, ...]
-    ) -> Deel:
-        eigen = woorden[plek:einde]
+        self, woorden: list[Woord], positie: int, einde: int, begrippen: tuple[Zoekbegrip, ...]
+    ) -> Vraagdeel:
+        eigen = woorden[positie:einde]
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
         if any(woord.is_mended for woord in eigen):
@@ -213,29 +221,29 @@ class _Lezer:
             )
         vormen = tuple(woord.gelezen for woord in eigen)
         if begrippen:
-            return Deel(
+            return Vraagdeel(
                 getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True
             )
         onbekend = (
             self._finds_nothing(vormen[0])
             or self._is_other_place(vormen[0])
-            or self._is_other_code(woorden, plek)
+            or self._is_other_code(woorden, positie)
         )
-        return Deel(
+        return Vraagdeel(
             getypt=getypt,
             gelezen=gelezen,
             woorden=vormen,
             begrippen=self._boek.mentions(vormen[0]),
             deel_van=() if onbekend else self._held_by(vormen[0]),
             onbekend=onbekend,
-            aard=self._nature(woorden, plek) if onbekend else Onbekendheid.WOORD,
+            aard=self._nature(woorden, positie) if onbekend else Onbekendheid.WOORD,
         )
 
     # ── single words ──
 
-    def _is_other_code(self, woorden: list[Woord], plek: int) -> bool:
+    def _is_other_code(self, woorden: list[Woord], positie: int) -> bool:
         """Whether a word is a whole code that the region does not have: what begins like it is another code."""
-        woord, ervoor = woorden[plek], woorden[plek - 1].vorm if plek else ""
+        woord, ervoor = woorden[positie], woorden[positie - 1].vorm if positie else ""
         return (
             self._boek.codevorm.fits(woord.getypt, woord.vorm, ervoor, kapitalen=True)
             and woord.vorm not in self._boek.tekst.woorden
@@ -244,7 +252,7 @@ class _Lezer:
 
     def _is_other_place(self, woord: str) -> bool:
         """Whether it is a place outside the region that only looks like one here: Kampen is not Denekamp."""
-        return woord in ELDERS and bool(self._held_by(woord))
+        return woord in ELDERSWOORDEN and bool(self._held_by(woord))
 
     def _held_by(self, woord: str) -> tuple[str, ...]:
         """The longer words in which it was found; none where it stands somewhere by itself, in whatever inflection."""
@@ -252,7 +260,7 @@ class _Lezer:
         gevonden = {*self._boek.tekst.matching(woord)}
         gevonden.update(
             langer_woord
-            for langer_woord in namen.index.matching(woord)
+            for langer_woord in namen.woordindex.matching(woord)
             if namen.bits([langer_woord]) & self._hier
         )
         if any(stam(langer_woord) == stam(woord) for langer_woord in gevonden):
@@ -278,7 +286,7 @@ class _Lezer:
 
     def _in_names(self, woord: str) -> int:
         namen = self._opname.woorden
-        return namen.bits(namen.index.matching(woord)) & self._hier
+        return namen.bits(namen.woordindex.matching(woord)) & self._hier
 
     def _nearest(self, woord: str) -> str | None:
         """The word that was probably meant.
@@ -295,14 +303,14 @@ class _Lezer:
         namen = self._opname.woorden
         mogelijk += [
             (afstand, anders[0] != woord[0], sorted(anders) != letters, True, anders)
-            for afstand, anders in namen.index.nearest(woord)
+            for afstand, anders in namen.woordindex.nearest(woord)
             if afstand == 1 and anders not in STOPWOORDEN and namen.bits([anders]) & self._hier
         ]
         return min(mogelijk)[-1] if mogelijk else None
 
     # ── what fits ──
 
-    def _fitting(self, delen: list[Deel]) -> int:
+    def _fitting(self, delen: list[Vraagdeel]) -> int:
         """What fits: alternatives within a sort, all sorts together. Each age is a child that has to fit."""
         groepen: dict[object, int] = defaultdict(int)
         tellen = [deel for deel in delen if not deel.overgeslagen]
@@ -319,7 +327,7 @@ class _Lezer:
             bits &= fits
         return bits
 
-    def _bits_of(self, deel: Deel, *, in_namen: bool) -> int:
+    def _bits_of(self, deel: Vraagdeel, *, in_namen: bool) -> int:
         """What a part means, and what has its words in a name or a text.
 
         A kind of help is that kind alone: `pleegzorg` is not all that an aanbieder called Pleegzorg offers, unless
@@ -333,14 +341,14 @@ class _Lezer:
         alleen = deel.vast and deel.begrippen[0].soort in _SOORTEN_HULP and not in_namen
         return bits if alleen else bits | self._with_words(deel)
 
-    def _named(self, deel: Deel) -> int:
+    def _named(self, deel: Vraagdeel) -> int:
         """What has every word of it in its names: nothing else is called so."""
         bits = self._hier
         for woord in deel.woorden:
             bits &= self._opname.woorden.bits([woord])
         return bits
 
-    def _with_words(self, deel: Deel) -> int:
+    def _with_words(self, deel: Vraagdeel) -> int:
         bits = self._opname.alles
         woorden = [
             inhoudswoord for inhoudswoord in deel.woorden if inhoudswoord not in STOPWOORDEN
@@ -351,7 +359,7 @@ class _Lezer:
         return bits if not deel.onbekend else 0
 
 
-def _passed_over(delen: list[Deel], deze: list[Deel]) -> list[Deel]:
+def _passed_over(delen: list[Vraagdeel], deze: list[Vraagdeel]) -> list[Vraagdeel]:
     """The parts of a sentence, with these passed over when the others speak of help."""
     begrepen = any(
         deel.vast and deel.begrippen[0].soort not in _OVERAL for deel in delen if deel not in deze
@@ -365,7 +373,7 @@ def _slip_of_filler(woord: str) -> str | None:
     return gevonden[0] if gevonden else None
 
 
-def _is_general(deel: Deel) -> bool:
+def _is_general(deel: Vraagdeel) -> bool:
     """Whether a word is what some kinds of help have in common (`begeleiding`).
 
     A sentence means less by it than by the rest.

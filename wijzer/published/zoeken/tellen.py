@@ -71,14 +71,14 @@ def count_aanbieders(
 
 
 def _per_aanbieder(opname: Momentopname, bits: int) -> Counter[UUID]:
-    return Counter(opname.feit(plaats).aanbieder_id for plaats in opname.in_any_order(bits))
+    return Counter(opname.feit(index).aanbieder_id for index in opname.in_any_order(bits))
 
 
 def _first(opname: Momentopname, bits: int, hoogstens: int) -> list[UUID]:
     """The first aanbieders in the default order: no more of it is walked than that takes."""
     gevonden: dict[UUID, None] = {}
-    for plaats in opname.in_volgorde(bits):
-        gevonden.setdefault(opname.feit(plaats).aanbieder_id)
+    for index in opname.in_volgorde(bits):
+        gevonden.setdefault(opname.feit(index).aanbieder_id)
         if len(gevonden) == hoogstens:
             break
     return list(gevonden)

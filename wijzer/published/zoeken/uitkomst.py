@@ -11,30 +11,26 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.product import excluded_gemeenten
 from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.published.naslag.afstand import Richting, km_of, nearness, richting_of
-from wijzer.published.naslag.plaatsnamen import Plek
+from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname, to_bits
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.vraag.filters import FILTER, FILTERS
-from wijzer.published.vraag.lezer import parse_zoekvraag
-from wijzer.published.vraag.zoekvraag import Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 from wijzer.published.zoeken.facetten import Facetten, count_facetten
-from wijzer.published.zoeken.taal import Gelezen, read_tekst
+from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
 
 __all__ = [
-    "Facetten",
-    "Sorteer",
     "Uitsluiting",
     "Zoekresultaat",
-    "Zoekvraag",
     "asked_gemeenten",
     "count",
     "find",
     "is_crisis",
     "measured_from",
     "origin_of",
-    "parse_zoekvraag",
     "read_vraag",
     "search",
     "search_all",
@@ -90,8 +86,8 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     van = _origin(opname.naslag, vraag)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     einde = begin + vraag.per_pagina
-    plaatsen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
-    feiten = [opname.feit(plaats) for plaats in plaatsen]
+    indexen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
+    feiten = [opname.feit(index) for index in indexen]
     return Zoekresultaat(
         vraag=vraag,
         aantal=bits.bit_count(),
@@ -119,8 +115,8 @@ def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None) -> list[UUID]:
     """The ids of all that fits, in order, without pages; or of the first so many."""
-    plaatsen = islice(_ordered(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
-    return [opname.feit(plaats).id for plaats in plaatsen]
+    indexen = islice(_ordered(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
+    return [opname.feit(index).id for index in indexen]
 
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
@@ -133,10 +129,10 @@ def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
     return _origin(naslag, vraag) if vraag.sorteer is Sorteer.AFSTAND else None
 
 
-def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> Gelezen:
+def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> BegrepenTekst:
     """What the text of the question says; nothing, and everything fits, when there is none."""
     if not vraag.zoek:
-        return Gelezen(Begrepen(), opname.alles)
+        return BegrepenTekst(Begrepen(), opname.alles)
     return read_tekst(opname, vraag.zoek, regio=vraag.regio, letterlijk=vraag.letterlijk)
 
 
@@ -150,7 +146,7 @@ def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:
     )
 
 
-def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: Gelezen) -> int:
+def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: BegrepenTekst) -> int:
     """The set within which all counting happens: what every other filter, and every facet, has in common.
 
     Here stand the questions that have to be asked of each aanbod; they are asked once.
@@ -165,7 +161,7 @@ def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: Gelezen) -> int:
 
 def _reaching(opname: Momentopname, vraag: Zoekvraag) -> int:
     """What reaches somebody who lives in the place: a vestiging that serves its gemeente; a groep in it, or near it."""
-    here = opname.with_kenmerk("gemeente", [_plek(opname.naslag, vraag).gemeente])
+    here = opname.with_kenmerk("gemeente", [_asked_plaats(opname.naslag, vraag).gemeente])
     return here | opname.with_kenmerk("groep", [""]) if vraag.straal else here
 
 
@@ -183,15 +179,15 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
     treffers: Iterable[int] = range(len(opname.feiten))
     if vraag.locatie:
         treffers = [
-            plaats
-            for plaats in treffers
-            if (feit := opname.feiten[plaats]) and feit.locatie_id == vraag.locatie
+            index
+            for index in treffers
+            if (feit := opname.feiten[index]) and feit.locatie_id == vraag.locatie
         ]
     if vraag.aanbieder:
         treffers = [
-            plaats
-            for plaats in treffers
-            if (feit := opname.feiten[plaats]) and feit.aanbieder_id == vraag.aanbieder
+            index
+            for index in treffers
+            if (feit := opname.feiten[index]) and feit.aanbieder_id == vraag.aanbieder
         ]
     return to_bits(treffers, len(opname.feiten))
 
@@ -215,41 +211,41 @@ def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
 def origin_of(naslag: Naslag, vraag: Zoekvraag) -> Punt | None:
     """The point from which distance is counted: the middle of a place, or about where the visitor is."""
     if vraag.plaats:
-        return _plek(naslag, vraag).punt
+        return _asked_plaats(naslag, vraag).punt
     if vraag.postcode:
         return naslag.pc4_punt(vraag.postcode, vraag.regio)
     return Punt(vraag.lat, vraag.lon) if vraag.lat is not None and vraag.lon is not None else None
 
 
-def _plek(naslag: Naslag, vraag: Zoekvraag) -> Plek:
+def _asked_plaats(naslag: Naslag, vraag: Zoekvraag) -> BekendePlaats:
     """The place of a question.
 
     Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through.
     """
-    plek = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
-    if not isinstance(plek, Plek):
+    plaats = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
+    if not isinstance(plaats, BekendePlaats):
         raise Ongeldig("plaats", "Deze plaats kennen wij niet.")
-    return plek
+    return plaats
 
 
 def asked_gemeenten(naslag: Naslag, vraag: Zoekvraag) -> tuple[str, ...]:
     """The gemeenten that a question names, itself or by a place."""
-    erbij = (_plek(naslag, vraag).gemeente,) if vraag.plaats else ()
+    erbij = (_asked_plaats(naslag, vraag).gemeente,) if vraag.plaats else ()
     return tuple(dict.fromkeys((*vraag.gemeente, *erbij)))
 
 
 def _ordered(
     opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None = None
 ) -> Iterable[int]:
-    """The places in the order that was asked for; of the nearest no more than are needed."""
+    """The indexes in the order that was asked for; of the nearest no more than are needed."""
     van = measured_from(opname.naslag, vraag)
     if van is None:
         return opname.in_volgorde(bits, vraag.sorteer)
     nabij = opname.ligging.nearness_from(van)
-    plaatsen = opname.in_volgorde(bits)
+    indexen = opname.in_volgorde(bits)
     if hoogstens is not None and hoogstens <= _DICHTBIJ:
-        return nlargest(hoogstens, plaatsen, key=nabij.__getitem__)
-    return sorted(plaatsen, key=nabij.__getitem__, reverse=True)
+        return nlargest(hoogstens, indexen, key=nabij.__getitem__)
+    return sorted(indexen, key=nabij.__getitem__, reverse=True)
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from wijzer.domain.locaties.beschikbaarheid import Status
-from wijzer.domain.locaties.wachtverloop import MINIMUM, Wachtstand, closed_months, stand_of
+from wijzer.domain.locaties.wachtverloop import MINIMUM, Wachtstand, closed_months, wachtstand_of
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.tables import PublishedWachtverloop
 
@@ -32,7 +32,7 @@ def wait_now(opname: Momentopname, regio: str, soort: str, sleutel: str) -> Wach
     plek = (alle & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count()
     weken = _by_weeks(opname, alle & opname.with_kenmerk("status", _WACHTEN))
     bekend = sum(weken.values())  # no aanbod has two waits, so this is their union
-    return stand_of(_each(weken), plek, aanbieders=_aanbieders(opname, bekend))
+    return wachtstand_of(_each(weken), plek, aanbieders=_aanbieders(opname, bekend))
 
 
 def read_wachtverloop(
@@ -76,8 +76,8 @@ def _each(delen: dict[int, int]) -> Iterator[int]:
 def _aanbieders(opname: Momentopname, bits: int) -> int:
     """How many aanbieders stand behind a set; who needs no more than `MINIMUM` need not look further."""
     gezien = set()
-    for plaats in opname.in_any_order(bits):
-        gezien.add(opname.feit(plaats).aanbieder_id)
+    for index in opname.in_any_order(bits):
+        gezien.add(opname.feit(index).aanbieder_id)
         if len(gezien) == MINIMUM:
             break
     return len(gezien)

@@ -7,7 +7,7 @@ from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import LIDWOORDEN
 from wijzer.published.opname.codevorm import join_postcodes
-from wijzer.published.opname.zoekbegrip import Begrip, Begripsoort
+from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
 _WOONT = frozenset({"woon", "woont", "live", "lives"})
 _WONEN_WIE = frozenset({"wij", "we"})
@@ -58,9 +58,9 @@ def says_home(woorden: Sequence[Woord], plek: int) -> bool:
     return woord in _WOONT or (woord == "wonen" and ervoor in _WONEN_WIE)
 
 
-def bare_age(getal: str, in_een_rij: bool) -> Begrip | None:
+def bare_age(getal: str, in_een_rij: bool) -> Zoekbegrip | None:
     """`ik ben 16`, and of `broers van 4 en 7` either."""
-    leeftijd = age_of(getal, "jaar")
+    leeftijd = leeftijd_of(getal, "jaar")
     jongste = 0 if in_een_rij else _JONGSTE_KAAL
     return leeftijd if leeftijd and int(leeftijd.sleutel) >= jongste else None
 
@@ -72,11 +72,11 @@ def stands_in_a_row(woorden: Sequence[Woord], plek: int) -> bool:
     return ervoor == ["van"] or any(tekst.isdigit() for tekst in (*ervoor, *erna))
 
 
-def age_of(getal: str, jaren: str) -> Begrip | None:
+def leeftijd_of(getal: str, jaren: str) -> Zoekbegrip | None:
     """`14 jaar`, and `14-jarige`."""
     if jaren not in _JAREN or not (getal.isascii() and getal.isdigit() and len(getal) <= 2):
         return None
     jaar = int(getal)
     if jaar > MAX_LEEFTIJD:
         return None
-    return Begrip(Begripsoort.LEEFTIJD, str(jaar), f"{jaar} jaar")
+    return Zoekbegrip(Begripsoort.LEEFTIJD, str(jaar), f"{jaar} jaar")

@@ -8,7 +8,7 @@ from datetime import date
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.files.contracten import ContractenRij, VolledigeRij
+from wijzer.files.contracten import ContractenRij, VolledigeContractenRij
 from wijzer.services.aanvullen.nieuw import refuse_new
 from wijzer.services.importverslag import Bevindingen
 
@@ -40,7 +40,7 @@ class Aanvulling:
             self._locaties[afspraak].append(namen[regel.locatie_id] if regel.locatie_id else None)
         self._eerder: dict[tuple[object, ...], ContractenRij] = {}
 
-    def complete(self, rij: ContractenRij) -> Iterator[VolledigeRij]:
+    def complete(self, rij: ContractenRij) -> Iterator[VolledigeContractenRij]:
         """The row with the name of its aanbieder; without a column locatie once for each location of its contract.
 
         A row that cannot be completed is noted and left out.
@@ -50,7 +50,7 @@ class Aanvulling:
         if refuse_new(rij.rij, "Deze aanbieder", {"aanbieder": naam}, self._bevindingen):
             return
         waarden = {veld.name: getattr(rij, veld.name) for veld in fields(ContractenRij)}
-        volledig = VolledigeRij(**waarden | {"aanbieder": naam})
+        volledig = VolledigeContractenRij(**waarden | {"aanbieder": naam})
         if "locatie" not in self._ontbreekt:
             yield volledig
         elif not self._is_said(rij):

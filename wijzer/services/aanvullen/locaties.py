@@ -10,9 +10,9 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.velden.locatie import kenmerken_of
 from wijzer.files.locaties import (
-    LocatieSoort,
+    GroepOfVestiging,
     LocatiesRij,
-    VolledigeRij,
+    VolledigeLocatiesRij,
     check_groepsgrootte,
     check_werkgebied,
 )
@@ -37,7 +37,7 @@ class Bewaard:
 
 def complete_rij(
     rij: LocatiesRij, bewaard: Bewaard, ontbreekt: Set[str], bevindingen: Bevindingen
-) -> VolledigeRij | None:
+) -> VolledigeLocatiesRij | None:
     """The row with what is stored in its missing columns.
 
     Gives None, and notes it, when something must be there and is not. Of a new locatie a missing
@@ -53,7 +53,7 @@ def complete_rij(
     if rij.productcode and "medische_verwijzing" in ontbreekt:
         stond = bewaard.aanbod.get(rij.productcode) or bewaard.afgehaald.get(rij.productcode)
         waarden["medische_verwijzing"] = stond is not None and stond.medische_verwijzing
-    volledig = VolledigeRij(**waarden)
+    volledig = VolledigeLocatiesRij(**waarden)
     try:
         _check_soort(volledig, known, ontbreekt)
         return replace(
@@ -72,7 +72,7 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
     """The values that an export would write of it, codes for names."""
     return {
         "agb": agb,
-        "soort": LocatieSoort(locatie.soort),
+        "soort": GroepOfVestiging(locatie.soort),
         "naam": locatie.naam,
         "telefoon": locatie.contact.telefoon,
         "email": locatie.contact.email,
@@ -86,7 +86,7 @@ def _stored(locatie: Locatie, agb: str | None) -> dict[str, Any]:
     }
 
 
-def _check_soort(rij: VolledigeRij, known: Locatie | None, ontbreekt: Set[str]) -> None:
+def _check_soort(rij: VolledigeLocatiesRij, known: Locatie | None, ontbreekt: Set[str]) -> None:
     """The reader asked this already of a file with all three columns; a locatie of the other kind is told elsewhere."""
     anders = known is not None and known.soort != rij.soort
     if not anders and ontbreekt & {"soort", "groepsgrootte", "werkgebied"}:
@@ -94,7 +94,9 @@ def _check_soort(rij: VolledigeRij, known: Locatie | None, ontbreekt: Set[str]) 
         check_werkgebied(rij.soort, rij.werkgebied)
 
 
-def _adres(rij: VolledigeRij, known: Locatie | None, ontbreekt: Set[str]) -> LocatieAdres | None:
+def _adres(
+    rij: VolledigeLocatiesRij, known: Locatie | None, ontbreekt: Set[str]
+) -> LocatieAdres | None:
     stored = known.adres if known else None
     if rij.adres is not None:
         heel = complete_adres(rij.adres, stored, ontbreekt, met_postcode=True)
@@ -109,7 +111,7 @@ def _adres(rij: VolledigeRij, known: Locatie | None, ontbreekt: Set[str]) -> Loc
 
 
 def _opgave(
-    rij: VolledigeRij, bewaard: Bewaard, ontbreekt: Set[str], bevindingen: Bevindingen
+    rij: VolledigeLocatiesRij, bewaard: Bewaard, ontbreekt: Set[str], bevindingen: Bevindingen
 ) -> Opgave | None:
     stond = bewaard.aanbod.get(rij.productcode or "")
     wordt_afgeschermd = (

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import fields
 
 from wijzer.domain.inkoop.product import Product
-from wijzer.files.pdc import PdcRij, VolledigeRij
+from wijzer.files.pdc import PdcRij, VolledigePdcRij
 from wijzer.services.aanvullen.nieuw import refuse_new
 from wijzer.services.importverslag import Bevindingen
 
@@ -13,7 +13,7 @@ _NODIG = ("naam", "segment", "soort", "vindbaar")
 
 def complete_product(
     rij: PdcRij, known: Product | None, ontbreekt: Set[str], bevindingen: Bevindingen
-) -> VolledigeRij | None:
+) -> VolledigePdcRij | None:
     """The row with what is stored in its missing columns.
 
     Gives None, and notes it, when a new product lacks one that it needs.
@@ -26,4 +26,4 @@ def complete_product(
     elif refuse_new(rij.rij, "Dit product", {naam: waarden[naam] for naam in _NODIG}, bevindingen):
         return None
     waarden["gewone_naam"] = waarden["gewone_naam"] or waarden["naam"]
-    return VolledigeRij(**waarden)
+    return VolledigePdcRij(**waarden)

@@ -8,7 +8,7 @@ from wijzer.domain.afwijkingen.afwijking import (
     Afwijking,
     Gebeurtenis,
     Stap,
-    Status,
+    Zaakstatus,
     check_notitie,
     take_step,
 )
@@ -22,7 +22,7 @@ from wijzer.store.store import Store
 def change_status(
     store: Store,
     afwijking_id: AfwijkingId,
-    naar: Status,
+    naar: Zaakstatus,
     *,
     notitie: str | None = None,
     expected_versie: int,

@@ -12,7 +12,7 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.services.controle.controleer_adressen import TAAK
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT, WIE_MISLUKT
 from wijzer.services.taken.taakstand import HOOGUIT, stands_still
 from wijzer.store.afwijkingen.deelruns import Deelrun
@@ -72,8 +72,8 @@ def overzie_controle(store: Store, regio: str, *, by: Actor, at: datetime) -> Co
     """How the check of a region stands, for its beheerder. Raises `NietGevonden` for another region's."""
     require_beheerder(by, regio=regio)
     lopend = store.deelruns.find(regio)
-    laatste = store.taken.last_ended(TAAK, regio, at=at)
-    goed = store.taken.last_ended(TAAK, regio, at=at, goed=True)
+    laatste = store.taken.last_ended(ADRESCONTROLE, regio, at=at)
+    goed = store.taken.last_ended(ADRESCONTROLE, regio, at=at, goed=True)
     namen = laatste.aantallen.get(WIE_MISLUKT, []) if laatste else []
     return Controlestand(
         fase=phase_of(lopend, at=at),
@@ -84,7 +84,7 @@ def overzie_controle(store: Store, regio: str, *, by: Actor, at: datetime) -> Co
         mislukt=store.aanbieders.of_ids(AanbiederId(UUID(aanbieder_id)) for aanbieder_id in namen)
         if namen
         else [],
-        is_oud=goed is None or goed.ended_at is None or at - goed.ended_at > HOOGUIT[TAAK],
+        is_oud=goed is None or goed.ended_at is None or at - goed.ended_at > HOOGUIT[ADRESCONTROLE],
     )
 
 

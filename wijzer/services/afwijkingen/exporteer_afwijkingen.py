@@ -7,7 +7,7 @@ from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.verraad.herhaling import repeats_adres
-from wijzer.services.controle.verslag import Plek, Verslagregel
+from wijzer.services.controle.verslag import Verslagregel, Zaaklocatie
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
@@ -53,10 +53,10 @@ def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
     }
 
 
-def _plek(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Plek:
+def _plek(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Zaaklocatie:
     bevinding = regel.afwijking.bevinding
     mogelijk: tuple[UUID | None, ...] = (bevinding.locatie_id, bevinding.gecontracteerde_locatie_id)
     betrokken = [wie for wie in mogelijk if wie is not None]
     naam = (regel.locatie if bevinding.locatie_id else regel.contractlocatie) or ""
     is_adres = any(wie not in adressen or repeats_adres(naam, adressen[wie]) for wie in betrokken)
-    return Plek(betrokken[0], "" if is_adres else naam)
+    return Zaaklocatie(betrokken[0], "" if is_adres else naam)

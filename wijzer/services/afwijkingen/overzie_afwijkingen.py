@@ -7,7 +7,13 @@ from datetime import date, datetime
 from wijzer.domain.accounts.inzage import DICHT, Zicht
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, LocatieAdres, is_leesbaar
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Soort, Stap, Status
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Afwijkingsoort,
+    Bevinding,
+    Stap,
+    Zaakstatus,
+)
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
@@ -26,7 +32,7 @@ from wijzer.store.store import Store
 
 _ONDERDELEN = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 _ALTIJD = frozenset({"straat", "huisnummer", "postcode", "plaats"})
-AANDACHT = frozenset(status for status in Status if status.vraagt_aandacht)
+AANDACHT = frozenset(status for status in Zaakstatus if status.vraagt_aandacht)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +43,13 @@ class Zakenlijst:
     """
 
     regels: list[Zaakregel]
-    aantallen: Mapping[tuple[Soort, Status], int]
+    aantallen: Mapping[tuple[Afwijkingsoort, Zaakstatus], int]
     controle: Controlestand
     contracten_bekend: bool
 
-    def count(self, *, soort: Soort | None = None, statussen: Collection[Status] = AANDACHT) -> int:
+    def count(
+        self, *, soort: Afwijkingsoort | None = None, statussen: Collection[Zaakstatus] = AANDACHT
+    ) -> int:
         """How many cases there are of this kind (None: of any), in one of these statuses."""
         return sum(
             aantal
@@ -107,8 +115,8 @@ def overzie_afwijkingen(
     *,
     by: Actor,
     at: datetime,
-    statussen: Collection[Status] = AANDACHT,
-    soort: Soort | None = None,
+    statussen: Collection[Zaakstatus] = AANDACHT,
+    soort: Afwijkingsoort | None = None,
     aanbieder_id: AanbiederId | None = None,
     zicht: Zicht = DICHT,
 ) -> Zakenlijst:

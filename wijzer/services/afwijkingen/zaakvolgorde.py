@@ -4,28 +4,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.afwijkingen.afwijking import Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Zaakstatus
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 
 URGENTIE = (
-    Soort.GEMEENTE_POSTCODE_STRIJDIG,
-    Soort.ADRES_NIET_GECONTRACTEERD,
-    Soort.PRODUCT_NIET_GECONTRACTEERD,
-    Soort.GEEN_CONTRACT,
-    Soort.CONTRACT_BEEINDIGD,
-    Soort.LOCATIE_NIET_INGEVOERD,
+    Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG,
+    Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
+    Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
+    Afwijkingsoort.GEEN_CONTRACT,
+    Afwijkingsoort.CONTRACT_BEEINDIGD,
+    Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
 )
 """What visitors may see wrongly first, then what they do not see at all."""
 
 _STATUSSEN = (
-    Status.OPEN,
-    Status.IN_BEHANDELING,
-    Status.WACHT_OP_AANBIEDER,
-    Status.GEACCEPTEERD,
-    Status.OPGELOST,
-    Status.INGETROKKEN,
+    Zaakstatus.OPEN,
+    Zaakstatus.IN_BEHANDELING,
+    Zaakstatus.WACHT_OP_AANBIEDER,
+    Zaakstatus.GEACCEPTEERD,
+    Zaakstatus.OPGELOST,
+    Zaakstatus.INGETROKKEN,
 )
 """The statuses in order: a case that nobody has picked up yet comes first."""
 

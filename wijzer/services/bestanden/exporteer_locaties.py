@@ -14,7 +14,7 @@ from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie, Vestiging
 from wijzer.domain.velden.locatie import kenmerken_of
-from wijzer.files.locaties import LocatieSoort, LocatiesRij
+from wijzer.files.locaties import GroepOfVestiging, LocatiesRij
 from wijzer.services.bestanden.logexport import log_afgeschermde_export
 from wijzer.store.store import Store
 
@@ -68,7 +68,7 @@ class _Rijmaker:
             rij=next(self.nummers),
             locatie_id=locatie.id,
             agb=self.aanbieders[locatie.aanbieder_id].agb[0],
-            soort=LocatieSoort(locatie.soort),
+            soort=GroepOfVestiging(locatie.soort),
             naam=locatie.naam,
             telefoon=locatie.contact.telefoon,
             email=locatie.contact.email,

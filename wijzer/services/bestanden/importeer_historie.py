@@ -9,7 +9,7 @@ from wijzer.domain.ids import AanbodId, LocatieId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, check_opgave
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import refusals
-from wijzer.files.historie import HistorieRij
+from wijzer.files.historie import PeildatumRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.opgave import complete_opgave
 from wijzer.services.bestanden.afronding import log_import
@@ -19,12 +19,12 @@ from wijzer.store.store import Store
 
 SOORT = "historie"
 
-Sleutel = tuple[AanbodId, date]
+Historiesleutel = tuple[AanbodId, date]
 
 
 def importeer_historie(
     store: Store,
-    gelezen: Gelezen[HistorieRij],
+    gelezen: Gelezen[PeildatumRij],
     *,
     regio: str,
     proef: bool,
@@ -89,16 +89,16 @@ def _fetch_aanbod(
     }
 
 
-def _wie(rij: HistorieRij) -> tuple[LocatieId, str]:
+def _wie(rij: PeildatumRij) -> tuple[LocatieId, str]:
     return LocatieId(rij.locatie_id), rij.productcode
 
 
 def _complete(
-    rij: HistorieRij,
+    rij: PeildatumRij,
     gevonden: tuple[Locatie, Aanbod] | None,
-    stored: Mapping[Sleutel, Opgave],
+    stored: Mapping[Historiesleutel, Opgave],
     ontbreekt: Set[str],
-) -> HistorieRij:
+) -> PeildatumRij:
     """The row with what is stored of that day in the columns that the file leaves out: of a new day they are empty."""
     if gevonden is None or not ontbreekt:
         return rij
@@ -110,12 +110,12 @@ def _complete(
 
 
 def _resolve(
-    rijen: list[HistorieRij],
+    rijen: list[PeildatumRij],
     aanbod: Mapping[tuple[LocatieId, str], tuple[Locatie, Aanbod]],
     today: date,
     bevindingen: Bevindingen,
-) -> dict[Sleutel, Opgave]:
-    wanted: dict[Sleutel, Opgave] = {}
+) -> dict[Historiesleutel, Opgave]:
+    wanted: dict[Historiesleutel, Opgave] = {}
     for rij in rijen:
         gevonden = aanbod.get(_wie(rij))
         if gevonden is None:
@@ -140,7 +140,7 @@ def _resolve(
 
 
 def _check(
-    rij: HistorieRij, locatie: Locatie, aanbod: Aanbod, today: date, bevindingen: Bevindingen
+    rij: PeildatumRij, locatie: Locatie, aanbod: Aanbod, today: date, bevindingen: Bevindingen
 ) -> None:
     # The groep may have been larger then: how large it is now says nothing about the past.
     fouten = check_opgave(rij.opgave, groepsgrootte=None, today=today)

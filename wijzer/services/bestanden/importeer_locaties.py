@@ -17,9 +17,9 @@ from wijzer.services.controle.controleer_geraakt import controleer_geraakt
 from wijzer.services.importplan.aanbod import Omstandigheden
 from wijzer.services.importplan.locaties import Locatieplan, make_locatieplan
 from wijzer.services.importplan.locatiestand import (
-    Locatiestand,
+    BewaardeLocaties,
     fetch_locatiestand,
-    group_by_locatie,
+    rows_by_locatie,
 )
 from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
@@ -50,7 +50,7 @@ def importeer_locaties(
         lock_kept(store, regio, by=by)
     bevindingen = Bevindingen.of(gelezen)
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
-    groepen = group_by_locatie(gelezen.rijen, gelezen.ontbreekt, stand, new_id, bevindingen)
+    groepen = rows_by_locatie(gelezen.rijen, gelezen.ontbreekt, stand, new_id, bevindingen)
     hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
     met_product = "productcode" not in gelezen.ontbreekt
     plan = make_locatieplan(groepen, stand, hier, bevindingen, met_product=met_product)
@@ -74,12 +74,12 @@ def importeer_locaties(
     return verslag
 
 
-def _touched(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:
+def _touched(plan: Locatieplan, stand: BewaardeLocaties) -> list[Locatie]:
     """The locaties of which the check looks at something else now: their own rows, or the products they offer."""
     return [*plan.touched(), *_with_new_product(plan, stand)]
 
 
-def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:
+def _keep(store: Store, plan: Locatieplan, stand: BewaardeLocaties) -> None:
     store.locaties.add_many(plan.nieuwe_locaties)
     gewijzigd = [*plan.gewijzigde_locaties, *_with_new_product(plan, stand)]
     store.locaties.save_many([(locatie, None) for locatie in gewijzigd])
@@ -92,7 +92,7 @@ def _keep(store: Store, plan: Locatieplan, stand: Locatiestand) -> None:
             store.concepten.empty(about(locatie_id=locatie.id))
 
 
-def _with_new_product(plan: Locatieplan, stand: Locatiestand) -> list[Locatie]:
+def _with_new_product(plan: Locatieplan, stand: BewaardeLocaties) -> list[Locatie]:
     """Locaties that stay as they were and offer one product more; they get another versie all the same.
 
     A form that was opened before does not list the product, and would take it away with what was stated about it.

@@ -10,7 +10,7 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import ProductId
 from wijzer.domain.inkoop.product import Product
-from wijzer.files.pdc import PdcRij, VolledigeRij
+from wijzer.files.pdc import PdcRij, VolledigePdcRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.pdc import complete_product
 from wijzer.services.bestanden.afronding import log_import
@@ -27,7 +27,7 @@ from wijzer.store.store import Store
 
 SOORT = "pdc"
 
-Sleutel = tuple[str, date]
+Productsleutel = tuple[str, date]
 """A code and the first day of its validity: what makes two rows the same product."""
 
 
@@ -81,14 +81,14 @@ def importeer_pdc(
 
 
 @dataclass(frozen=True, slots=True)
-class _Namen:
+class _Productnamen:
     segmenten: Register
     hulpvormen: Register
     gemeenten: Register
 
 
-def _fetch_namen(store: Store, regio: str) -> _Namen:
-    return _Namen(
+def _fetch_namen(store: Store, regio: str) -> _Productnamen:
+    return _Productnamen(
         segmenten=Register(
             (segment.slug, segment.naam) for segment in store.regios.segmenten(regio)
         ),
@@ -104,13 +104,13 @@ def _fetch_namen(store: Store, regio: str) -> _Namen:
 def _resolve(
     rijen: Iterable[PdcRij],
     ontbreekt: Set[str],
-    namen: _Namen,
-    stored: Mapping[Sleutel, Product],
+    namen: _Productnamen,
+    stored: Mapping[Productsleutel, Product],
     regio: str,
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
-) -> dict[Sleutel, tuple[PdcRij, Product]]:
-    producten: dict[Sleutel, tuple[PdcRij, Product]] = {}
+) -> dict[Productsleutel, tuple[PdcRij, Product]]:
+    producten: dict[Productsleutel, tuple[PdcRij, Product]] = {}
     for rij in rijen:
         sleutel = (rij.productcode, rij.geldig_van)
         if sleutel in producten:
@@ -137,7 +137,7 @@ def _resolve(
 
 
 def _product(
-    rij: VolledigeRij, namen: _Namen, regio: str, id_: ProductId, bevindingen: Bevindingen
+    rij: VolledigePdcRij, namen: _Productnamen, regio: str, id_: ProductId, bevindingen: Bevindingen
 ) -> Product:
     segment = namen.segmenten.find(rij.segment)
     if segment is None:
@@ -187,8 +187,8 @@ def _product(
 
 
 def _check_together(
-    producten: Mapping[Sleutel, tuple[PdcRij, Product]],
-    stored: Mapping[Sleutel, Product],
+    producten: Mapping[Productsleutel, tuple[PdcRij, Product]],
+    stored: Mapping[Productsleutel, Product],
     gelezen: Gelezen[PdcRij],
     bevindingen: Bevindingen,
 ) -> None:
@@ -216,7 +216,7 @@ def _check_together(
 def _check_overlap(
     eerste: Product,
     tweede: Product,
-    producten: Mapping[Sleutel, tuple[PdcRij, Product]],
+    producten: Mapping[Productsleutel, tuple[PdcRij, Product]],
     bevindingen: Bevindingen,
 ) -> None:
     if eerste.geldig_tot is not None and eerste.geldig_tot < tweede.geldig_van:
@@ -238,5 +238,5 @@ def _check_overlap(
             return
 
 
-def _label(sleutel: Sleutel) -> str:
+def _label(sleutel: Productsleutel) -> str:
     return f"{sleutel[0]} vanaf {sleutel[1]:%d-%m-%Y}"

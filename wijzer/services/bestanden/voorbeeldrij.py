@@ -8,7 +8,7 @@ from datetime import date
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
-from wijzer.domain.inkoop.product import Soort, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Vindbaar
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.pdc import PdcRij
 from wijzer.store.store import Store
@@ -47,7 +47,7 @@ def voorbeeld_pdc(store: Store, *, regio: str, by: Actor, today: date) -> PdcRij
         naam="Voorbeeld van een product",
         gewone_naam="Voorbeeld",
         segment=segmenten[0].slug if segmenten else None,
-        soort=Soort.AMBULANT,
+        soort=Hulpsoort.AMBULANT,
         hulpvorm=hulpvormen[0].slug if hulpvormen else None,
         vindbaar=Vindbaar.GEEN,
         intensiteit=None,

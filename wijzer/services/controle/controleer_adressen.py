@@ -19,11 +19,11 @@ from wijzer.services.controle.invoer import (
     fetch_invoer,
     fetch_portions,
 )
-from wijzer.services.controle.verslag import Controleverslag, Telling, make_verslag
+from wijzer.services.controle.verslag import Controletelling, Controleverslag, make_verslag
 from wijzer.services.controle.zaken import fetch_ingetrokken, link_previous
 from wijzer.store.store import Store
 
-TAAK = "adrescontrole"
+ADRESCONTROLE = "adrescontrole"
 
 
 def check_regio(
@@ -39,8 +39,8 @@ def check_regio(
     require_beheerder(by, regio=regio)
     store.aanbieders.lock_regio(regio)
     run_id = new_id()
-    store.taken.start(run_id, TAAK, regio, at)
-    telling = Telling()
+    store.taken.start(run_id, ADRESCONTROLE, regio, at)
+    telling = Controletelling()
     for portie in fetch_portions(store, regio):
         feiten = fetch_feiten(store, regio, today=today)
         telling.add(*check_dossiers(store, feiten, portie, at=at, today=today))

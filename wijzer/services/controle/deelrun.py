@@ -12,12 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import SYSTEEM
-from wijzer.domain.afwijkingen.afwijking import Aanleiding, Soort
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijkingsoort
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import is_future
-from wijzer.services.controle.controleer_adressen import TAAK, check_dossiers
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE, check_dossiers
 from wijzer.services.controle.invoer import fetch_feiten
-from wijzer.services.controle.verslag import Telling
+from wijzer.services.controle.verslag import Controletelling
 from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store
 
@@ -55,7 +55,7 @@ def begin_or_resume(store: Store, regio: str, run_id: UUID, *, at: datetime) -> 
         return None
     if stand.run_id is not None:
         store.taken.end(stand.run_id, at, stand.tellingen, AFGEBROKEN)
-    store.taken.start(run_id, TAAK, regio, at)
+    store.taken.start(run_id, ADRESCONTROLE, regio, at)
     return store.deelruns.find(regio)
 
 
@@ -78,7 +78,7 @@ def controleer_deel(
     store.aanbieders.lock(ids)
     feiten = fetch_feiten(store, stand.regio, today=today)
     aanleiding = Aanleiding.GEVRAAGD if stand.gebruiker_id else Aanleiding.VANZELF
-    telling = Telling()
+    telling = Controletelling()
     telling.add(*check_dossiers(store, feiten, ids, at=at, today=today, aanleiding=aanleiding))
     return _advance(store, stand, ids, telling.counts(), at)
 
@@ -112,7 +112,11 @@ def sluit_af(store: Store, stand: Deelrun, *, at: datetime, fout: str | None = N
 
 def complete_counts(tellingen: Mapping[str, Any]) -> dict[str, Any]:
     """The counts of a run with every kind of case named, also those of which it found none."""
-    nul = {"gecontroleerd": 0, "onbekend": 0, **dict.fromkeys((soort.value for soort in Soort), 0)}
+    nul = {
+        "gecontroleerd": 0,
+        "onbekend": 0,
+        **dict.fromkeys((soort.value for soort in Afwijkingsoort), 0),
+    }
     return nul | dict(tellingen)
 
 

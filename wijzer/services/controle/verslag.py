@@ -7,7 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.domain.adressen.adres import is_leesbaar
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Soort, Status
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Afwijkingsoort,
+    Bevinding,
+    Gebeurtenis,
+    Zaakstatus,
+)
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 from wijzer.domain.verraad.herhaling import repeats_adres
@@ -19,7 +25,7 @@ NAAMLOOS = "contractlocatie"
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Zaaklocatie:
     """The locatie or contracted location that a case is about."""
 
     id: UUID
@@ -33,7 +39,7 @@ class Verslagregel:
     afwijking: Afwijking
     agb: str | None
     aanbieder: str
-    locatie: Plek
+    locatie: Zaaklocatie
 
     def as_json(self) -> dict[str, Any]:
         """The form in which `wijzer adrescontrole --json` tells it."""
@@ -63,7 +69,7 @@ class Controleverslag:
     def aantallen(self) -> dict[str, int]:
         """How many differences stand of each kind, every kind named."""
         geteld = Counter(regel.afwijking.bevinding.soort for regel in self.regels)
-        return {soort.value: geteld[soort] for soort in Soort}
+        return {soort.value: geteld[soort] for soort in Afwijkingsoort}
 
     def counts(self) -> dict[str, Any]:
         """The numbers that a run and the audit trail keep of a check."""
@@ -85,7 +91,7 @@ class Controleverslag:
         }
 
 
-class Telling:
+class Controletelling:
     """Adds up what the parts of a check found; holds no more than ids and numbers."""
 
     def __init__(self) -> None:
@@ -93,7 +99,7 @@ class Telling:
         self.gecontroleerd = 0
         self.onbekend = 0
         self.gebeurtenissen: Counter[Gebeurtenis] = Counter()
-        self.soorten: Counter[Soort] = Counter()
+        self.soorten: Counter[Afwijkingsoort] = Counter()
 
     def add(self, uitkomst: ControleUitkomst, verloop: Iterable[Verloop]) -> None:
         """Take in the outcome of one part, and what it did to the cases."""
@@ -113,11 +119,11 @@ class Telling:
         }
 
 
-def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
+def make_verslag(store: Store, regio: str, telling: Controletelling) -> Controleverslag:
     """Put the names beside what a check found, and count what happened to the cases."""
-    staand = store.afwijkingen.lines(regio, statussen=set(Status) - set(Status.ended()))
+    staand = store.afwijkingen.lines(regio, statussen=set(Zaakstatus) - set(Zaakstatus.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.sleutel in telling.gevonden]
-    namen = _Namen(store, zaken)
+    namen = _Zaaknamen(store, zaken)
     geteld = telling.gebeurtenissen
     return Controleverslag(
         regio=regio,
@@ -131,9 +137,9 @@ def make_verslag(store: Store, regio: str, telling: Telling) -> Controleverslag:
 def verslag_of_run(store: Store, run: Run) -> Controleverslag:
     """The report of a check that was done in parts. Its differences are the cases that were seen since it began."""
     regio = run.regio or ""
-    staand = store.afwijkingen.lines(regio, statussen=set(Status) - set(Status.ended()))
+    staand = store.afwijkingen.lines(regio, statussen=set(Zaakstatus) - set(Zaakstatus.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.gezien_at >= run.started_at]
-    namen = _Namen(store, zaken)
+    namen = _Zaaknamen(store, zaken)
     return Controleverslag(
         regio=regio,
         gecontroleerd=run.aantallen.get("gecontroleerd", 0),
@@ -147,7 +153,7 @@ def verslag_of_run(store: Store, run: Run) -> Controleverslag:
     )
 
 
-class _Namen:
+class _Zaaknamen:
     """Names by id, looked up once."""
 
     def __init__(self, store: Store, zaken: Iterable[Zaakregel]) -> None:
@@ -165,16 +171,16 @@ class _Namen:
     def line(self, zaak: Zaakregel) -> Verslagregel:
         bevinding = zaak.afwijking.bevinding
         if bevinding.locatie_id is not None:
-            plek = Plek(bevinding.locatie_id, zaak.locatie or "")
+            plek = Zaaklocatie(bevinding.locatie_id, zaak.locatie or "")
         else:
             plek = self._contractplek(bevinding)
         return Verslagregel(zaak.afwijking, self._agb[bevinding.aanbieder_id], zaak.aanbieder, plek)
 
-    def _contractplek(self, bevinding: Bevinding) -> Plek:
+    def _contractplek(self, bevinding: Bevinding) -> Zaaklocatie:
         """A contract may name a location by its street; then the name says what the report may not."""
         assert bevinding.gecontracteerde_locatie_id is not None  # noqa: S101 -- a case is about one of the two
         contract = self._contract[bevinding.gecontracteerde_locatie_id]
         is_adres = not is_leesbaar(contract.adres) or repeats_adres(
             contract.naam, contract.adres.reveal()
         )
-        return Plek(contract.id, NAAMLOOS if is_adres else contract.naam)
+        return Zaaklocatie(contract.id, NAAMLOOS if is_adres else contract.naam)

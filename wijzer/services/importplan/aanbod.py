@@ -12,7 +12,7 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
 from wijzer.domain.locaties.buurt import Buurt
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.locaties.plekken import free_beyond
-from wijzer.files.locaties import VolledigeRij
+from wijzer.files.locaties import VolledigeLocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.intrekking.hernieuwen import renewed
@@ -89,7 +89,7 @@ class Aanbodplan:
 
 def plan_aanbod(
     plan: Aanbodplan,
-    rijen: Sequence[VolledigeRij],
+    rijen: Sequence[VolledigeLocatiesRij],
     stored: Sequence[Aanbod],
     locatie: Locatie,
     feiten: Regiofeiten,
@@ -143,7 +143,7 @@ def plan_aanbod(
 
 
 def _wanted(
-    rij: VolledigeRij,
+    rij: VolledigeLocatiesRij,
     known: Aanbod | None,
     locatie: Locatie,
     feiten: Regiofeiten,
@@ -192,7 +192,7 @@ def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aa
 
 
 def _check_remarks(
-    rijen: Sequence[VolledigeRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
+    rijen: Sequence[VolledigeLocatiesRij], stored: Sequence[Aanbod], bevindingen: Bevindingen
 ) -> None:
     """A form takes the old remarks off by itself; a file says what must stand, so it is refused."""
     oud = {
@@ -213,7 +213,7 @@ def _check_remarks(
 
 
 def _check_grootte(
-    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeLocatiesRij, bevindingen: Bevindingen
 ) -> None:
     """The free places that stay as they were stored must fit the groep as it becomes."""
     vrij = free_beyond(kept, locatie)
@@ -223,7 +223,7 @@ def _check_grootte(
 
 
 def _check_kept_remarks(
-    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeRij, bevindingen: Bevindingen
+    kept: Sequence[Aanbod], locatie: Locatie, rij: VolledigeLocatiesRij, bevindingen: Bevindingen
 ) -> None:
     """The remarks that stay as they were stored may not tell the new address."""
     for aanbod in kept:

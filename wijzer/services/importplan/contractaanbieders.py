@@ -7,7 +7,7 @@ from uuid import UUID
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.taal.schoon import compare_key, plain_signs
-from wijzer.files.contracten import VolledigeRij
+from wijzer.files.contracten import VolledigeContractenRij
 from wijzer.services.importverslag import Bevindingen
 
 
@@ -21,7 +21,7 @@ class Aanbiederplan:
 
 
 def plan_aanbieders(
-    rijen: Iterable[VolledigeRij],
+    rijen: Iterable[VolledigeContractenRij],
     stored: Mapping[str, Aanbieder],
     *,
     regio: str,
@@ -41,7 +41,7 @@ def plan_aanbieders(
         for aanbieder in before.values()
         if aanbieder.kvk
     }
-    first: dict[AanbiederId, VolledigeRij] = {}
+    first: dict[AanbiederId, VolledigeContractenRij] = {}
     for rij in rijen:
         id_ = (
             ids.get(rij.agb)
@@ -66,7 +66,7 @@ def plan_aanbieders(
 
 
 def _merge(
-    known: Aanbieder | None, rij: VolledigeRij, id_: AanbiederId, regio: str, *, naam: str
+    known: Aanbieder | None, rij: VolledigeContractenRij, id_: AanbiederId, regio: str, *, naam: str
 ) -> Aanbieder:
     """`naam` is that of the first row: the others may write it with another kind of apostrophe."""
     if known is None:
@@ -77,7 +77,9 @@ def _merge(
     return replace(known, naam=naam, agb=agb, kvk=rij.kvk or known.kvk)
 
 
-def _check_agrees(rij: VolledigeRij, first: VolledigeRij, bevindingen: Bevindingen) -> None:
+def _check_agrees(
+    rij: VolledigeContractenRij, first: VolledigeContractenRij, bevindingen: Bevindingen
+) -> None:
     if plain_signs(rij.aanbieder) != plain_signs(first.aanbieder):
         melding = f"Deze aanbieder heeft in rij {first.rij} een andere naam."
         bevindingen.refuse(rij.rij, "aanbieder", rij.aanbieder, melding, "overal dezelfde naam")

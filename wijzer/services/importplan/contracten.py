@@ -11,7 +11,7 @@ from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocat
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.taal.schoon import clean_code, compare_key
-from wijzer.files.contracten import ContractenRij, VolledigeRij
+from wijzer.files.contracten import ContractenRij, VolledigeContractenRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.adres import complete_adres
 from wijzer.services.aanvullen.contracten import Aanvulling
@@ -25,7 +25,7 @@ RegelSleutel = tuple[str, AanbiederId, str, date, GecontracteerdeLocatieId | Non
 
 
 @dataclass(frozen=True, slots=True)
-class Contractstand:
+class BewaardeContracten:
     """What is stored of a region's contracts."""
 
     regio: str
@@ -54,10 +54,10 @@ class Contractplan:
         return frozenset(van_regels) | {locatie.aanbieder_id for locatie in self.locaties}
 
 
-def fetch_stand(store: Store, regio: str) -> Contractstand:
+def fetch_stand(store: Store, regio: str) -> BewaardeContracten:
     """Everything a contract list of this region is compared with."""
     locaties = store.contracten.gecontracteerde_locaties(regio).values()
-    return Contractstand(
+    return BewaardeContracten(
         regio=regio,
         aanbieders=store.aanbieders.agb_index(regio),
         locaties={
@@ -69,8 +69,8 @@ def fetch_stand(store: Store, regio: str) -> Contractstand:
 
 
 def complete_rijen(
-    gelezen: Gelezen[ContractenRij], stand: Contractstand, bevindingen: Bevindingen
-) -> Gelezen[VolledigeRij]:
+    gelezen: Gelezen[ContractenRij], stand: BewaardeContracten, bevindingen: Bevindingen
+) -> Gelezen[VolledigeContractenRij]:
     """The same file with what is stored in its missing columns. What cannot be completed goes into `bevindingen`."""
     aanvulling = Aanvulling(
         stand.aanbieders,
@@ -84,8 +84,8 @@ def complete_rijen(
 
 
 def make_plan(
-    gelezen: Gelezen[VolledigeRij],
-    stand: Contractstand,
+    gelezen: Gelezen[VolledigeContractenRij],
+    stand: BewaardeContracten,
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
 ) -> Contractplan:
@@ -96,8 +96,8 @@ def make_plan(
 class _Planner:
     def __init__(
         self,
-        gelezen: Gelezen[VolledigeRij],
-        stand: Contractstand,
+        gelezen: Gelezen[VolledigeContractenRij],
+        stand: BewaardeContracten,
         new_id: Callable[[], UUID],
         bevindingen: Bevindingen,
     ) -> None:
@@ -130,7 +130,7 @@ class _Planner:
         )
         return self._plan
 
-    def _take_adres(self, rij: VolledigeRij, naam: str, adres: AfgeschermdAdres) -> None:
+    def _take_adres(self, rij: VolledigeContractenRij, naam: str, adres: AfgeschermdAdres) -> None:
         """The first row with an address decides; the others must agree."""
         sleutel = self._wie.ids[rij.agb], compare_key(naam)
         stored = self._stand.locaties.get(sleutel)
@@ -162,7 +162,7 @@ class _Planner:
             self._plan.locaties.append(locatie)
             self._geraakt.add(id_)
 
-    def _take_regel(self, rij: VolledigeRij) -> None:
+    def _take_regel(self, rij: VolledigeContractenRij) -> None:
         before = len(self._bevindingen.fouten)
         regel = self._regel(rij)
         sleutel = _sleutel(regel)
@@ -175,7 +175,7 @@ class _Planner:
         if len(self._bevindingen.fouten) == before:
             self._count(regel, self._stand.regels.get(sleutel))
 
-    def _regel(self, rij: VolledigeRij) -> Contractregel:
+    def _regel(self, rij: VolledigeContractenRij) -> Contractregel:
         if rij.productcode not in self._stand.productcodes:
             melding = "Deze productcode staat niet in de PDC."
             self._bevindingen.refuse(
@@ -204,7 +204,7 @@ class _Planner:
             regel = replace(regel, hoofdaannemer_id=stored.hoofdaannemer_id)
         return regel
 
-    def _hoofdaannemer(self, rij: VolledigeRij) -> AanbiederId | None:
+    def _hoofdaannemer(self, rij: VolledigeContractenRij) -> AanbiederId | None:
         if rij.hoofdaannemer_agb is None:
             return None
         gevonden = self._wie.ids.get(rij.hoofdaannemer_agb)
@@ -228,7 +228,7 @@ class _Planner:
             )
         return gevonden
 
-    def _locatie_id(self, rij: VolledigeRij) -> GecontracteerdeLocatieId | None:
+    def _locatie_id(self, rij: VolledigeContractenRij) -> GecontracteerdeLocatieId | None:
         if rij.locatie is None:
             return None
         gevonden = self._locaties.get((self._wie.ids[rij.agb], compare_key(rij.locatie)))

@@ -7,14 +7,14 @@ from datetime import date
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.verraad.oordeel import (
-    Geheim,
+    GeheimAdres,
     Teksten,
     check_buren,
-    check_teksten,
+    find_verraad,
     geheimen_of,
 )
-from wijzer.files.contracten import VolledigeRij
-from wijzer.services.importplan.contracten import Contractplan, Contractstand
+from wijzer.files.contracten import VolledigeContractenRij
+from wijzer.services.importplan.contracten import BewaardeContracten, Contractplan
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
 
@@ -28,8 +28,8 @@ _HOOFDAANNEMER = (
 
 def check_contractlijst(
     store: Store,
-    rijen: Sequence[VolledigeRij],
-    stand: Contractstand,
+    rijen: Sequence[VolledigeContractenRij],
+    stand: BewaardeContracten,
     plan: Contractplan,
     bevindingen: Bevindingen,
     *,
@@ -49,8 +49,8 @@ class _Contractlijst:
     def __init__(
         self,
         store: Store,
-        rijen: Sequence[VolledigeRij],
-        stand: Contractstand,
+        rijen: Sequence[VolledigeContractenRij],
+        stand: BewaardeContracten,
         plan: Contractplan,
         bevindingen: Bevindingen,
         today: date,
@@ -78,7 +78,9 @@ class _Contractlijst:
                     gezien.add((wie, kolom, tekst))
                     judge(rij, wie, geheimen)
 
-    def _check_naam(self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]) -> None:
+    def _check_naam(
+        self, rij: VolledigeContractenRij, wie: AanbiederId, geheimen: list[GeheimAdres]
+    ) -> None:
         stored = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
         if rij.aanbieder == stored.get(wie) or rij.aanbieder != self._aanbieders[wie].naam:
             return
@@ -89,7 +91,7 @@ class _Contractlijst:
                 self._refuse(rij, "aanbieder", _NAAM, "een naam zonder het adres")
 
     def _check_hoofdaannemer(
-        self, rij: VolledigeRij, wie: AanbiederId, geheimen: list[Geheim]
+        self, rij: VolledigeContractenRij, wie: AanbiederId, geheimen: list[GeheimAdres]
     ) -> None:
         boven = self._aanbieders.get(self._ids.get(rij.hoofdaannemer_agb or "", wie))
         if boven is None or boven.id == wie or self._is_known(wie, boven.id):
@@ -102,8 +104,10 @@ class _Contractlijst:
                 verwacht = "een hoofdaannemer die eerst zijn contact wijzigt"
                 self._refuse(rij, "hoofdaannemer_agb", _HOOFDAANNEMER, verwacht)
 
-    def _check_locatie(self, rij: VolledigeRij, _wie: AanbiederId, _geheimen: list[Geheim]) -> None:
-        if rij.adres and check_teksten({"locatie": rij.locatie}, Geheim.of(rij.adres)):
+    def _check_locatie(
+        self, rij: VolledigeContractenRij, _wie: AanbiederId, _geheimen: list[GeheimAdres]
+    ) -> None:
+        if rij.adres and find_verraad({"locatie": rij.locatie}, GeheimAdres.of(rij.adres)):
             self._bevindingen.opmerkingen.append(
                 f"Rij {rij.rij}: De naam van de locatie in het contract lijkt op de straat in die rij. "
                 "Is dat adres afgeschermd? Neem dan een andere naam."
@@ -120,16 +124,16 @@ class _Contractlijst:
             for regel in self._stand.regels.values()
         )
 
-    def _refuse(self, rij: VolledigeRij, kolom: str, melding: str, verwacht: str) -> None:
+    def _refuse(self, rij: VolledigeContractenRij, kolom: str, melding: str, verwacht: str) -> None:
         self._bevindingen.refuse_all(rij.rij, [Ongeldig(kolom, melding, verwacht=verwacht)], rij)
 
-    def _remark(self, rij: VolledigeRij, wat: str) -> None:
+    def _remark(self, rij: VolledigeContractenRij, wat: str) -> None:
         self._bevindingen.opmerkingen.append(
             f"Rij {rij.rij}: {wat} van een afgeschermde locatie. Verraadt dat het adres niet?"
         )
 
     @staticmethod
-    def _fetch(store: Store, wie: Iterable[AanbiederId]) -> dict[AanbiederId, list[Geheim]]:
+    def _fetch(store: Store, wie: Iterable[AanbiederId]) -> dict[AanbiederId, list[GeheimAdres]]:
         adressen = defaultdict(list)
         wie = list(wie)
         for locatie in (*store.locaties.of_aanbieders(wie), *store.locaties.to_protect(wie)):

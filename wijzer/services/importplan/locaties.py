@@ -21,14 +21,19 @@ from wijzer.domain.taal.schoon import plain_signs
 from wijzer.domain.velden.locatie import KENMERKEN, kenmerken_of
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
-from wijzer.files.locaties import LocatieSoort, VolledigeRij
+from wijzer.files.locaties import GroepOfVestiging, VolledigeLocatiesRij
 from wijzer.services.importplan.aanbod import Aanbodplan, Omstandigheden, plan_aanbod
 from wijzer.services.importplan.contracten import same_adres
-from wijzer.services.importplan.locatiestand import Locatiestand
+from wijzer.services.importplan.locatiestand import BewaardeLocaties
 from wijzer.services.importplan.locatieverraad import check_bestand
 from wijzer.services.importverslag import Bevindingen, resolve_all
 from wijzer.services.intrekking.eerder import is_same_as_withdrawn
-from wijzer.services.locaties.invoer import LocatieInvoer, as_locatie, check_invoer, doubts_about
+from wijzer.services.locaties.invoer import (
+    LocatieInvoer,
+    as_locatie,
+    check_invoer,
+    doubts_about_locatie,
+)
 from wijzer.services.locaties.plaats_op_kaart import place_anew
 from wijzer.services.verraad.wijziging import moves, settled
 
@@ -70,8 +75,8 @@ class Locatieplan:
 
 
 def make_locatieplan(
-    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
-    stand: Locatiestand,
+    groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
+    stand: BewaardeLocaties,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
     *,
@@ -93,8 +98,8 @@ def make_locatieplan(
 
 def _plan_locatie(
     id_: LocatieId,
-    rijen: Sequence[VolledigeRij],
-    stand: Locatiestand,
+    rijen: Sequence[VolledigeLocatiesRij],
+    stand: BewaardeLocaties,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
     plan: Locatieplan,
@@ -134,7 +139,7 @@ def _plan_locatie(
 
 def _count(
     plan: Locatieplan,
-    rijen: Sequence[VolledigeRij],
+    rijen: Sequence[VolledigeLocatiesRij],
     aanbod: Sequence[Aanbod],
     touched: set[str],
     *,
@@ -154,7 +159,7 @@ def _count(
 # ── one locatie ──────────────────────────────────────────────────────────────
 
 
-def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> None:
+def _check_agree(rijen: Sequence[VolledigeLocatiesRij], bevindingen: Bevindingen) -> None:
     eerste, *rest = rijen
     for rij in rest:
         melding = f"Dit is anders dan in rij {eerste.rij}, van dezelfde locatie."
@@ -173,7 +178,7 @@ def _check_agree(rijen: Sequence[VolledigeRij], bevindingen: Bevindingen) -> Non
 
 
 def _check_contact(
-    rijen: Sequence[VolledigeRij], known: Locatie | None, bevindingen: Bevindingen
+    rijen: Sequence[VolledigeLocatiesRij], known: Locatie | None, bevindingen: Bevindingen
 ) -> None:
     """Every row by itself: what it says of contact that is no number or address, and is not kept already."""
     kept = known.contact if known else Contact()
@@ -181,7 +186,7 @@ def _check_contact(
         bevindingen.refuse_all(rij.rij, check_contact(_contact(rij), kept=kept), rij)
 
 
-def _contact(rij: VolledigeRij) -> Contact:
+def _contact(rij: VolledigeLocatiesRij) -> Contact:
     return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
 
 
@@ -204,9 +209,9 @@ def _is_one_adres(adres: LocatieAdres | None, ander_adres: LocatieAdres | None) 
 
 def _wanted(
     id_: LocatieId,
-    rijen: Sequence[VolledigeRij],
+    rijen: Sequence[VolledigeLocatiesRij],
     known: Locatie | None,
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     hier: Omstandigheden,
     bevindingen: Bevindingen,
 ) -> Locatie | None:
@@ -247,15 +252,15 @@ def _wanted(
 
 
 def _invoer(
-    rij: VolledigeRij,
+    rij: VolledigeLocatiesRij,
     gemeente: str,
     adres: LocatieAdres,
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     bevindingen: Bevindingen,
 ) -> LocatieInvoer:
     return LocatieInvoer(
         aanbieder_id=stand.aanbieders[rij.agb].id,
-        soort="groep" if rij.soort is LocatieSoort.GROEP else "vestiging",
+        soort="groep" if rij.soort is GroepOfVestiging.GROEP else "vestiging",
         naam=rij.naam,
         gemeente=gemeente,
         adres=adres,
@@ -278,7 +283,7 @@ def _invoer(
 
 
 def _adres(
-    rij: VolledigeRij, known: Locatie | None, bevindingen: Bevindingen
+    rij: VolledigeLocatiesRij, known: Locatie | None, bevindingen: Bevindingen
 ) -> LocatieAdres | None:
     """A file may shield an address and never opens one; what it leaves empty stays as it is stored."""
     if known is not None and known.is_afgeschermd and not rij.afgeschermd:
@@ -305,17 +310,17 @@ def _adres(
 
 
 def _check_shielding(
-    rij: VolledigeRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
+    rij: VolledigeLocatiesRij, wanted: Locatie, known: Locatie, bevindingen: Bevindingen
 ) -> None:
     """A form takes the old contact off by itself; a file says what must stand, so it is refused."""
     bevindingen.refuse_all(rij.rij, traces_of(known, wanted), rij)
 
 
 def _check_locatie(
-    rij: VolledigeRij,
+    rij: VolledigeLocatiesRij,
     wanted: Locatie,
     known: Locatie | None,
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     bevindingen: Bevindingen,
 ) -> None:
     gevonden = check_invoer(wanted, (), stand.feiten, kept=wanted.contact)  # `_check_contact` did
@@ -323,12 +328,12 @@ def _check_locatie(
     bevindingen.refuse_all(rij.rij, unanswered(gevonden, blijft), rij, bevestigd=rij.bevestigd)
     if known is None or (wanted.adres, wanted.gemeente) != (known.adres, known.gemeente):
         bevindingen.opmerkingen.extend(
-            f"Rij {rij.rij}: {twijfel}" for twijfel in doubts_about(wanted, stand.feiten)
+            f"Rij {rij.rij}: {twijfel}" for twijfel in doubts_about_locatie(wanted, stand.feiten)
         )
 
 
 def _remark_withdrawn(
-    rij: VolledigeRij, wanted: Locatie, stand: Locatiestand, bevindingen: Bevindingen
+    rij: VolledigeLocatiesRij, wanted: Locatie, stand: BewaardeLocaties, bevindingen: Bevindingen
 ) -> None:
     """A form asks; nobody can be asked about a row, so the report says it and the new locatie comes."""
     if any(is_same_as_withdrawn(wanted, weg) for weg in stand.ingetrokken.values()):
@@ -339,8 +344,8 @@ def _remark_withdrawn(
 
 
 def _remark_alike(
-    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
-    stand: Locatiestand,
+    groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
+    stand: BewaardeLocaties,
     plan: Locatieplan,
     bevindingen: Bevindingen,
 ) -> None:
@@ -366,7 +371,10 @@ def _reads_as(locatie: Locatie) -> tuple[UUID, str]:
 
 
 def _missing(
-    groepen: Mapping[LocatieId, Sequence[VolledigeRij]], stand: Locatiestand, *, met_product: bool
+    groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
+    stand: BewaardeLocaties,
+    *,
+    met_product: bool,
 ) -> list[str]:
     """What is stored and not in the file, in words without an address."""
     weg: list[str] = []

@@ -13,7 +13,7 @@ from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.taal.schoon import compare_key
-from wijzer.files.locaties import LocatiesRij, VolledigeRij
+from wijzer.files.locaties import LocatiesRij, VolledigeLocatiesRij
 from wijzer.services.aanvullen.locaties import Bewaard, complete_rij
 from wijzer.services.importverslag import Bevindingen, Register
 from wijzer.services.locaties.invoer import Regiofeiten, fetch_regiofeiten
@@ -21,7 +21,7 @@ from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Locatiestand:
+class BewaardeLocaties:
     """Everything a file with locaties is compared with: only what the actor keeps."""
 
     regio: str
@@ -42,7 +42,7 @@ class Locatiestand:
 
 def fetch_locatiestand(
     store: Store, rijen: Iterable[LocatiesRij], *, regio: str, by: Actor, today: date
-) -> Locatiestand:
+) -> BewaardeLocaties:
     """Fetch what the actor may keep: everything for the system, the own aanbieders for an aanbieder."""
     aanbieders = {
         agb: aanbieder
@@ -63,7 +63,7 @@ def fetch_locatiestand(
     }
     vreemd = store.locaties.known_ids(genoemd - locaties.keys() - weg.keys())
     afgehaald = store.aanbod.withdrawn_of(locaties)
-    return Locatiestand(
+    return BewaardeLocaties(
         regio=regio,
         aanbieders=aanbieders,
         hoofdaannemers=store.aanbieders.hoofdaannemers_from(eigen, today),
@@ -85,13 +85,13 @@ def fetch_locatiestand(
     )
 
 
-def group_by_locatie(
+def rows_by_locatie(
     rijen: Iterable[LocatiesRij],
     ontbreekt: Set[str],
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
-) -> dict[LocatieId, list[VolledigeRij]]:
+) -> dict[LocatieId, list[VolledigeLocatiesRij]]:
     """The rows of each locatie, by its id, with what is stored in the columns that the file leaves out (`ontbreekt`).
 
     Rows whose locatie cannot be told, or that cannot be completed, are noted and left out.
@@ -104,7 +104,7 @@ def group_by_locatie(
         id_: _stored(locatie, agb[locatie.aanbieder_id], stand)
         for id_, locatie in stand.locaties.items()
     }
-    groepen: dict[LocatieId, list[VolledigeRij]] = defaultdict(list)
+    groepen: dict[LocatieId, list[VolledigeLocatiesRij]] = defaultdict(list)
     for rij in rijen:
         id_ = _identify(rij, stand, namen, new_id, bevindingen)
         if id_ is None:
@@ -115,14 +115,14 @@ def group_by_locatie(
     return groepen
 
 
-def _stored(locatie: Locatie, agb: str, stand: Locatiestand) -> Bewaard:
+def _stored(locatie: Locatie, agb: str, stand: BewaardeLocaties) -> Bewaard:
     per_product = {aanbod.productcode: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
     return Bewaard(locatie, agb, per_product, stand.afgehaald.get(locatie.id, {}))
 
 
 def _identify(
     rij: LocatiesRij,
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     namen: dict[tuple[AanbiederId, str], list[LocatieId]],
     new_id: Callable[[], UUID],
     bevindingen: Bevindingen,
@@ -149,7 +149,7 @@ def _identify(
 
 
 def _find_known(
-    rij: LocatiesRij, stand: Locatiestand, bevindingen: Bevindingen
+    rij: LocatiesRij, stand: BewaardeLocaties, bevindingen: Bevindingen
 ) -> LocatieId | None:
     """Find the stored locatie. Without an AGB code the id must be known: another's looks as if it were not there."""
     if rij.locatie_id is None:  # the reader noted it
@@ -169,7 +169,7 @@ def _check_owner(
     rij: LocatiesRij,
     id_: LocatieId,
     aanbieder: Aanbieder,
-    stand: Locatiestand,
+    stand: BewaardeLocaties,
     bevindingen: Bevindingen,
 ) -> LocatieId | None:
     """Somebody else's locatie and one that moves to another aanbieder are refused in the same words.

@@ -8,17 +8,17 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.buurt import Buurt
 from wijzer.domain.locaties.locatie import Locatie
-from wijzer.files.locaties import VolledigeRij
-from wijzer.services.importplan.locatiestand import Locatiestand
+from wijzer.files.locaties import VolledigeLocatiesRij
+from wijzer.services.importplan.locatiestand import BewaardeLocaties
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.verraad.afscherming import check_afscherming
-from wijzer.services.verraad.omgeving import Omgeving
+from wijzer.services.verraad.omgeving import Aanbiederomgeving
 from wijzer.services.verraad.wijziging import moves, new_teksten
 
 
 def check_bestand(
-    groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
-    stand: Locatiestand,
+    groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
+    stand: BewaardeLocaties,
     locaties: Sequence[Locatie],
     aanbod: Sequence[Aanbod],
     bevindingen: Bevindingen,
@@ -34,8 +34,8 @@ def check_bestand(
 class _Bestand:
     def __init__(
         self,
-        groepen: Mapping[LocatieId, Sequence[VolledigeRij]],
-        stand: Locatiestand,
+        groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
+        stand: BewaardeLocaties,
         locaties: Sequence[Locatie],
         aanbod: Sequence[Aanbod],
         bevindingen: Bevindingen,
@@ -99,9 +99,9 @@ class _Bestand:
         teksten = {"toelichting": rij.opgave.toelichting}
         self._refuse(rij, self._buurt.check(teksten, locatie), rij.opgave)
 
-    def _omgeving(self, locatie: Locatie) -> Omgeving:
+    def _omgeving(self, locatie: Locatie) -> Aanbiederomgeving:
         wie = locatie.aanbieder_id
-        return Omgeving(
+        return Aanbiederomgeving(
             aanbieder=self._stand.aanbieders[self._groepen[locatie.id][0].agb],
             hoofdaannemers=self._stand.hoofdaannemers.get(wie, ()),
             locaties=self._per_aanbieder[wie],
@@ -131,6 +131,6 @@ class _Bestand:
         return per_locatie
 
     def _refuse(
-        self, rij: VolledigeRij, fouten: Sequence[Ongeldig], waarden: object = None
+        self, rij: VolledigeLocatiesRij, fouten: Sequence[Ongeldig], waarden: object = None
     ) -> None:
         self._bevindingen.refuse_all(rij.rij, fouten, waarden, bevestigd=rij.bevestigd)

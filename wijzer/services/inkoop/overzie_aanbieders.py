@@ -91,7 +91,7 @@ class Aanbiederblad:
 def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> list[AanbiederStand]:
     """Every aanbieder of a region by name, for its beheerder."""
     require_beheerder(by, regio=regio)
-    blik = _Blik(store, regio, today)
+    blik = _Aanbiederblik(store, regio, today)
     return [blik.on(aanbieder) for aanbieder in store.aanbieders.all(regio)]
 
 
@@ -105,7 +105,7 @@ def overzie_aanbieder(
     aanbieder = store.aanbieders.get(aanbieder_id)
     regio = aanbieder.regio
     require_beheerder(by, regio=regio)
-    blik = _Blik(store, regio, today)
+    blik = _Aanbiederblik(store, regio, today)
     locaties = overzie_locaties_van(store, aanbieder, by=by, today=today)
     regels = store.contracten.of_aanbieder(aanbieder_id)
     is_open = zicht.opens(aanbieder_id)
@@ -144,7 +144,7 @@ def _visible_adressen(
     return {wie: adres for wie, adres in gevonden.items() if adres is not None}
 
 
-class _Blik:
+class _Aanbiederblik:
     """Everything that is known of a region's aanbieders, looked up once."""
 
     def __init__(self, store: Store, regio: str, today: date) -> None:

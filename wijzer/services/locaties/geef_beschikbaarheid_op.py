@@ -36,7 +36,7 @@ NIEUWER = "nieuwer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wijziging:
+class Opgavewijziging:
     """What was entered for one aanbod.
 
     `getoond` is what its author was shown of it; None keeps it whatever was kept before.
@@ -56,7 +56,7 @@ class Wijziging:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Uitslag:
+class Opgaveuitslag:
     """The outcome of entries: which were kept, which followed somebody else, and which are asked.
 
     `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
@@ -78,8 +78,8 @@ class OnjuisteOpgaven(WijzerFout):
 
 
 def geef_beschikbaarheid_op(
-    store: Store, wijzigingen: Sequence[Wijziging], *, by: Actor, at: datetime, today: date
-) -> Uitslag:
+    store: Store, wijzigingen: Sequence[Opgavewijziging], *, by: Actor, at: datetime, today: date
+) -> Opgaveuitslag:
     """Keep all entries or none, each merged with what somebody else kept of the same aanbod since it was shown.
 
     Raises `OnjuisteOpgaven` with every mistake of every aanbod, `Conflict` when one has another
@@ -89,7 +89,7 @@ def geef_beschikbaarheid_op(
     aanbod_ids = [wijziging.aanbod_id for wijziging in wijzigingen]
     store.aanbod.lock(aanbod_ids)
     if not wijzigingen:
-        return Uitslag()  # colleagues wait for us: nothing is read that is not needed
+        return Opgaveuitslag()  # colleagues wait for us: nothing is read that is not needed
     own = store.locaties.of_aanbieders(by.aanbieders)
     known = _own_aanbod(store, own, aanbod_ids, by)
     samen = [
@@ -128,7 +128,7 @@ def geef_beschikbaarheid_op(
         for nieuwe_wijziging in te_bewaren
         if nieuwe_wijziging.gevolgd
     }
-    return Uitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
+    return Opgaveuitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
 
 
 def bevestig_beschikbaarheid(
@@ -237,7 +237,7 @@ def _buurt_of(
     return Buurt([*store.locaties.of_aanbieders(aanbieders), *weg])
 
 
-def _merged(aanbod: Aanbod, wijziging: Wijziging) -> tuple[Wijziging | None, bool]:
+def _merged(aanbod: Aanbod, wijziging: Opgavewijziging) -> tuple[Opgavewijziging | None, bool]:
     """The entry with what somebody else changed of the same line meanwhile, and whether somebody has to choose.
 
     None: nothing of it is to be kept, because of that or because it says what is kept already.
@@ -298,7 +298,7 @@ def _other(store: Store, aanbod_id: AanbodId, by: Actor) -> tuple[Aanbod, Locati
     return aanbod, locatie
 
 
-def _applied(aanbod: Aanbod, wijziging: Wijziging, *, by: Actor, at: datetime) -> Aanbod:
+def _applied(aanbod: Aanbod, wijziging: Opgavewijziging, *, by: Actor, at: datetime) -> Aanbod:
     """The aanbod as it is stated. Who followed somebody else confirms nothing of theirs: that moment stays."""
     stated = restate(aanbod, wijziging.opgave, at=at, by=by.gebruiker_id)
     bevestigd_at = aanbod.bevestigd_at if wijziging.gevolgd else at

@@ -153,7 +153,7 @@ def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Onge
     return []
 
 
-def doubts_about(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
+def doubts_about_locatie(locatie: Locatie, feiten: Regiofeiten) -> list[str]:
     """What is odd but allowed: a postcode or a place name that is known only in another gemeente.
 
     Postcode areas straddle gemeenten and place names repeat, so this asks for a second look and refuses nothing.

@@ -139,7 +139,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     aanbod = store.aanbod.of_locaties(ids)
     producten = store.producten.all(regio)
-    blik = _Blik(
+    blik = _Locatieblik(
         versheid=store.regios.get(regio).versheid,
         producten=by_code(producten, today=today),
         vindbaar={product.code for product in producten if _may_be_found(product, today)},
@@ -185,7 +185,7 @@ def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt
 
 
 @dataclass(frozen=True, slots=True)
-class _Blik:
+class _Locatieblik:
     versheid: Versheid
     producten: Mapping[str, Product]
     vindbaar: set[str]

@@ -11,8 +11,8 @@ from wijzer.domain.ids import AanbodId
 from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     OnjuisteOpgaven,
-    Uitslag,
-    Wijziging,
+    Opgaveuitslag,
+    Opgavewijziging,
     bevestig_beschikbaarheid,
     geef_beschikbaarheid_op,
 )
@@ -37,13 +37,13 @@ class Bevestiging:
 
 def werk_beschikbaarheid_bij(
     store: Store,
-    wijzigingen: Sequence[Wijziging],
+    wijzigingen: Sequence[Opgavewijziging],
     bevestigingen: Sequence[Bevestiging],
     *,
     by: Actor,
     at: datetime,
     today: date,
-) -> tuple[Uitslag, Redenen]:
+) -> tuple[Opgaveuitslag, Redenen]:
     """Keep what was changed and confirm the rest, or do nothing.
 
     Tells what became of each, and what could not be confirmed and why.
@@ -53,7 +53,7 @@ def werk_beschikbaarheid_bij(
     gewijzigd = [wijziging.aanbod_id for wijziging in wijzigingen]
     bevestigd = [bevestiging.aanbod_id for bevestiging in bevestigingen]
     store.aanbod.lock([*gewijzigd, *bevestigd])  # all at once
-    uitslag, fouten = Uitslag(), dict[AanbodId, list[Ongeldig]]()
+    uitslag, fouten = Opgaveuitslag(), dict[AanbodId, list[Ongeldig]]()
     try:
         uitslag = geef_beschikbaarheid_op(store, wijzigingen, by=by, at=at, today=today)
     except OnjuisteOpgaven as fout:

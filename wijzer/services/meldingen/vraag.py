@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from wijzer.published.reader import Reader
-from wijzer.published.vraag.zoekvraag import PER_PAGINA, Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 
 
 def trim(vraag: Zoekvraag) -> Zoekvraag:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from wijzer.domain.accounts.inzage import DICHT
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
@@ -62,7 +62,7 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         geaccepteerd=sum(
             aantal
             for (_soort, status), aantal in store.afwijkingen.counts(regio).items()
-            if status is Status.GEACCEPTEERD
+            if status is Zaakstatus.GEACCEPTEERD
         ),
         controle=overzie_controle(store, regio, by=by, at=at),
         onbevestigd=[gemeente for gemeente in gemeenten if gemeente.bevestigd_at is None],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijzer.domain.accounts.toegang import Actor
-from wijzer.domain.afwijkingen.afwijking import Soort
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
 from wijzer.domain.afwijkingen.controle import check
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
@@ -49,7 +49,7 @@ def overzie_contractaandacht(store: Store, *, by: Actor, today: date) -> list[Co
     ontbreekt = defaultdict[AanbiederId, set[GecontracteerdeLocatieId]](set)
     for bevinding in uitkomst.afwijkingen:
         locatie_id = bevinding.gecontracteerde_locatie_id
-        if bevinding.soort is Soort.LOCATIE_NIET_INGEVOERD and locatie_id is not None:
+        if bevinding.soort is Afwijkingsoort.LOCATIE_NIET_INGEVOERD and locatie_id is not None:
             ontbreekt[bevinding.aanbieder_id].add(locatie_id)
     namen = store.contracten.locatienamen({id_ for ids in ontbreekt.values() for id_ in ids})
     onbekend = {

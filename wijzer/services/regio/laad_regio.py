@@ -14,7 +14,7 @@ from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.regio.volg_map import Lotgevallen, follow_folder
 from wijzer.store.store import Store
 
-Ding = TypeVar("Ding", Segment, Doelgroep, Hulpvorm)
+IndelingT = TypeVar("IndelingT", Segment, Doelgroep, Hulpvorm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,10 @@ def _keep_lists(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
 
 
 def _keep_list(
-    lijst: str, stand: Iterable[Ding], nieuw: Iterable[Ding], save: Callable[[Ding], None]
+    lijst: str,
+    stand: Iterable[IndelingT],
+    nieuw: Iterable[IndelingT],
+    save: Callable[[IndelingT], None],
 ) -> Lotgevallen:
     bekend = {ding.slug: ding for ding in stand}
     lotgevallen: Lotgevallen = []

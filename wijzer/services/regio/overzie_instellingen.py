@@ -9,7 +9,7 @@ from wijzer.domain.locaties.beschikbaarheid import Actualiteit
 from wijzer.domain.regio.gebied import Regio, Versheid
 from wijzer.domain.regiomap.feiten import (
     VERSHEID,
-    facts_of,
+    regiofeiten_of,
     tekstnaam,
     texts_of,
     versheid_of_fact,
@@ -71,7 +71,7 @@ def overzie_versheid(store: Store, regio: str, *, by: Actor, today: date) -> Ver
     return Versheidsstand(
         versheid=stand.versheid,
         in_map=versheid_of_fact(gezegd[VERSHEID]) if VERSHEID in gezegd else None,
-        eigen=is_eigen(VERSHEID, facts_of(stand), gezegd),
+        eigen=is_eigen(VERSHEID, regiofeiten_of(stand), gezegd),
         geteld=geteld,
         versie=stand.versie,
     )

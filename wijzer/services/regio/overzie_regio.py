@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.inkoop.product import Hulpvorm
 from wijzer.domain.regio.gebied import Gemeente, Regio
-from wijzer.domain.regio.gemeentehuis import Bedenking, doubts_about
+from wijzer.domain.regio.gemeentehuis import Bedenking, doubts_about_gemeentehuis
 from wijzer.services.regio.wijzig_gemeente import overzie_gemeente
 from wijzer.store.store import Store
 
@@ -48,7 +48,7 @@ def overzie_gemeenteblad(store: Store, code: str, *, by: Actor) -> Gemeenteblad:
     plaatsen = store.regios.plaatsen(gemeente.regio)
     return Gemeenteblad(
         gemeente=gemeente,
-        bedenkingen=doubts_about(gemeente.code, gemeente.adres, plaatsen),
+        bedenkingen=doubts_about_gemeentehuis(gemeente.code, gemeente.adres, plaatsen),
         namen={buur.code: buur.naam for buur in store.regios.gemeenten(gemeente.regio)},
     )
 

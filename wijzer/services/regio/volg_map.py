@@ -6,8 +6,8 @@ from datetime import datetime
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.regio.gebied import Gemeente, Regio
 from wijzer.domain.regiomap.feiten import (
-    facts_of,
     facts_of_gemeente,
+    regiofeiten_of,
     with_facts,
     with_gemeente_facts,
 )
@@ -35,7 +35,7 @@ def follow_folder(store: Store, gegevens: Regiogegevens, *, at: datetime) -> Lot
 
 def said_by(gegevens: Regiogegevens) -> dict[str, str]:
     """Every fact of the region and its gemeenten as the folder has it."""
-    feiten = facts_of(gegevens.regio)
+    feiten = regiofeiten_of(gegevens.regio)
     for gemeente in gegevens.gemeenten:
         feiten |= facts_of_gemeente(gemeente)
     return feiten
@@ -48,7 +48,7 @@ def _follow_regio(store: Store, regio: Regio, gezegd: Mapping[str, str]) -> Lotg
         store.regios.save(regio)
         return [("regio", Lot.NIEUW)]
     eigen = {naam: feit for naam, feit in gezegd.items() if not naam.startswith("gemeenten.")}
-    gevolg = follow(facts_of(oud), eigen, facts_of(regio))
+    gevolg = follow(regiofeiten_of(oud), eigen, regiofeiten_of(regio))
     nieuw = with_facts(oud, gevolg.stand)
     if (nieuw, list(nieuw.teksten)) != (oud, list(oud.teksten)):  # the order of texts is told too
         store.regios.save(nieuw, oud.versie)

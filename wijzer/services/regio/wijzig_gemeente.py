@@ -13,7 +13,7 @@ from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.domain.regio.gemeentehuis import (
     Bedenking,
     as_confirmed,
-    doubts_about,
+    doubts_about_gemeentehuis,
     mark_of,
     must_be_seen,
 )
@@ -96,7 +96,9 @@ def wijzig_gemeente(
 
 
 def _require_seen(store: Store, oud: Gemeente, nieuw: Gemeente, gezien: str) -> None:
-    bedenkingen = doubts_about(nieuw.code, nieuw.adres, store.regios.plaatsen(nieuw.regio))
+    bedenkingen = doubts_about_gemeentehuis(
+        nieuw.code, nieuw.adres, store.regios.plaatsen(nieuw.regio)
+    )
     merk = mark_of(nieuw.gemeentehuis, nieuw.adres, bedenkingen)
     if gezien != merk and must_be_seen(oud, nieuw, bedenkingen):
         raise Nakijken(nieuw, bedenkingen, merk)

@@ -12,7 +12,7 @@ from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.regio.gebied import Regio
 from wijzer.store.store import Store
 
-Velden = Mapping[str, str]
+Tekstvelden = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,17 @@ class Veldengroep:
     handeling: str
     velden: str
     key: Callable[[str], str]
-    check: Callable[[Velden], list[Ongeldig]]
+    check: Callable[[Tekstvelden], list[Ongeldig]]
 
 
 def wijzig_regioteksten(
     store: Store,
     regio: Regio,
     groep: Veldengroep,
-    getypt: Velden,
+    getypt: Tekstvelden,
     *,
-    stand: Velden,
-    shown: Velden,
+    stand: Tekstvelden,
+    shown: Tekstvelden,
     by: Actor,
     at: datetime,
 ) -> Regio:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wijzer.store.store import Store
-from wijzer.store.taken.mail import Apart
+from wijzer.store.taken.mail import ApartGezetteMail
 
 _WACHT_HOOGUIT = timedelta(minutes=30)
 """How long a mail may wait: by then it was tried five times, and a server that was away for a moment is back."""
@@ -23,7 +23,7 @@ class Mailstand:
     oudste_at: datetime | None
     opgegeven: int
     loopt_vast: bool
-    apart: tuple[Apart, ...] = ()
+    apart: tuple[ApartGezetteMail, ...] = ()
 
 
 def overzie_mail(store: Store, *, at: datetime) -> Mailstand:

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from wijzer.domain.klok import day_of, time_of, wall
-from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.services.controle.deelrun import MISLUKT
 from wijzer.store.afwijkingen.deelruns import Deelrun
 from wijzer.store.store import Store

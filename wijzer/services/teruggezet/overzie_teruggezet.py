@@ -13,7 +13,7 @@ from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Teruggezet:
+class TeruggezetteLocaties:
     """The locaties of one aanbieder that wait, by name; `sinds` is the moment of the copy that they came from."""
 
     aanbieder: Aanbieder
@@ -21,7 +21,7 @@ class Teruggezet:
     locaties: Sequence[Locatie]
 
 
-def overzie_teruggezet(store: Store, regio: str, *, by: Actor) -> list[Teruggezet]:
+def overzie_teruggezet(store: Store, regio: str, *, by: Actor) -> list[TeruggezetteLocaties]:
     """What waits, by the name of the aanbieder. Raises `NietGevonden` for another region's beheerder."""
     require_beheerder(by, regio=regio)
     sinds = {
@@ -32,7 +32,7 @@ def overzie_teruggezet(store: Store, regio: str, *, by: Actor) -> list[Teruggeze
     for locatie in store.locaties.of_ids(sinds):
         per[locatie.aanbieder_id].append(locatie)
     return [
-        Teruggezet(
+        TeruggezetteLocaties(
             aanbieder=aanbieder,
             sinds=min(sinds[locatie.id] for locatie in per[aanbieder.id]),
             locaties=per[aanbieder.id],

@@ -8,15 +8,21 @@ from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.buurt import Buurt, public_teksten, shown_teksten
 from wijzer.domain.locaties.locatie import Locatie, check_repeats, lies_at_shielded
-from wijzer.domain.verraad.oordeel import Geheim, Teksten, check_teksten, is_in_straat, refusals
-from wijzer.services.verraad.bronnen import Bron, ContactVan, Elders, LocatieVan, ToelichtingVan
-from wijzer.services.verraad.omgeving import Omgeving
+from wijzer.domain.verraad.oordeel import GeheimAdres, Teksten, find_verraad, is_in_straat, refusals
+from wijzer.services.verraad.bronnen import (
+    ContactVan,
+    Elders,
+    LocatieVan,
+    Tekstbron,
+    ToelichtingVan,
+)
+from wijzer.services.verraad.omgeving import Aanbiederomgeving
 
 _WAT = {"naam": "de naam", "email": "het e-mailadres", "website": "de website"}
 _WIJZIG_EERST = "Iedereen kan die tekst lezen. Wijzig die eerst."
 
 
-def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
+def check_afscherming(locatie: Locatie, omgeving: Aanbiederomgeving) -> list[Ongeldig]:
     """Whether the surroundings of this locatie give away a shielded address.
 
     It may be its own, or that of its aanbieder's others. Entered once more as an open locatie, a
@@ -36,7 +42,7 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
         case OnleesbaarAdres():
             return []
         case AfgeschermdAdres() as adres:
-            geheim = Geheim.of(adres)
+            geheim = GeheimAdres.of(adres)
             return [
                 *_check_aanbieder(geheim, omgeving),
                 *_check_still_open(adres, omgeving.others(locatie)),
@@ -46,7 +52,7 @@ def check_afscherming(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
             assert_never(never)
 
 
-def told_by(locatie: Locatie, omgeving: Omgeving) -> list[Ongeldig]:
+def told_by(locatie: Locatie, omgeving: Aanbiederomgeving) -> list[Ongeldig]:
     """What would tell a shielded address if this locatie stood on the site: its surroundings, its texts or its remarks.
 
     What was asked about was answered when it was saved, so nothing is asked here.
@@ -86,12 +92,14 @@ def _check_withdrawn(
         )
 
 
-def stops(teksten: Teksten, geheim: Geheim, wat: str, *, bron: Bron) -> Iterator[Ongeldig]:
+def find_bezwaren(
+    teksten: Teksten, geheim: GeheimAdres, wat: str, *, bron: Tekstbron
+) -> Iterator[Ongeldig]:
     """What of these texts stops the address, told at the street: `wat` names where they stand, `bron` leads there.
 
     What may be chance is asked, wherever it stands.
     """
-    for fout in check_teksten(teksten, geheim):
+    for fout in find_verraad(teksten, geheim):
         if isinstance(fout, Vraag):
             yield Vraag("straat", _lijkt_op(wat))
         else:
@@ -121,10 +129,10 @@ def _check_still_open(adres: AfgeschermdAdres, eigen: Iterable[Locatie]) -> Iter
             yield Elders("straat", melding, bron=LocatieVan(locatie.id))
 
 
-def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
+def _check_aanbieder(geheim: GeheimAdres, omgeving: Aanbiederomgeving) -> Iterator[Ongeldig]:
     aanbieder = omgeving.aanbieder
     naam = "de naam van de aanbieder. Die komt uit het contract. Bel de beheerder van uw regio"
-    for fout in check_teksten({"naam": aanbieder.naam}, geheim):
+    for fout in find_verraad({"naam": aanbieder.naam}, geheim):
         if isinstance(fout, Vraag):
             yield Vraag("straat", _lijkt_op("de naam van de aanbieder"))
         else:
@@ -135,13 +143,15 @@ def _check_aanbieder(geheim: Geheim, omgeving: Omgeving) -> Iterator[Ongeldig]:
         yield from _check_contact(hoofdaannemer, wiens, geheim)
 
 
-def _check_contact(wie: Aanbieder, wiens: str, geheim: Geheim) -> Iterator[Ongeldig]:
+def _check_contact(wie: Aanbieder, wiens: str, geheim: GeheimAdres) -> Iterator[Ongeldig]:
     for veld, tekst in (("email", wie.contact.email), ("website", wie.contact.website)):
         wat = f"{_WAT[veld]} van {wiens}"
-        yield from stops({veld: tekst}, geheim, wat, bron=ContactVan(wie.id, veld))
+        yield from find_bezwaren({veld: tekst}, geheim, wat, bron=ContactVan(wie.id, veld))
 
 
-def _check_others(geheim: Geheim, locatie: Locatie, omgeving: Omgeving) -> Iterator[Ongeldig]:
+def _check_others(
+    geheim: GeheimAdres, locatie: Locatie, omgeving: Aanbiederomgeving
+) -> Iterator[Ongeldig]:
     """The texts of the aanbieder's other locaties; an open one in this very street tells that street anyhow."""
     for andere_locatie in omgeving.others(locatie):
         if isinstance(andere_locatie.adres, OpenbaarAdres) and is_in_straat(
@@ -151,10 +161,14 @@ def _check_others(geheim: Geheim, locatie: Locatie, omgeving: Omgeving) -> Itera
         teksten = {} if andere_locatie.id in omgeving.getoetst else public_teksten(andere_locatie)
         for veld, tekst in teksten.items():
             wat = f"{_WAT[veld]} van uw locatie {andere_locatie.naam}"
-            yield from stops({veld: tekst}, geheim, wat, bron=LocatieVan(andere_locatie.id, veld))
+            yield from find_bezwaren(
+                {veld: tekst}, geheim, wat, bron=LocatieVan(andere_locatie.id, veld)
+            )
         for aanbod in omgeving.aanbod.get(andere_locatie.id, ()):
             if aanbod.id in omgeving.getoetst or aanbod.opgave is None:
                 continue
             tekst = aanbod.opgave.toelichting
             wat = f"de toelichting bij {andere_locatie.naam}, {aanbod.productcode}"
-            yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))
+            yield from find_bezwaren(
+                {"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id)
+            )

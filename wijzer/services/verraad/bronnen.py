@@ -29,7 +29,7 @@ class ToelichtingVan:
     aanbod_id: AanbodId
 
 
-Bron = ContactVan | LocatieVan | ToelichtingVan
+Tekstbron = ContactVan | LocatieVan | ToelichtingVan
 
 
 class EerderIngetrokken(Vraag):
@@ -43,6 +43,6 @@ class EerderIngetrokken(Vraag):
 class Elders(Ongeldig):
     """A rule that is broken by something on another page: `bron` says where, so that a page can lead there."""
 
-    def __init__(self, veld: str, melding: str, *, bron: Bron, verwacht: str = "") -> None:
+    def __init__(self, veld: str, melding: str, *, bron: Tekstbron, verwacht: str = "") -> None:
         super().__init__(veld, melding, verwacht=verwacht)
         self.bron = bron

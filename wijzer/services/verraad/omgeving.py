@@ -13,7 +13,7 @@ from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Omgeving:
+class Aanbiederomgeving:
     """An aanbieder, who stands above it today or will later, all its locaties in use and their aanbod.
 
     `ingetrokken` has its shielded locaties that are withdrawn: their texts are on no page, their addresses stay secret.
@@ -39,14 +39,14 @@ class Omgeving:
         ]
 
 
-def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> Omgeving:
+def fetch_omgeving(store: Store, aanbieder_id: AanbiederId, *, today: date) -> Aanbiederomgeving:
     """Fetch what is stored of one aanbieder.
 
     `today` may be a day early, as the date in UTC is: then somebody who stood above it until yesterday counts too.
     """
     boven = store.aanbieders.hoofdaannemers_from([aanbieder_id], today)
     locaties = store.locaties.of_aanbieders([aanbieder_id])
-    return Omgeving(
+    return Aanbiederomgeving(
         aanbieder=store.aanbieders.get(aanbieder_id),
         hoofdaannemers=boven.get(aanbieder_id, []),
         locaties=locaties,

@@ -9,8 +9,8 @@ from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.buurt import Buurt, public_teksten
 from wijzer.domain.locaties.locatie import Locatie
-from wijzer.domain.verraad.oordeel import Geheim, Teksten
-from wijzer.services.verraad.afscherming import check_afscherming, stops
+from wijzer.domain.verraad.oordeel import GeheimAdres, Teksten
+from wijzer.services.verraad.afscherming import check_afscherming, find_bezwaren
 from wijzer.services.verraad.bronnen import ToelichtingVan
 from wijzer.services.verraad.omgeving import fetch_omgeving
 from wijzer.store.store import Store
@@ -76,8 +76,10 @@ def _check_remarks(old: Locatie, new: Locatie, kept: Iterable[Aanbod]) -> Iterat
     """The remarks that stay, with another shielded address. What was open drops its remarks: those stop nothing."""
     if not (old.is_afgeschermd and isinstance(new.adres, AfgeschermdAdres)):
         return
-    geheim = Geheim.of(new.adres)
+    geheim = GeheimAdres.of(new.adres)
     for aanbod in kept:
         tekst = aanbod.opgave.toelichting if aanbod.opgave else None
         wat = f"de toelichting bij {aanbod.productcode}"
-        yield from stops({"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id))
+        yield from find_bezwaren(
+            {"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id)
+        )

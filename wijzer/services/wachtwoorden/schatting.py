@@ -17,7 +17,7 @@ from zxcvbn import matching
 from zxcvbn.scoring import most_guessable_match_sequence
 
 from wijzer.domain.accounts.gebruiker import Patroon
-from wijzer.services.wachtwoorden.vormen import Vorm, flatten, forms, windows
+from wijzer.services.wachtwoorden.vormen import Wachtwoordvorm, flatten, forms, windows
 from wijzer.services.wachtwoorden.woorden import key_runs, own_words, years
 
 _TAAL = "spellchecker", "resources/nl.json.gz"
@@ -73,12 +73,12 @@ def estimate(wachtwoord: str, eigen: Iterable[str] = ()) -> Schatting:
     return replace(makkelijkst, patroon=bekend)
 
 
-def _hardest(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
+def _hardest(vorm: Wachtwoordvorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
     stukken = (_guess(replace(vorm, tekst=stuk), lijsten) for stuk in windows(vorm.tekst))
     return max(stukken, key=lambda schatting: schatting.pogingen)
 
 
-def _guess(vorm: Vorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
+def _guess(vorm: Wachtwoordvorm, lijsten: Mapping[str, Mapping[str, int]]) -> Schatting:
     """The guesses for one form.
 
     People decorate what they know in few ways, so there the decoration counts for little.

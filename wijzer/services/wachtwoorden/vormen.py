@@ -31,7 +31,7 @@ def windows(tekst: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Vorm:
+class Wachtwoordvorm:
     """A password without its decoration.
 
     `opsmuk` is how many different signs and digits were taken off; one that comes back is counted
@@ -43,24 +43,26 @@ class Vorm:
     hooguit: int = 0
 
 
-def forms(tekst: str) -> list[Vorm]:
+def forms(tekst: str) -> list[Wachtwoordvorm]:
     """Every different form of a text, the text itself first."""
     enkel = _without_repeats(tekst)
     letter = _LETTERTEKEN.sub(lambda run: run[0].translate(_ALS_LETTER), tekst)
     return _different(
-        Vorm(tekst),
+        Wachtwoordvorm(tekst),
         _strip(enkel, str.isalnum, hooguit=2),
         _strip(enkel, str.isalpha, hooguit=3),
         _strip(_without_repeats(letter), str.isalpha, hooguit=3, extra=1),
     )
 
 
-def _strip(tekst: str, keep: Callable[[str], bool], *, hooguit: int, extra: int = 0) -> Vorm:
+def _strip(
+    tekst: str, keep: Callable[[str], bool], *, hooguit: int, extra: int = 0
+) -> Wachtwoordvorm:
     kaal = "".join(filter(keep, tekst))
-    return Vorm(kaal, len(set(tekst) - set(kaal)) + extra, hooguit)
+    return Wachtwoordvorm(kaal, len(set(tekst) - set(kaal)) + extra, hooguit)
 
 
-def _different(*vormen: Vorm) -> list[Vorm]:
+def _different(*vormen: Wachtwoordvorm) -> list[Wachtwoordvorm]:
     """The forms without doubles: of those with the same text the first, which costs least."""
     return list({vorm.tekst: vorm for vorm in reversed(vormen)}.values())
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from wijzer.domain.fouten import WijzerFout
 from wijzer.store.afschermlijst.afschermingen import Afschermingen, read_afschermingen
-from wijzer.store.afschermlijst.rijvorm import Rij, columns_of, decode, encode
+from wijzer.store.afschermlijst.rijvorm import Afschermrij, column_types_of, decode, encode
 from wijzer.store.tables import Base
 from wijzer.store.verzegeling.sleutels import SleutelFout, Zegel
 
@@ -70,7 +70,7 @@ def require_fitting(lijst: Afschermingen, *, gemaakt: datetime, installatie: str
 
 def _pack(naam: str, rijen: Any) -> dict[str, Any]:
     """Names once, then only values: of an aanbieder a few columns are known, so the rows say which."""
-    soorten = columns_of(Base.metadata.tables[naam])
+    soorten = column_types_of(Base.metadata.tables[naam])
     kolommen = {kolom: soorten[kolom] for kolom in rijen[0]}
     return {
         "kolommen": kolommen,
@@ -78,5 +78,5 @@ def _pack(naam: str, rijen: Any) -> dict[str, Any]:
     }
 
 
-def _unpack(pak: dict[str, Any]) -> list[Rij]:
+def _unpack(pak: dict[str, Any]) -> list[Afschermrij]:
     return [decode(pak["kolommen"], waarden) for waarden in pak["rijen"]]

@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeEngine
 
 from wijzer.published.kolommen import Json, UtcDateTime
 
-Rij = dict[str, Any]
+Afschermrij = dict[str, Any]
 Kolommen = Mapping[str, str | None]
 """Names of columns, each with the name of its type; None for what JSON keeps as it is."""
 
@@ -26,7 +26,7 @@ TYPEN: dict[str, tuple[TypeEngine[Any], Callable[[Any], Any]]] = {
 }
 
 
-def columns_of(tabel: Table) -> dict[str, str | None]:
+def column_types_of(tabel: Table) -> dict[str, str | None]:
     """The columns of a table as a file names them."""
     return {kolom.name: _name_of(kolom.type) for kolom in tabel.columns}
 
@@ -44,9 +44,9 @@ def encode(waarde: Any) -> Any:
             return waarde
 
 
-def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Rij:
+def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Afschermrij:
     """A row from its values. Raises `ValueError` when there are more or fewer of them than columns."""
-    rij: Rij = {}
+    rij: Afschermrij = {}
     for (kolom, soort), waarde in zip(kolommen.items(), waarden, strict=True):
         rij[kolom] = TYPEN[soort][1](waarde) if soort and waarde is not None else waarde
     return rij

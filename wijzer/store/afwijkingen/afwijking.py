@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
     Afwijking,
+    Afwijkingsoort,
     Bevinding,
     Gebeurtenis,
-    Soort,
     Stap,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.ids import (
     AanbiederId,
@@ -73,7 +73,7 @@ class AfwijkingStore(Onderdeel):
         vraag = select(AfwijkingRij.aanbieder_id).where(AfwijkingRij.id == afwijking_id)
         lock_aanbieders(self._session, map(AanbiederId, self._session.scalars(vraag)))
 
-    def all(self, regio: str, status: Status | None = None) -> list[Afwijking]:
+    def all(self, regio: str, status: Zaakstatus | None = None) -> list[Afwijking]:
         """The cases of a region, the newest first; of one status when given."""
         vraag = _of_regio(regio)
         if status is not None:
@@ -82,7 +82,7 @@ class AfwijkingStore(Onderdeel):
 
     def open(self, regio: str) -> list[Afwijking]:
         """The cases of a region that ask for attention, the newest first."""
-        aandacht = [status.value for status in Status if status.vraagt_aandacht]
+        aandacht = [status.value for status in Zaakstatus if status.vraagt_aandacht]
         return self._newest_first(_of_regio(regio).where(AfwijkingRij.status.in_(aandacht)))
 
     def of_aanbieders(
@@ -104,11 +104,11 @@ class AfwijkingStore(Onderdeel):
         self,
         regio: str,
         *,
-        statussen: Iterable[Status],
-        soort: Soort | None = None,
+        statussen: Iterable[Zaakstatus],
+        soort: Afwijkingsoort | None = None,
         aanbieder_id: AanbiederId | None = None,
     ) -> list[Zaakregel]:
-        """Cases of a region with these statuses, with names. By kind as in `Soort`, then the oldest first."""
+        """Cases of a region with these statuses, with names. By kind as in `Afwijkingsoort`, then the oldest first."""
         vraag = _lines_vraag().where(
             AfwijkingRij.regio == regio,
             AfwijkingRij.status.in_([status.value for status in statussen]),
@@ -126,7 +126,7 @@ class AfwijkingStore(Onderdeel):
         [regel] = self._to_lines([self._session.execute(vraag).one()])
         return regel
 
-    def counts(self, regio: str) -> dict[tuple[Soort, Status], int]:
+    def counts(self, regio: str) -> dict[tuple[Afwijkingsoort, Zaakstatus], int]:
         """How many cases a region has of each kind in each status; what is not there is left out."""
         vraag = (
             select(AfwijkingRij.soort, AfwijkingRij.status, func.count())
@@ -134,7 +134,9 @@ class AfwijkingStore(Onderdeel):
             .group_by(AfwijkingRij.soort, AfwijkingRij.status)
         )
         rijen = self._session.execute(vraag)
-        return {(Soort(soort), Status(status)): aantal for soort, status, aantal in rijen}
+        return {
+            (Afwijkingsoort(soort), Zaakstatus(status)): aantal for soort, status, aantal in rijen
+        }
 
     def lines_after(self, afwijking_id: AfwijkingId) -> list[Zaakregel]:
         """The cases that follow this one at the same address, with names, the oldest first."""
@@ -248,14 +250,14 @@ def to_afwijking(rij: AfwijkingRij) -> Afwijking:
         id=AfwijkingId(rij.id),
         regio=rij.regio,
         bevinding=Bevinding(
-            soort=Soort(rij.soort),
+            soort=Afwijkingsoort(rij.soort),
             aanbieder_id=AanbiederId(rij.aanbieder_id),
             locatie_id=LocatieId(rij.locatie_id) if rij.locatie_id else None,
             gecontracteerde_locatie_id=GecontracteerdeLocatieId(contract) if contract else None,
             productcode=rij.productcode,
             verschil=tuple(map(Verschilwoord, rij.verschil)),
         ),
-        status=Status(rij.status),
+        status=Zaakstatus(rij.status),
         opened_at=rij.opened_at,
         gezien_at=rij.gezien_at,
         closed_at=rij.closed_at,
@@ -270,7 +272,7 @@ def _of_regio(regio: str) -> Select[AfwijkingRij]:
 
 
 def _lines_vraag() -> Select[AfwijkingRij, str, str | None, str | None]:
-    volgorde = {soort.value: plek for plek, soort in enumerate(Soort)}
+    volgorde = {soort.value: plek for plek, soort in enumerate(Afwijkingsoort)}
     return (
         select(
             AfwijkingRij,
@@ -320,7 +322,7 @@ def _to_stap(rij: AfwijkingStapRij) -> Stap:
     return Stap(
         afwijking_id=AfwijkingId(rij.afwijking_id),
         gebeurtenis=Gebeurtenis(rij.stap),
-        status=Status(rij.status),
+        status=Zaakstatus(rij.status),
         at=rij.at,
         notitie=rij.notitie,
         gebruiker_id=GebruikerId(rij.gebruiker_id) if rij.gebruiker_id else None,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from wijzer.store.database.fouten import DatabaseBezet
 from wijzer.store.database.verbinding import SQLITE_BEGIN
-from wijzer.store.herschrijven.vraag import STATISTIEK, Vraag, read_asked, settle
+from wijzer.store.herschrijven.vraag import STATISTIEK, TeHerschrijven, read_asked, settle
 
 GEDULD_MS = 2000
 """How long a rewrite waits for others. Whoever comes after it waits behind it for as long."""
@@ -54,8 +54,8 @@ def _empty_wal(engine: Engine) -> bool:
         raw.close()
 
 
-def _rewrite_tables(engine: Engine, vragen: list[Vraag]) -> list[Vraag]:
-    gedaan: list[Vraag] = []
+def _rewrite_tables(engine: Engine, vragen: list[TeHerschrijven]) -> list[TeHerschrijven]:
+    gedaan: list[TeHerschrijven] = []
     with _patient(engine) as connection:
         for vraag in vragen:
             # Rewriting a table that is still to come would leave samples of it in these again.

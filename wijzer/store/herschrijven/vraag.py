@@ -30,7 +30,7 @@ The contact of its aanbieder is one of those places.
 """
 
 
-class Vraag(NamedTuple):
+class TeHerschrijven(NamedTuple):
     """A table that is to be rewritten, and when it was asked for last."""
 
     tabel: str
@@ -60,16 +60,17 @@ class Herschrijfvraag(Onderdeel):
         self._gevraagd = False
 
 
-def read_asked(connection: Connection) -> list[Vraag]:
+def read_asked(connection: Connection) -> list[TeHerschrijven]:
     """What is asked now; the statistics last, because rewriting a table makes new ones."""
     table = table_of(TeHerschrijvenRij)
     rijen = connection.execute(select(table.c.tabel, table.c.gevraagd_at)).all()
     return sorted(
-        (Vraag(*rij) for rij in rijen), key=lambda vraag: (vraag.tabel == STATISTIEK, vraag.tabel)
+        (TeHerschrijven(*rij) for rij in rijen),
+        key=lambda vraag: (vraag.tabel == STATISTIEK, vraag.tabel),
     )
 
 
-def settle(connection: Connection, gedaan: Sequence[Vraag]) -> None:
+def settle(connection: Connection, gedaan: Sequence[TeHerschrijven]) -> None:
     """These are done; what was asked again meanwhile stays asked."""
     table = table_of(TeHerschrijvenRij)
     for tabel, at in gedaan:

@@ -23,7 +23,7 @@ from wijzer.published.tables import PublishedBase
 from wijzer.settings import Settings
 from wijzer.store.afschermlijst.afschermingen import Voorganger, read_voorganger
 from wijzer.store.afschermlijst.lijst import read_list
-from wijzer.store.afschermlijst.rijvorm import TYPEN, columns_of, decode, encode
+from wijzer.store.afschermlijst.rijvorm import TYPEN, column_types_of, decode, encode
 from wijzer.store.database.migraties import MakeZegel, head, migrate_on
 from wijzer.store.database.rollen import renew_grants
 from wijzer.store.database.verbinding import create_office_engine
@@ -38,7 +38,7 @@ FORMAAT = 1
 _BROK = 2000
 _BESCHADIGD = "Deze reservekopie is beschadigd."
 
-Regel = Any
+Kopieregel = Any
 
 
 class KopieFout(WijzerFout):
@@ -60,13 +60,15 @@ def write_backup(store: Store, uit: BinaryIO, *, at: datetime, tell: Callable[[s
     return aantal
 
 
-def _lines(connection: Connection, at: datetime, tell: Callable[[str], None]) -> Iterator[Regel]:
+def _lines(
+    connection: Connection, at: datetime, tell: Callable[[str], None]
+) -> Iterator[Kopieregel]:
     yield {"formaat": FORMAAT, "revisie": head(), "gemaakt": at.isoformat()}
     for tabel in tables():
         tell(tabel.name)
         yield {
             "tabel": tabel.name,
-            "kolommen": columns_of(tabel),
+            "kolommen": column_types_of(tabel),
         }
         vraag = select(tabel).order_by(*tabel.primary_key.columns)
         # A server-side cursor: the table never stands in memory as a whole.
@@ -87,7 +89,7 @@ def tables() -> list[Table]:
 
 
 @dataclass(frozen=True, slots=True)
-class Teruggezet:
+class Terugzetverslag:
     """What a copy brought back.
 
     `rijen` counts its rows, and `stil` the alerts that stand still until their owners confirm them
@@ -117,7 +119,7 @@ def read_backup(
     new_id: Callable[[], UUID],
     at: datetime,
     tell: Callable[[str], None],
-) -> Teruggezet:
+) -> Terugzetverslag:
     """Put everything back, in one transaction.
 
     A copy of an older version is put back as it was and then migrated. `lijst` is a list of
@@ -144,7 +146,7 @@ def read_backup(
                 connection, sleutels, ernaast, gemaakt=gemaakt, new_id=new_id, at=at
             )
             renew_grants(connection, settings)
-        return Teruggezet(aantal, stil, afgehandeld)
+        return Terugzetverslag(aantal, stil, afgehandeld)
     finally:
         engine.dispose()
 
@@ -190,7 +192,7 @@ def _shut_out(connection: Connection, tabellen: Iterable[str]) -> None:
 
 
 def _fill(
-    connection: Connection, regels: Iterator[Regel], tell: Callable[[str], None]
+    connection: Connection, regels: Iterator[Kopieregel], tell: Callable[[str], None]
 ) -> tuple[int, datetime]:
     """Insert all rows; gives their number and the moment of the copy."""
     kop = next(regels, None)
@@ -212,8 +214,8 @@ def _fill(
 
 
 def _fill_table(
-    connection: Connection, naam: str, kolommen: dict[str, str | None], regels: Iterator[Regel]
-) -> tuple[int, Regel]:
+    connection: Connection, naam: str, kolommen: dict[str, str | None], regels: Iterator[Kopieregel]
+) -> tuple[int, Kopieregel]:
     """Insert rows until a line is no row; gives their number and that line."""
     typen = {kolom: TYPEN.get(soort or "") for kolom, soort in kolommen.items()}
     doel = table(naam, *(column(k, type_[0]) if type_ else column(k) for k, type_ in typen.items()))
@@ -241,7 +243,7 @@ def _insert(connection: Connection, doel: Any, rijen: list[dict[str, Any]]) -> N
         connection.execute(insert(doel), rijen)
 
 
-def _parse(inhoud: BinaryIO) -> Iterator[Regel]:
+def _parse(inhoud: BinaryIO) -> Iterator[Kopieregel]:
     try:
         with gzip.open(inhoud, "rt", encoding="utf-8") as bestand:
             for regel in bestand:

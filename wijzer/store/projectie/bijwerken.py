@@ -18,7 +18,7 @@ from wijzer.store.merken import Merken
 from wijzer.store.projectie.lezen import (
     Naslagbron,
     contract_changed,
-    read_locaties,
+    read_locatiebronnen,
     read_naslagbron,
 )
 from wijzer.store.projectie.naslag import (
@@ -27,7 +27,7 @@ from wijzer.store.projectie.naslag import (
     product_ding,
     write_naslag,
 )
-from wijzer.store.projectie.rijen import Rij, wanted_rows
+from wijzer.store.projectie.rijen import Projectierij, wanted_rows
 from wijzer.store.projectie.schrijven import (
     AANBOD,
     Publicatie,
@@ -164,7 +164,7 @@ class Projectie(Merken):
         aanbieders: Collection[UUID],
         locaties: Collection[UUID],
     ) -> None:
-        bronnen = read_locaties(
+        bronnen = read_locatiebronnen(
             self._session, aanbieders=aanbieders, locaties=locaties, today=publicatie.today
         )
         nu = current_rows(
@@ -181,7 +181,7 @@ class Projectie(Merken):
     def _compare_aanbieders(
         self, aanbieders: Collection[UUID], naslag: Naslagbron, dag: date, stand: date
     ) -> list[str]:
-        bronnen = read_locaties(self._session, aanbieders=aanbieders, locaties=[], today=dag)
+        bronnen = read_locatiebronnen(self._session, aanbieders=aanbieders, locaties=[], today=dag)
         gewenst = wanted_rows(expected(self._session, bronnen, stand), naslag, dag)
         nu = as_seen(current_rows(self._session, aanbieders=aanbieders, locaties=[]), dag)
         return [
@@ -285,7 +285,7 @@ def _portions(aanbieders: Iterable[UUID]) -> list[list[UUID]]:
     ]
 
 
-def _tell(soort: str, gewenst: dict[UUID, Rij], nu: dict[UUID, Rij]) -> list[str]:
+def _tell(soort: str, gewenst: dict[UUID, Projectierij], nu: dict[UUID, Projectierij]) -> list[str]:
     verschil = differences(gewenst, nu)
     return [
         *(
@@ -296,7 +296,7 @@ def _tell(soort: str, gewenst: dict[UUID, Rij], nu: dict[UUID, Rij]) -> list[str
     ]
 
 
-def _columns(rij: Rij, nu: Rij | None) -> str:
+def _columns(rij: Projectierij, nu: Projectierij | None) -> str:
     if nu is None:
         return "ontbreekt"
     return ", ".join(naam for naam in rij if rij[naam] != nu[naam])

@@ -77,7 +77,7 @@ def read_naslagbron(session: Session) -> Naslagbron:
     )
 
 
-def read_locaties(
+def read_locatiebronnen(
     session: Session, *, aanbieders: Collection[UUID], locaties: Collection[UUID], today: date
 ) -> list[Locatiebron]:
     """All published locaties of these aanbieders, and these locaties as far as they are published."""

@@ -26,13 +26,13 @@ from wijzer.published.tables import (
 )
 from wijzer.store.inkoop.producten import product_waarden
 from wijzer.store.projectie.lezen import Naslagbron
-from wijzer.store.projectie.rijen import Rij
+from wijzer.store.projectie.rijen import Projectierij
 from wijzer.store.projectie.schrijven import (
     GEMEENTE,
     PRODUCT,
     Ding,
     Publicatie,
-    Verschil,
+    Tabelverschil,
     differences,
 )
 from wijzer.store.regio.gebieden import hulpvorm_waarden
@@ -70,7 +70,9 @@ class Geraakt:
     producten: frozenset[tuple[str, str]]
 
 
-def naslag_differences(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], Verschil]:
+def naslag_differences(
+    session: Session, naslag: Naslagbron
+) -> dict[type[PublishedBase], Tabelverschil]:
     """The differences in each table of reference data."""
     gewenst = _wanted(session, naslag)
     return {tabel: differences(gewenst[tabel], _current(session, tabel)) for tabel in _TABELLEN}
@@ -87,7 +89,9 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
     return geraakt
 
 
-def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], dict[Any, Rij]]:
+def _wanted(
+    session: Session, naslag: Naslagbron
+) -> dict[type[PublishedBase], dict[Any, Projectierij]]:
     producten = [product for geldigheden in naslag.producten.values() for product in geldigheden]
     return {
         PublishedRegio: _copied(session, RegioRij, PublishedRegio),
@@ -113,7 +117,7 @@ def _wanted(session: Session, naslag: Naslagbron) -> dict[type[PublishedBase], d
     }
 
 
-def _keyed(tabel: type[PublishedBase], rijen: Iterable[Rij]) -> dict[Any, Rij]:
+def _keyed(tabel: type[PublishedBase], rijen: Iterable[Projectierij]) -> dict[Any, Projectierij]:
     namen = [kolom.name for kolom in table_of(tabel).primary_key]
     return {tuple(rij[naam] for naam in namen): rij for rij in rijen}
 
@@ -123,7 +127,7 @@ def _copied(
     van: type[Any],
     tabel: type[PublishedBase],
     *waar: ColumnElement[bool],
-) -> dict[Any, Rij]:
+) -> dict[Any, Projectierij]:
     """Rows that the public may read as they are, as far as its own table has their columns."""
     rijen = fetch(session, select(van).where(*waar))
     namen = [kolom.name for kolom in van.__table__.columns]
@@ -132,17 +136,17 @@ def _copied(
     )
 
 
-def _public(tabel: type[PublishedBase], waarden: Mapping[str, Any]) -> Rij:
+def _public(tabel: type[PublishedBase], waarden: Mapping[str, Any]) -> Projectierij:
     """The values that the public's own table names: a column that is not there is not published."""
     return {kolom.name: waarden[kolom.name] for kolom in table_of(tabel).columns}
 
 
-def _current(session: Session, tabel: type[PublishedBase]) -> dict[Any, Rij]:
+def _current(session: Session, tabel: type[PublishedBase]) -> dict[Any, Projectierij]:
     rijen = session.execute(select(table_of(tabel))).mappings()
     return _keyed(tabel, (dict(rij) for rij in rijen))
 
 
-def _write(publicatie: Publicatie, tabel: type[PublishedBase], verschil: Verschil) -> None:
+def _write(publicatie: Publicatie, tabel: type[PublishedBase], verschil: Tabelverschil) -> None:
     table = table_of(tabel)
     sleutel = tuple_(*table.primary_key)
     alle = [*verschil.weg, *verschil.anders]
@@ -154,7 +158,7 @@ def _write(publicatie: Publicatie, tabel: type[PublishedBase], verschil: Verschi
 
 
 def _touched(
-    session: Session, naslag: Naslagbron, verschillen: Mapping[type[PublishedBase], Verschil]
+    session: Session, naslag: Naslagbron, verschillen: Mapping[type[PublishedBase], Tabelverschil]
 ) -> Geraakt:
     hulpvormen = {*verschillen[PublishedHulpvorm].anders, *verschillen[PublishedHulpvorm].weg}
     eronder = {
@@ -169,21 +173,21 @@ def _touched(
     )
 
 
-def _codes(session: Session, verschil: Verschil) -> frozenset[tuple[str, str]]:
+def _codes(session: Session, verschil: Tabelverschil) -> frozenset[tuple[str, str]]:
     """Region and code of each product that differs; of those that go, as they still stand."""
     nu = _current(session, PublishedProduct) if verschil.weg else {}
     rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in verschil.weg)]
     return frozenset((rij["regio"], rij["code"]) for rij in rijen)
 
 
-def _note_producten(publicatie: Publicatie, naslag: Naslagbron, verschil: Verschil) -> None:
+def _note_producten(publicatie: Publicatie, naslag: Naslagbron, verschil: Tabelverschil) -> None:
     publicatie.note(
         (product_ding(regio, code), regio, (regio, code) in naslag.producten, True)
         for regio, code in _codes(publicatie.session, verschil)
     )
 
 
-def _note_gemeenten(publicatie: Publicatie, verschil: Verschil) -> None:
+def _note_gemeenten(publicatie: Publicatie, verschil: Tabelverschil) -> None:
     publicatie.note(
         ((GEMEENTE, code), rij["regio"], True, True) for (code,), rij in verschil.anders.items()
     )
@@ -195,7 +199,7 @@ def product_ding(regio: str, code: str) -> Ding:
     return PRODUCT, f"{regio}/{code}"
 
 
-def _gemeenterij(gemeente: Gemeente) -> Rij:
+def _gemeenterij(gemeente: Gemeente) -> Projectierij:
     return {
         "code": gemeente.code,
         "regio": gemeente.regio,
@@ -214,7 +218,7 @@ def _gemeenterij(gemeente: Gemeente) -> Rij:
     }
 
 
-def _productrij(product: Product, naslag: Naslagbron) -> Rij:
+def _productrij(product: Product, naslag: Naslagbron) -> Projectierij:
     hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
     return _public(PublishedProduct, product_waarden(product)) | {
         "tarief": _public_tarief(product, naslag),

@@ -25,28 +25,28 @@ from wijzer.published.stukken import write_aanbod, write_contact, write_locatie,
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron
 from wijzer.store.rijen import contact_of
 
-Rij = dict[str, Any]
+Projectierij = dict[str, Any]
 """The columns of one published row, `publicatie` left aside."""
 
 Periodes = dict[tuple[UUID, str], list[Periode]]
 
 
 @dataclass
-class Rijen:
+class Projectierijen:
     """Published rows by id."""
 
-    aanbod: dict[UUID, Rij] = field(default_factory=dict)
-    locaties: dict[UUID, Rij] = field(default_factory=dict)
-    aanbieders: dict[UUID, Rij] = field(default_factory=dict)
+    aanbod: dict[UUID, Projectierij] = field(default_factory=dict)
+    locaties: dict[UUID, Projectierij] = field(default_factory=dict)
+    aanbieders: dict[UUID, Projectierij] = field(default_factory=dict)
 
 
-def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date) -> Rijen:
+def wanted_rows(bronnen: Iterable[Locatiebron], naslag: Naslagbron, today: date) -> Projectierijen:
     """The rows that should stand for these locaties. What is over for good stands nowhere any more.
 
     A shielded locatie stands only while something of it can be seen: one that waited in the public tables would appear
     at a moment that says how long it waited.
     """
-    rijen = Rijen()
+    rijen = Projectierijen()
     periodes: Periodes = {}
     for bron in bronnen:
         stuk = _locatiestuk(bron, naslag)
@@ -68,7 +68,7 @@ def shuffle_number(publiek_id: UUID) -> int:
     return int.from_bytes(blake2b(publiek_id.bytes, digest_size=4).digest()) >> 1
 
 
-def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Rij], today: date) -> bool:
+def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Projectierij], today: date) -> bool:
     return bron.open_adres is not None or any(
         is_visible(rij["zichtbaar"], today) for rij in zichtbaar
     )
@@ -90,11 +90,11 @@ def _periods(
 def _aanbodrij(
     aanbod: Aanbod,
     bron: Locatiebron,
-    stuk: Rij,
+    stuk: Projectierij,
     naslag: Naslagbron,
     today: date,
     periodes: list[Periode],
-) -> Rij:
+) -> Projectierij:
     geldigheden = naslag.producten[bron.rij.regio, aanbod.productcode]
     product = validity_on(geldigheden, today=today)
     assert product is not None  # noqa: S101 -- it has a period to be shown in; narrows the type
@@ -131,7 +131,7 @@ def _aanbodrij(
     }
 
 
-def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Rij:
+def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Projectierij:
     opgave = aanbod.opgave
     versheid = naslag.regios[bron.rij.regio].versheid
     return {
@@ -157,7 +157,7 @@ def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -
     return [gemeente for gemeente in waar if gemeente not in buiten]
 
 
-def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Rij:
+def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Projectierij:
     gemeente = naslag.gemeenten[bron.rij.gemeente]
     contact = public_contact(
         contact_of(bron.rij),
@@ -180,7 +180,7 @@ def _adres(bron: Locatiebron, gemeente: Gemeente) -> PubliekAdres:
     return open_adres_of(bron.open_adres, gemeente)
 
 
-def _locatierij(bron: Locatiebron, stuk: Rij) -> Rij:
+def _locatierij(bron: Locatiebron, stuk: Projectierij) -> Projectierij:
     return {
         "id": bron.rij.publiek_id,
         "regio": bron.rij.regio,
@@ -195,7 +195,7 @@ def _locatierij(bron: Locatiebron, stuk: Rij) -> Rij:
     }
 
 
-def _aanbiederrij(bron: Locatiebron) -> Rij:
+def _aanbiederrij(bron: Locatiebron) -> Projectierij:
     """An aanbieder that works under another is reached through it: its own number may be that of a shielded house."""
     aanbieder = bron.aanbieder
     contact = public_contact(

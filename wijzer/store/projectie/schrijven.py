@@ -20,7 +20,7 @@ from wijzer.published.tables import (
     PublishedStand,
     PublishedWijziging,
 )
-from wijzer.store.projectie.rijen import Rij, Rijen
+from wijzer.store.projectie.rijen import Projectierij, Projectierijen
 from wijzer.store.rijen import in_chunks, table_of
 
 AANBOD, AANBIEDER, PRODUCT, GEMEENTE = "aanbod", "aanbieder", "product", "gemeente"
@@ -31,10 +31,10 @@ Ding = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Verschil:
+class Tabelverschil:
     """What has to change in one table: rows that are new or different, and keys of rows that must go."""
 
-    anders: Mapping[Any, Rij]
+    anders: Mapping[Any, Projectierij]
     weg: frozenset[Any]
 
     def __bool__(self) -> bool:
@@ -45,9 +45,11 @@ class Verschil:
         return sleutel in self.anders or sleutel in self.weg
 
 
-def differences(gewenst: Mapping[Any, Rij], nu: Mapping[Any, Rij]) -> Verschil:
+def differences(
+    gewenst: Mapping[Any, Projectierij], nu: Mapping[Any, Projectierij]
+) -> Tabelverschil:
     """The changes that make what stands become what is wanted."""
-    return Verschil(
+    return Tabelverschil(
         anders={sleutel: rij for sleutel, rij in gewenst.items() if nu.get(sleutel) != rij},
         weg=frozenset(nu.keys() - gewenst.keys()),
     )
@@ -81,7 +83,7 @@ class Publicatie:
     None: who stands, stood.
     """
 
-    def write(self, rij: type[PublishedBase], verschil: Verschil, key: str = "id") -> None:
+    def write(self, rij: type[PublishedBase], verschil: Tabelverschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""
         table = table_of(rij)
         for brok in in_chunks(verschil.weg | verschil.anders.keys()):
@@ -211,13 +213,13 @@ def current_rows(
     aanbieders: Collection[UUID],
     locaties: Collection[UUID],
     eigenaren: Collection[UUID] = (),
-) -> Rijen:
+) -> Projectierijen:
     """The rows that stand now for these aanbieders and these locaties (public ids).
 
     Of `eigenaren` only the row of the aanbieder itself.
     """
     aanbod = PublishedAanbod
-    nu = Rijen(
+    nu = Projectierijen(
         aanbod=_rows(session, aanbod, {"aanbieder_id": aanbieders, "locatie_id": locaties}),
         locaties=_rows(session, PublishedLocatie, {"aanbieder_id": aanbieders, "id": locaties}),
     )
@@ -226,7 +228,7 @@ def current_rows(
     return nu
 
 
-def write_rows(publicatie: Publicatie, gewenst: Rijen, nu: Rijen) -> None:
+def write_rows(publicatie: Publicatie, gewenst: Projectierijen, nu: Projectierijen) -> None:
     """Let these rows stand, and note what became different of what everybody can see today."""
     aanbod = differences(gewenst.aanbod, nu.aanbod)
     locaties = differences(gewenst.locaties, nu.locaties)
@@ -246,10 +248,10 @@ def write_rows(publicatie: Publicatie, gewenst: Rijen, nu: Rijen) -> None:
 
 def _rows(
     session: Session, rij: type[PublishedBase], waar: Mapping[str, Collection[Any]]
-) -> dict[UUID, Rij]:
+) -> dict[UUID, Projectierij]:
     table = table_of(rij)
     kolommen = [kolom for kolom in table.columns if kolom.name != "publicatie"]
-    gevonden: dict[UUID, Rij] = {}
+    gevonden: dict[UUID, Projectierij] = {}
     for naam, waarden in waar.items():
         for brok in in_chunks(set(waarden)):
             rijen = session.execute(select(*kolommen).where(table.c[naam].in_(brok))).mappings()
@@ -270,7 +272,7 @@ def _visible_aanbieders(publicatie: Publicatie, ids: Collection[UUID]) -> dict[U
 
 
 def _noted_aanbod(
-    gewenst: Rijen, nu: Rijen, verschil: Verschil, today: date
+    gewenst: Projectierijen, nu: Projectierijen, verschil: Tabelverschil, today: date
 ) -> Iterator[tuple[Ding, str, bool, bool]]:
     for id_, rij in {**nu.aanbod, **gewenst.aanbod}.items():
         visible = id_ in gewenst.aanbod and is_visible(rij["zichtbaar"], today)
@@ -278,7 +280,7 @@ def _noted_aanbod(
 
 
 def _noted_locaties(
-    gewenst: Rijen, nu: Rijen, verschil: Verschil, today: date
+    gewenst: Projectierijen, nu: Projectierijen, verschil: Tabelverschil, today: date
 ) -> Iterator[tuple[Ding, str, bool, bool]]:
     visible = {
         rij["locatie_id"] for rij in gewenst.aanbod.values() if is_visible(rij["zichtbaar"], today)

@@ -15,12 +15,12 @@ from wijzer.domain.locaties.verschijning import first_day, is_waiting
 from wijzer.published.opname.feiten import is_visible
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.projectie.lezen import Locatiebron
-from wijzer.store.projectie.rijen import Rijen
+from wijzer.store.projectie.rijen import Projectierijen
 from wijzer.store.projectie.schrijven import Publicatie
 
 
 def admitted(
-    publicatie: Publicatie, bronnen: Collection[Locatiebron], nu: Rijen
+    publicatie: Publicatie, bronnen: Collection[Locatiebron], nu: Projectierijen
 ) -> list[Locatiebron]:
     """The locaties that may stand, each with its day; the others are given the first day on which they may.
 
@@ -71,7 +71,7 @@ def expected(session: Session, bronnen: Collection[Locatiebron], stand: date) ->
     ]
 
 
-def as_seen(nu: Rijen, dag: date) -> Rijen:
+def as_seen(nu: Projectierijen, dag: date) -> Projectierijen:
     """What stands, without shielded locaties of which nothing can be seen.
 
     An earlier version may have left such rows.
@@ -86,7 +86,7 @@ def as_seen(nu: Rijen, dag: date) -> Rijen:
     eerst, over = (
         {rij["aanbieder_id"] for rij in some.values()} for some in (nu.locaties, locaties)
     )
-    return Rijen(
+    return Projectierijen(
         aanbod={id_: rij for id_, rij in nu.aanbod.items() if rij["locatie_id"] not in weg},
         locaties=locaties,
         aanbieders={id_: rij for id_, rij in nu.aanbieders.items() if id_ not in eerst - over},
@@ -97,5 +97,5 @@ def _shielded(bronnen: Iterable[Locatiebron]) -> list[UUID]:
     return [bron.rij.publiek_id for bron in bronnen if bron.open_adres is None]
 
 
-def _visible(nu: Rijen, dag: date) -> set[UUID]:
+def _visible(nu: Projectierijen, dag: date) -> set[UUID]:
     return {rij["locatie_id"] for rij in nu.aanbod.values() if is_visible(rij["zichtbaar"], dag)}

@@ -19,20 +19,20 @@ from sqlalchemy import Row, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.locaties.beschikbaarheid import Status, status_of
-from wijzer.domain.locaties.wachtverloop import closed_months, last_day, stand_of
+from wijzer.domain.locaties.wachtverloop import closed_months, last_day_of_month, wachtstand_of
 from wijzer.domain.regio.gebied import Versheid
 from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedWachtverloop
 from wijzer.published.zoeken.wachtverloop import HULPVORM, PRODUCT
 from wijzer.store.locaties.aanbod import to_opgave
 from wijzer.store.projectie.lezen import Naslagbron
-from wijzer.store.projectie.rijen import Rij
+from wijzer.store.projectie.rijen import Projectierij
 from wijzer.store.projectie.schrijven import Publicatie
 from wijzer.store.rijen import in_chunks, table_of
 from wijzer.store.tables import AanbodRij, HistorieRij
 
 _BROK = 5000
-Sleutel = tuple[str, str, date]
+Verloopsleutel = tuple[str, str, date]
 """Product or hulpvorm, its code or slug, and the month."""
 
 
@@ -85,11 +85,11 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
     publicatie.rows += len(nieuw) or len(nu)
 
 
-def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
+def _rows(tellingen: Mapping[Verloopsleutel, _Telling], regio: str) -> Iterator[Projectierij]:
     """The rows of a month; only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
         aanbieders = len(telling.aanbieders)
-        stand = stand_of(telling.weken, telling.plek, aanbieders=aanbieders)
+        stand = wachtstand_of(telling.weken, telling.plek, aanbieders=aanbieders)
         if stand.is_genoeg:
             yield {
                 "regio": regio,
@@ -105,34 +105,34 @@ def _rows(tellingen: Mapping[Sleutel, _Telling], regio: str) -> Iterator[Rij]:
             }
 
 
-def _row_key(rij: Rij) -> Sleutel:
+def _row_key(rij: Projectierij) -> Verloopsleutel:
     return rij["soort"], rij["sleutel"], rij["maand"]
 
 
 def _count(
     session: Session, regio: str, maanden: Sequence[date], versheid: Versheid
-) -> dict[Sleutel, _Telling]:
+) -> dict[Verloopsleutel, _Telling]:
     """Look at every visible aanbod as it stood on the last day of each month: the site would have shown the same."""
-    tellingen: dict[Sleutel, _Telling] = defaultdict(_Telling)
+    tellingen: dict[Verloopsleutel, _Telling] = defaultdict(_Telling)
     bronnen = _sources(session, regio)
     for aanbod_id, groep in groupby(
         _history(session, regio, maanden, versheid), attrgetter("aanbod_id")
     ):
         bron, opgaven = bronnen[aanbod_id], list(groep)
         for maand in maanden:
-            if is_visible(bron.zichtbaar, last_day(maand)):
+            if is_visible(bron.zichtbaar, last_day_of_month(maand)):
                 _add(tellingen, maand, bron, opgaven, versheid)
     return tellingen
 
 
 def _add(
-    tellingen: dict[Sleutel, _Telling],
+    tellingen: dict[Verloopsleutel, _Telling],
     maand: date,
     bron: Row[Any],
     opgaven: list[Row[Any]],
     versheid: Versheid,
 ) -> None:
-    dag = last_day(maand)
+    dag = last_day_of_month(maand)
     plaats = bisect_right(opgaven, dag, key=attrgetter("peildatum"))
     if not plaats:
         return
@@ -171,14 +171,14 @@ def _history(
 ) -> Iterator[Row[Any]]:
     """What was stated in these months and shortly before, by aanbod and day."""
     historie = HistorieRij
-    vanaf = last_day(min(maanden)) - timedelta(days=versheid.verouderd_dagen)
+    vanaf = last_day_of_month(min(maanden)) - timedelta(days=versheid.verouderd_dagen)
     vraag = (
         select(historie.__table__)
         .join(AanbodRij, AanbodRij.id == historie.aanbod_id)
         .join(PublishedAanbod, PublishedAanbod.id == AanbodRij.publiek_id)
         .where(
             PublishedAanbod.regio == regio,
-            historie.peildatum.between(vanaf, last_day(max(maanden))),
+            historie.peildatum.between(vanaf, last_day_of_month(max(maanden))),
         )
         .order_by(historie.aanbod_id, historie.peildatum)
         .execution_options(yield_per=_BROK)

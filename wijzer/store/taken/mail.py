@@ -68,7 +68,7 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Apart:
+class ApartGezetteMail:
     """A mail that cannot be opened and was set aside, since `at`. Nothing of its text is known."""
 
     id: UUID
@@ -176,12 +176,16 @@ class MailStore(Onderdeel):
         self._set_aside([rij.id for rij, mail in open_ if mail is None], at)
         return [mail for _, mail in open_ if mail is not None]
 
-    def aside(self) -> list[Apart]:
+    def aside(self) -> list[ApartGezetteMail]:
         """The mails that were set aside, the oldest first."""
         vraag = select(MailRij.id, MailRij.soort, MailRij.apart_at)
         apart = vraag.where(MailRij.apart_at.is_not(None)).order_by(MailRij.apart_at, MailRij.id)
         rijen = self._session.execute(apart)
-        return [Apart(id=id_, soort=soort, at=at) for id_, soort, at in rijen if at is not None]
+        return [
+            ApartGezetteMail(id=id_, soort=soort, at=at)
+            for id_, soort, at in rijen
+            if at is not None
+        ]
 
     def reseal(self, at: datetime) -> Herzegeld:
         """Seal what waits anew under the first key, and set aside what no key opens.

@@ -15,7 +15,7 @@ from wijzer.services.locaties.geef_beschikbaarheid_op import (
     GETOOND,
     NIEUWER,
     OnjuisteOpgaven,
-    Uitslag,
+    Opgaveuitslag,
 )
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties
 from wijzer.services.locaties.werk_beschikbaarheid_bij import werk_beschikbaarheid_bij
@@ -23,7 +23,7 @@ from wijzer.web.aanbieder.delen import (
     obstacles_of,
     parts_of,
     place_of_regel,
-    told,
+    told_redenen,
     without_typed,
 )
 from wijzer.web.aanbieder.kamer import bp
@@ -109,7 +109,7 @@ def _page(
         delen=delen,
         regels=regels,
         bezwaren=bezwaren,
-        genoemd=told(regels, bezwaren),
+        genoemd=told_redenen(regels, bezwaren),
         berichten=told_per_place(plekken),
         fouten=[regel for regel in regels if regel.form.errors or regel.form.form_errors],
         vragen=vragen,
@@ -164,7 +164,7 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
 
 
 def _followed(
-    regels: Sequence[OpgaveRegel], uitslag: Uitslag, ingehaald: frozenset[AanbodId]
+    regels: Sequence[OpgaveRegel], uitslag: Opgaveuitslag, ingehaald: frozenset[AanbodId]
 ) -> list[str]:
     """The lines in which somebody else changed something that stays, each with its fields.
 

@@ -19,7 +19,7 @@ Bezwaren = Mapping[AanbodId, tuple[Ongeldig, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
+class Aanbiederdeel:
     """The lines of one aanbieder: the own ones, or those of an onderaannemer.
 
     `te_bevestigen` of them are true today if it says so.
@@ -62,7 +62,7 @@ def parts_of(
     bezwaren: Bezwaren,
     *,
     eigen: AanbiederId | None,
-) -> list[Deel]:
+) -> list[Aanbiederdeel]:
     """The own part first, then each onderaannemer by name; only those with a line."""
     aanbieders = {regel.locatie.aanbieder.id: regel.locatie.aanbieder for regel in regels}
     in_order = sorted(
@@ -70,7 +70,7 @@ def parts_of(
         key=lambda aanbieder: (aanbieder.id != eigen, aanbieder.naam, aanbieder.id),
     )
     return [
-        Deel(
+        Aanbiederdeel(
             aanbieder=aanbieder,
             is_eigen=aanbieder.id == eigen,
             locaties=_locaties(standen, regels, aanbieder.id),
@@ -90,7 +90,7 @@ def obstacles_of(regels: Sequence[OpgaveRegel], today: date) -> Bezwaren:
     return {aanbod_id: fouten for aanbod_id, fouten in gevonden.items() if fouten}
 
 
-def told(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> list[Bezwaar]:
+def told_redenen(regels: Sequence[OpgaveRegel], bezwaren: Bezwaren) -> list[Bezwaar]:
     """Each reason with the field to go to, in the order of the page."""
     return [
         Bezwaar(regel, veld.id, str(veld.label.text), fout.melding)

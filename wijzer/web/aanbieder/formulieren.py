@@ -20,7 +20,7 @@ from wijzer.services.locaties.invoer import LocatieInvoer
 from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
-from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
+from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_typed_adres
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.tabelvelden import VERPLICHT, field_of, shown_of, typed_of
 from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld
@@ -146,7 +146,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         return frozenset(naam for naam, gevinkt in vinken.items() if gevinkt)
 
     def _adres(self) -> tuple[LocatieAdres, list[Ongeldig]]:
-        adres, fouten = read_adres(
+        adres, fouten = read_typed_adres(
             straat=self.straat.data or "",
             huisnummer=str(self.huisnummer.data),
             huisletter=self.huisletter.data,

@@ -12,7 +12,7 @@ from wijzer.domain.ids import LocatieId
 from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten
-from wijzer.services.locaties.invoer import doubts_about, fetch_regiofeiten
+from wijzer.services.locaties.invoer import doubts_about_locatie, fetch_regiofeiten
 from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes, overzie_keuzes
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locatie
 from wijzer.services.locaties.plaats_op_kaart import fetch_geocoder
@@ -137,7 +137,7 @@ def _read(
         keuzes = overzie_keuzes(store, locatie.aanbieder_id, is_groep=is_groep, by=by, today=dag)
         feiten = fetch_regiofeiten(store, locatie.regio, today=dag)
         eerder = overzie_eerdere_producten(store, locatie, by=by, today=dag)
-    return stand, keuzes, doubts_about(locatie, feiten), eerder
+    return stand, keuzes, doubts_about_locatie(locatie, feiten), eerder
 
 
 def _after_publishing(stand: LocatieStand) -> str:

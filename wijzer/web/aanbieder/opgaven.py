@@ -8,12 +8,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form
 
 from wijzer.domain.bewaren.getoond import EENHEDEN, VERWIJZING, opgave_of
-from wijzer.domain.bewaren.samenvoegen import ONLEESBAAR, Cellen
+from wijzer.domain.bewaren.samenvoegen import ONLEESBARE_WAARDE, Veldwaarden
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.velden.opgave import VELD
-from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Wijziging
+from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Opgavewijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
 from wijzer.services.locaties.werk_beschikbaarheid_bij import Bevestiging
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
@@ -58,7 +58,7 @@ class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
             Stand(wat=f"aanbod {aanbod.id}", waarden=data_of(aanbod), eenheden=EENHEDEN)
         )
 
-    def readable(self) -> Cellen:
+    def readable(self) -> Veldwaarden:
         """The values that were typed, without what a field could not hold."""
         return {cel: None if self._fields[cel].errors else wat for cel, wat in self.wil.items()}
 
@@ -69,7 +69,11 @@ class OpgaveFormulier(MetGetoond, MetVragen, Begrensd, Form):
         anders = samen is not None and bool(samen.gewijzigd)
         dag = bool(self.eigen_dag.data or self.eigen_dag.process_errors)
         return (
-            dag or anders or self.vraagt or bool(self.botsingen) or ONLEESBAAR in self.wil.values()
+            dag
+            or anders
+            or self.vraagt
+            or bool(self.botsingen)
+            or ONLEESBARE_WAARDE in self.wil.values()
         )
 
 
@@ -128,13 +132,13 @@ class OpgaveRegel:
         samen = self.form.samen
         return samen is not None and bool(samen.gewijzigd or samen.botsingen)
 
-    def wijziging(self, peildatum: date) -> Wijziging:
+    def wijziging(self, peildatum: date) -> Opgavewijziging:
         """What was typed in this line, to be merged once more with what is kept when nobody else can change it.
 
         It is true on that day unless the line has one of its own. What cannot be read is nothing
         here: that is told already.
         """
-        return Wijziging(
+        return Opgavewijziging(
             aanbod_id=self.aanbod.id,
             opgave=opgave_of(self.form.readable(), self.eigen_dag or peildatum),
             medische_verwijzing=bool(self.form.wil[VERWIJZING]),

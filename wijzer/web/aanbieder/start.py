@@ -24,7 +24,7 @@ OPGAVE = frozenset({Aandacht.VERLOPEN, Aandacht.GEEN_OPGAVE, Aandacht.VEROUDERD}
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Starttelling:
     """The counts on the start page."""
 
     locaties: int
@@ -68,9 +68,9 @@ def _shown(
     }
 
 
-def count(standen: Sequence[LocatieStand]) -> Telling:
+def count(standen: Sequence[LocatieStand]) -> Starttelling:
     """Count what is kept and what needs attention."""
-    return Telling(
+    return Starttelling(
         locaties=len(standen),
         op_de_site=sum(stand.zichtbaarheid.is_zichtbaar for stand in standen),
         bij_te_werken=sum(bool(OPGAVE & set(stand.aandacht)) for stand in standen),

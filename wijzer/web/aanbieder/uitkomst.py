@@ -9,7 +9,7 @@ from wijzer.domain.ids import AanbodId
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
 
-Bericht = tuple[str, str]
+Schermbericht = tuple[str, str]
 """A message: its kind (ok, info, warning) and its text."""
 
 
@@ -82,12 +82,12 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
         _say(tekst, "warning", plek)
 
 
-def told_per_place(plekken: Collection[str]) -> dict[str, list[Bericht]]:
+def told_per_place(plekken: Collection[str]) -> dict[str, list[Schermbericht]]:
     """What is to be told on this page, by the id where it stands.
 
     Under "" stands what has no place of its own, or no longer.
     """
-    per_plek: dict[str, list[Bericht]] = {}
+    per_plek: dict[str, list[Schermbericht]] = {}
     for bericht in get_flashed_messages(with_categories=True):
         categorie, tekst = str(bericht[0]), str(bericht[1])
         soort, _teken, plek = categorie.partition("@")

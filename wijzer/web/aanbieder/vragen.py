@@ -12,11 +12,11 @@ from wtforms import SelectMultipleField
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig, Vraag
 from wijzer.services.verraad.bronnen import (
-    Bron,
     ContactVan,
     EerderIngetrokken,
     Elders,
     LocatieVan,
+    Tekstbron,
     ToelichtingVan,
 )
 from wijzer.web.common.invoer.formulieren import LinkTekst
@@ -83,7 +83,7 @@ def _tell(fout: Ongeldig, by: Actor | None) -> str:
     return _("%(melding)s U kunt dat niet zelf. Vraag of zij het doen.", melding=tekst)
 
 
-def _way_to(bron: Bron, by: Actor | None) -> str:
+def _way_to(bron: Tekstbron, by: Actor | None) -> str:
     """The page, and the field on it; empty for the contact of somebody else."""
     match bron:
         case ContactVan(aanbieder_id, veld):

@@ -20,7 +20,7 @@ from wijzer.files.apart.beurten import BEURTEN, Beurten
 from wijzer.files.apart.lezen import read_apart
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 from wijzer.files.tabel.grenzen import MAX_BYTES
-from wijzer.gateways.wachtkamer import Wachtend, Wachtkamer
+from wijzer.gateways.wachtkamer import WachtendBestand, Wachtkamer
 from wijzer.services.bestanden.importeer_contracten import importeer_contracten
 from wijzer.services.bestanden.importeer_pdc import importeer_pdc
 from wijzer.services.importverslag import Importverslag
@@ -45,7 +45,7 @@ _MAX_VERZOEK = MAX_BYTES + _RUIMTE_EROMHEEN
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Bestandsoort:
     """A kind of file: its name here and for people, who imports it, and where it is seen afterwards."""
 
     sleutel: str
@@ -57,7 +57,7 @@ class Soort:
 
 
 SOORTEN = {
-    "contracten": Soort(
+    "contracten": Bestandsoort(
         "contracten",
         "Contracten",
         "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, "
@@ -65,7 +65,7 @@ SOORTEN = {
         importeer_contracten,
         "beheer.contracten",
     ),
-    "pdc": Soort(
+    "pdc": Bestandsoort(
         "pdc",
         "Productcatalogus",
         "De codes die de regio kent, met hun namen en geldigheid. Nodig: productcode en geldig_van.",
@@ -138,7 +138,7 @@ def _choose_again(melding: str, soort: str | None = None) -> ResponseReturnValue
     return redirect(url_for("beheer.importeren", soort=soort), 303)
 
 
-def _keep(soort: Soort, inhoud: bytes) -> ResponseReturnValue:
+def _keep(soort: Bestandsoort, inhoud: bytes) -> ResponseReturnValue:
     gelezen = _read(soort, inhoud)
     with office() as store:
         verslag = _run(store, soort, gelezen, proef=False)
@@ -157,11 +157,11 @@ def _try(form: ImportFormulier) -> ResponseReturnValue:
     if verslag.is_geweigerd or not verslag.verandert:
         return _report(soort, verslag, None), 400 if verslag.is_geweigerd else 200
     token = new_token()
-    _wachtkamer().keep(Wachtend(naam, inhoud), token=token, van=_me(), at=now())
+    _wachtkamer().keep(WachtendBestand(naam, inhoud), token=token, van=_me(), at=now())
     return _report(soort, verslag, token)
 
 
-def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
+def _read(soort: Bestandsoort, inhoud: bytes) -> Gelezen[Any]:
     with office_read() as store:
         regio = overzie_regio(store, current_regio(), by=current_actor())
     beurten = Beurten(current_settings().instance / BEURTEN, geduld_s=_GEDULD_S)
@@ -170,7 +170,7 @@ def _read(soort: Soort, inhoud: bytes) -> Gelezen[Any]:
     )
 
 
-def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
+def _run(store: Store, soort: Bestandsoort, gelezen: Gelezen[Any], *, proef: bool) -> Importverslag:
     return soort.run(
         store,
         gelezen,
@@ -182,7 +182,7 @@ def _run(store: Store, soort: Soort, gelezen: Gelezen[Any], *, proef: bool) -> I
     )
 
 
-def _report(soort: Soort, verslag: Importverslag, token: str | None) -> str:
+def _report(soort: Bestandsoort, verslag: Importverslag, token: str | None) -> str:
     return render_template(
         "beheer/importverslag.html", soort=soort, verslag=verslag, token=token, toon=TOON
     )

@@ -7,19 +7,19 @@ from typing import TypeVar
 from flask import request, url_for
 
 from wijzer.domain.taal.schoon import clean_code
-from wijzer.web.common.bladen import Blad, page_numbers
+from wijzer.web.common.bladen import Bladlink, page_numbers
 from wijzer.web.common.http.sleutels import ONLEESBAAR, unreadable_keys
 from wijzer.web.common.teksten import gettext as _
 
 T = TypeVar("T")
 
-PER_PAGINA = 25
+REGELS_PER_PAGINA = 25
 MAX_ZOEKTEKST = 100
 _LAATSTE_PAGINA = 10**6
 
 
 @dataclass(slots=True)
-class Vraag:
+class Lijstvraag:
     """The question to a list, read from the address.
 
     A value that does not exist is told beside its field (`fouten`), and the rest is still shown.
@@ -74,7 +74,7 @@ class Vraag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bladen:
+class Lijstbladen:
     """The pages of a list. `van` and `tot` count from 1; `voorbij`: the page that was asked for lies past the last."""
 
     totaal: int
@@ -82,7 +82,7 @@ class Bladen:
     tot: int
     nummer: int
     aantal: int
-    bladen: Sequence[Blad]
+    bladen: Sequence[Bladlink]
     vorige: str | None
     volgende: str | None
     eerste: str
@@ -98,21 +98,21 @@ class Bladen:
         return self.van - 1
 
 
-def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
+def pages_of(vraag: Lijstvraag, totaal: int, per: int = REGELS_PER_PAGINA) -> Lijstbladen:
     """The pages of a list with so many rows, open at the one that was asked for."""
     nummer, laatste = vraag.nummer("pagina"), max(1, -(-totaal // per))
 
     def href(blad: int) -> str | None:
         return vraag.href(pagina=blad if blad > 1 else None) if 1 <= blad <= laatste else None
 
-    return Bladen(
+    return Lijstbladen(
         totaal=totaal,
         van=(nummer - 1) * per + 1,
         tot=min(nummer * per, totaal),
         nummer=nummer,
         aantal=laatste,
         bladen=[
-            Blad(bladnummer, href(bladnummer) or "" if bladnummer else "", bladnummer == nummer)
+            Bladlink(bladnummer, href(bladnummer) or "" if bladnummer else "", bladnummer == nummer)
             for bladnummer in page_numbers(nummer, laatste)
         ],
         vorige=href(nummer - 1),
@@ -121,6 +121,6 @@ def pages_of(vraag: Vraag, totaal: int, per: int = PER_PAGINA) -> Bladen:
     )
 
 
-def cut(rijen: Sequence[T], bladen: Bladen) -> Sequence[T]:
+def cut_page(rijen: Sequence[T], bladen: Lijstbladen) -> Sequence[T]:
     """The rows of the open page."""
     return rijen[bladen.begin : bladen.tot]

@@ -16,7 +16,7 @@ from wijzer.services.overzicht.overzie_logboek import (
 )
 from wijzer.store.logboek import LogRegel
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag
+from wijzer.web.beheer.lijst import Lijstvraag
 from wijzer.web.beheer.woorden import tell_details
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.deur import current_actor, current_regio, office_read
@@ -31,7 +31,7 @@ _PAGINAS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Feit:
+class Logboekregel:
     """One line of the trail: who did it, what it is about, and where that is found (None: nowhere)."""
 
     regel: LogRegel
@@ -44,7 +44,7 @@ class Feit:
 @bp.get("/logboek")
 def logboek() -> ResponseReturnValue:
     """Show the trail, the newest facts first; check it from beginning to end when that is asked."""
-    vraag = Vraag(request.args)
+    vraag = Lijstvraag(request.args)
     voor = vraag.nummer("voor", 0) or None
     wil_keten = vraag.keuze("keten", ["controleren"])
     regio, by = current_regio(), current_actor()
@@ -61,16 +61,18 @@ def _facts(blad: Logblad) -> dict[str, object]:
     return {"feiten": _feiten(blad), "ouder": ouder}
 
 
-def _feiten(blad: Logblad) -> list[Feit]:
+def _feiten(blad: Logblad) -> list[Logboekregel]:
     namen = {gebruiker.id: show_mailadres(gebruiker.email) for gebruiker in blad.gebruikers}
     return [_feit(regel, namen) for regel in blad.regels]
 
 
-def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Feit:
+def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Logboekregel:
     wie = _("het systeem")
     if regel.gebruiker_id is not None:
         wie = namen.get(regel.gebruiker_id, _("een gebruiker die er niet meer is"))
-    return Feit(regel, wie, _waarover(regel, namen), _href(regel), tell_details(regel.details))
+    return Logboekregel(
+        regel, wie, _waarover(regel, namen), _href(regel), tell_details(regel.details)
+    )
 
 
 def _waarover(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> str:

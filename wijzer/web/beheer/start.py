@@ -8,8 +8,8 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.regio.gebied import Gemeente
-from wijzer.services.controle.controleer_adressen import TAAK as ADRESCONTROLE
-from wijzer.services.controle.deelrun import MISLUKT as DEELS_MISLUKT
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
+from wijzer.services.controle.deelrun import MISLUKT
 from wijzer.services.overzicht.overzie_beheer import Ochtend, overzie_beheer
 from wijzer.services.taken.mailstand import Mailstand
 from wijzer.services.taken.taakstand import (
@@ -19,7 +19,7 @@ from wijzer.services.taken.taakstand import (
     Oordeel,
     Taakstand,
 )
-from wijzer.store.taken.mail import Apart
+from wijzer.store.taken.mail import ApartGezetteMail
 from wijzer.web.beheer.afwijkingen.controletekst import tell_controle, tell_unknown
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.beheer.woorden import tell_details
@@ -33,7 +33,7 @@ MEER = 8
 """How many cases stand on the list; the rest is one link away."""
 _NAMEN_HOOGUIT = 4
 _GETELD = {
-    ADRESCONTROLE: ("gecontroleerd", "onbekend", DEELS_MISLUKT, "geopend", "heropend", "gesloten"),
+    ADRESCONTROLE: ("gecontroleerd", "onbekend", MISLUKT, "geopend", "heropend", "gesloten"),
     MELDINGEN: ("meldingen", "plek"),
 }
 """What of the counts of a job is worth reading here; of a job that is not named, all of it."""
@@ -58,7 +58,7 @@ class Ernst(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Punt:
+class Aandachtspunt:
     """One line of the list: what, why it matters, and where it is mended."""
 
     ernst: Ernst
@@ -88,7 +88,7 @@ def start() -> ResponseReturnValue:
     return render_template("beheer/start.html", vandaag=today(), **_facts(ochtend, punten))
 
 
-def _facts(ochtend: Ochtend, punten: Sequence[Punt]) -> dict[str, object]:
+def _facts(ochtend: Ochtend, punten: Sequence[Aandachtspunt]) -> dict[str, object]:
     return {
         "ochtend": ochtend,
         "nu": [punt for punt in punten if punt.ernst is Ernst.NU],
@@ -142,7 +142,7 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
         yield from tell_unknown(stand.goed)
 
 
-def points_of(ochtend: Ochtend) -> Iterator[Punt]:
+def points_of(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     """Everything besides the cases themselves."""
     yield from _system(ochtend)
     yield from _region(ochtend)
@@ -163,14 +163,14 @@ def name_of(taak: str) -> str:
     return _(TAAKNAMEN[taak]) if taak in TAAKNAMEN else taak.replace("-", " ").capitalize()
 
 
-def _system(ochtend: Ochtend) -> Iterator[Punt]:
+def _system(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     yield from _jobs(ochtend)
     yield from _mail(ochtend.mail)
 
 
-def _jobs(ochtend: Ochtend) -> Iterator[Punt]:
+def _jobs(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     if ochtend.dag_vooruit is not None:
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.NU,
             href="#taken",
             doen=_("Bekijken"),
@@ -181,7 +181,7 @@ def _jobs(ochtend: Ochtend) -> Iterator[Punt]:
         )
     for stand in ochtend.taken:
         if stand.oordeel.vraagt_aandacht:
-            yield Punt(
+            yield Aandachtspunt(
                 ernst=Ernst.NU,
                 tekst=_tell_taak(stand),
                 uitleg=_explain_taak(stand),
@@ -190,7 +190,7 @@ def _jobs(ochtend: Ochtend) -> Iterator[Punt]:
             )
 
 
-def _mail(mail: Mailstand) -> Iterator[Punt]:
+def _mail(mail: Mailstand) -> Iterator[Aandachtspunt]:
     if mail.loopt_vast and mail.oudste_at is not None:
         uitleg = _(
             "De oudste wacht sinds %(wanneer)s. Vraag de technisch beheerder om hulp.",
@@ -199,7 +199,9 @@ def _mail(mail: Mailstand) -> Iterator[Punt]:
         tekst = ngettext(
             "%(num)s mail blijft liggen", "%(num)s mails blijven liggen", mail.wachtend
         )
-        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
+        yield Aandachtspunt(
+            ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken")
+        )
     if mail.apart:
         tekst = ngettext(
             "%(num)s mail is apart gelegd", "%(num)s mails zijn apart gelegd", len(mail.apart)
@@ -208,13 +210,15 @@ def _mail(mail: Mailstand) -> Iterator[Punt]:
             "Er past geen sleutel op. Dit gaat niet weg: %(welke)s. Vraag de technisch beheerder om hulp.",
             welke=_names_aside(mail.apart),
         )
-        yield Punt(ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken"))
+        yield Aandachtspunt(
+            ernst=Ernst.NU, tekst=tekst, uitleg=uitleg, href="#taken", doen=_("Bekijken")
+        )
     if mail.opgegeven:
         tekst = ngettext(
             "%(num)s mail kwam niet aan", "%(num)s mails kwamen niet aan", mail.opgegeven
         )
         uitleg = _("Controleer de e-mailadressen van wie u deze week uitnodigde.")
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.VANDAAG,
             tekst=tekst,
             uitleg=uitleg,
@@ -223,7 +227,7 @@ def _mail(mail: Mailstand) -> Iterator[Punt]:
         )
 
 
-def _names_aside(apart: Sequence[Apart]) -> str:
+def _names_aside(apart: Sequence[ApartGezetteMail]) -> str:
     """What kind of mails they are and their ids; nothing else of them is known."""
     namen = [f"{mail.soort.replace('_', ' ')} {mail.id}" for mail in apart[:_NAMEN_HOOGUIT]]
     rest = len(apart) - len(namen)
@@ -233,7 +237,7 @@ def _names_aside(apart: Sequence[Apart]) -> str:
 def _tell_taak(stand: Taakstand) -> str:
     naam = name_of(stand.taak)
     match stand.oordeel:
-        case Oordeel.MISLUKT if stand.run and (aantal := stand.run.aantallen.get(DEELS_MISLUKT)):
+        case Oordeel.MISLUKT if stand.run and (aantal := stand.run.aantallen.get(MISLUKT)):
             return ngettext(
                 "%(taak)s mislukte bij %(num)s aanbieder",
                 "%(taak)s mislukte bij %(num)s aanbieders",
@@ -261,7 +265,7 @@ def _explain_taak(stand: Taakstand) -> str:
     )
 
 
-def _region(ochtend: Ochtend) -> Iterator[Punt]:
+def _region(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     if ochtend.teruggezet:
         tekst = ngettext(
             "%(num)s teruggezette locatie wacht op uw bevestiging",
@@ -269,7 +273,7 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
             ochtend.teruggezet,
         )
         uitleg = _("Zij staan niet op de site, tot u zegt dat ze niet zijn afgeschermd.")
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.NU,
             tekst=tekst,
             uitleg=uitleg,
@@ -278,7 +282,7 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
         )
     if ochtend.crisis_leeg:
         namen = opsomming(nummer.naam for nummer in ochtend.crisis_leeg)
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.NU,
             tekst=_("Een crisisnummer ontbreekt: %(namen)s", namen=namen),
             uitleg=_("Bezoekers in nood zien hier geen nummer."),
@@ -286,7 +290,7 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
             doen=_("Invullen"),
         )
     if not ochtend.contracten_bekend:
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.NU,
             tekst=_("Er is nog geen contractlijst"),
             uitleg=_("Zonder contracten staat er niets op de site."),
@@ -295,10 +299,10 @@ def _region(ochtend: Ochtend) -> Iterator[Punt]:
         )
 
 
-def _gemeenten(ochtend: Ochtend) -> Iterator[Punt]:
+def _gemeenten(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     if ochtend.onbevestigd:
         aantal = len(ochtend.onbevestigd)
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.VANDAAG,
             uitleg=_names(ochtend.onbevestigd),
             href=url_for("beheer.gemeenten"),
@@ -311,7 +315,7 @@ def _gemeenten(ochtend: Ochtend) -> Iterator[Punt]:
         )
     if ochtend.zonder_toegang:
         aantal = len(ochtend.zonder_toegang)
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.VANDAAG,
             uitleg=_names(ochtend.zonder_toegang),
             href=url_for("beheer.gemeenten"),
@@ -324,9 +328,9 @@ def _gemeenten(ochtend: Ochtend) -> Iterator[Punt]:
         )
 
 
-def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
+def _aanbieders(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     if ochtend.bij_te_werken:
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.VANDAAG,
             href=url_for("beheer.aanbieders", toon="bij-te-werken", sorteer="actualiteit"),
             doen=_("Bekijken"),
@@ -340,7 +344,7 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
             ),
         )
     if ochtend.zonder_account:
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.BINNENKORT,
             href=url_for("beheer.aanbieders", toon="zonder-account"),
             doen=_("Bekijken"),
@@ -352,7 +356,7 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Punt]:
             uitleg=_("Zij kunnen hun plekken niet bijhouden."),
         )
     if ochtend.uitgenodigd:
-        yield Punt(
+        yield Aandachtspunt(
             ernst=Ernst.BINNENKORT,
             href=url_for("beheer.aanbieders", toon="uitgenodigd"),
             doen=_("Bekijken"),

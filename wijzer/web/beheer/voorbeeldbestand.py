@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.files import contracten, pdc
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.services.bestanden.voorbeeldrij import voorbeeld_contracten, voorbeeld_pdc
 from wijzer.web.beheer.kamer import bp
 from wijzer.web.common.verzoek import today
@@ -20,8 +20,8 @@ _SOORTEN: dict[str, tuple[Sequence[str], Callable[[Any], Sequence[Any]], Callabl
     "pdc": (pdc.KOLOMMEN, pdc.pdc_cells, voorbeeld_pdc),
 }
 _TYPEN = {
-    Vorm.CSV: "text/csv; charset=utf-8",
-    Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Bestandsvorm.CSV: "text/csv; charset=utf-8",
+    Bestandsvorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -29,12 +29,12 @@ _TYPEN = {
 def import_voorbeeld() -> ResponseReturnValue:
     """Give the example of a `soort` in a `vorm`. It can be tried as it is; nothing in it is of anybody."""
     soort, vorm = request.args.get("soort", ""), request.args.get("vorm", "")
-    if soort not in _SOORTEN or vorm not in set(Vorm):
+    if soort not in _SOORTEN or vorm not in set(Bestandsvorm):
         raise NietGevonden
     kolommen, cells, make = _SOORTEN[soort]
     with office_read() as store:
         rij = make(store, regio=current_regio(), by=current_actor(), today=today())
     bestand = BytesIO()
-    write_table(bestand, Vorm(vorm), kolommen, [cells(rij)])
+    write_table(bestand, Bestandsvorm(vorm), kolommen, [cells(rij)])
     koppen = {"Content-Disposition": f'attachment; filename="voorbeeld-{soort}.{vorm}"'}
-    return Response(bestand.getvalue(), content_type=_TYPEN[Vorm(vorm)], headers=koppen)
+    return Response(bestand.getvalue(), content_type=_TYPEN[Bestandsvorm(vorm)], headers=koppen)

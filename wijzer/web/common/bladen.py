@@ -8,7 +8,7 @@ _OM_DE_HUIDIGE = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Bladlink:
     """One link to a page; without a number it is a gap."""
 
     nummer: int | None

@@ -207,7 +207,7 @@ def opsomming(delen: Iterable[object]) -> str:
     return format_list([str(deel) for deel in delen], locale=_locale())
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
+SJABLOONFILTERS: dict[str, Callable[..., Any]] = {
     "adresregels": adresregels,
     "bedrag": bedrag,
     "dag": dag,
@@ -230,5 +230,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def register_opmaak(app: Flask) -> None:
     """Give templates these ways of writing as filters, and `leeftijd(van, tot)` as a function."""
-    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.filters.update(SJABLOONFILTERS)
     app.jinja_env.globals["leeftijd"] = leeftijd

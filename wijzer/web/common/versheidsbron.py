@@ -27,7 +27,7 @@ _LOG = get_logger("wijzer.versheid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Versheid:
+class Databasestand:
     """The state of the database as it is known at one moment.
 
     `blik` is the last look that succeeded, None when there is nothing to tell; `dag` the date in
@@ -64,7 +64,7 @@ class _Bekend:
     One object, so that no thread sees half of it.
     """
 
-    versheid: Versheid
+    versheid: Databasestand
     at: float
     until: float
 
@@ -91,7 +91,7 @@ class Versheidsbron:
         self._oorzaak: str | None = None
         """Why the last look that failed did so, for the log."""
 
-    def current(self) -> Versheid:
+    def current(self) -> Databasestand:
         """The state that is known now."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
@@ -101,7 +101,7 @@ class Versheidsbron:
             kijk.done.wait(max(0.0, kijk.begun + _GEDULD_S - time.monotonic()))
         return self._outcome(kijk)
 
-    def known(self) -> Versheid | None:
+    def known(self) -> Databasestand | None:
         """What is known, without waiting; None when a look must be waited for. It takes care of a new look as well."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
@@ -142,7 +142,7 @@ class Versheidsbron:
             bekend = self._bekend
             return kijk, bekend is not None and self._interval() > 0 and bekend.is_recent()
 
-    def _outcome(self, kijk: _Kijk) -> Versheid:
+    def _outcome(self, kijk: _Kijk) -> Databasestand:
         """What came of a look. One that takes too long counts as a database that does not answer."""
         with self._lock:
             slow = not kijk.done.is_set() and time.monotonic() - kijk.begun >= _GEDULD_S
@@ -161,7 +161,7 @@ class Versheidsbron:
                 self._keep(seen or self._gone(), kijk)
             kijk.done.set()
 
-    def _keep(self, versheid: Versheid, kijk: _Kijk) -> None:
+    def _keep(self, versheid: Databasestand, kijk: _Kijk) -> None:
         """A failure counts from its end: what it took is no time that somebody else need wait again."""
         self._tell(versheid)
         if kijk.publicaties != self._publicaties:
@@ -171,7 +171,7 @@ class Versheidsbron:
         factor = 1 if versheid.bereikbaar else _RUST
         self._bekend = _Bekend(versheid, at, at + factor * self._interval())
 
-    def _look(self) -> Versheid | None:
+    def _look(self) -> Databasestand | None:
         """Look at the database; None when it cannot be reached."""
         try:
             blik = self._database.look(at=klok.now())
@@ -183,18 +183,18 @@ class Versheidsbron:
         except Exception as fout:
             _LOG.error("openbare gegevens niet te lezen", exc_info=fout)
             return None
-        return Versheid(
+        return Databasestand(
             blik=blik, dag=klok.today(), bereikbaar=True, hooguit=self._database.hooguit
         )
 
-    def _gone(self) -> Versheid:
+    def _gone(self) -> Databasestand:
         """What is still known of a database that does not answer; the day goes on without it."""
         blik = self._bekend.versheid.blik if self._bekend else None
-        return Versheid(
+        return Databasestand(
             blik=blik, dag=klok.today(), bereikbaar=False, hooguit=self._database.hooguit
         )
 
-    def _tell(self, versheid: Versheid) -> None:
+    def _tell(self, versheid: Databasestand) -> None:
         """Log when it changes for better or worse, once."""
         toestand = versheid.bereikbaar, versheid.is_stil(klok.now())
         vorige, self._toestand = self._toestand, toestand

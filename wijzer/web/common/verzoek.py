@@ -24,12 +24,12 @@ from wijzer.web.common.http.herkomst import network_of
 from wijzer.web.common.http.sleutels import Aanvraag
 from wijzer.web.common.http.wegwijzer import VERKENNING
 from wijzer.web.common.teksten import TALEN, choose_taal
-from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
+from wijzer.web.common.versheidsbron import Databasestand, Versheidsbron
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 INSTELLINGEN, OPENBAAR = "wijzer.settings", "wijzer.openbaar"
 VERSHEIDSBRON = "wijzer.versheidsbron"
-VERSHEID = "wijzer.versheid"
+DATABASESTAND = "wijzer.versheid"
 """The key in the WSGI environ of a request under which stands what was known of the database when it came in."""
 TAAL = "taal"
 """The part of an address that says its language; a view never sees it."""
@@ -91,12 +91,12 @@ def today() -> date:
     return klok.today(now())
 
 
-def current_versheid() -> Versheid:
+def current_versheid() -> Databasestand:
     """Give what is known of the database: the same for the whole of a request."""
-    if VERSHEID not in request.environ:
+    if DATABASESTAND not in request.environ:
         bron = cast("Versheidsbron", current_app.extensions[VERSHEIDSBRON])
-        request.environ[VERSHEID] = bron.current()
-    return cast("Versheid", request.environ[VERSHEID])
+        request.environ[DATABASESTAND] = bron.current()
+    return cast("Databasestand", request.environ[DATABASESTAND])
 
 
 def is_stil() -> bool:

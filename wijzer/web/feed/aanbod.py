@@ -17,7 +17,8 @@ from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import BESCHIKBAARHEID
-from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Uitsluiting
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
 from wijzer.web.feed.kamer import (
@@ -29,7 +30,7 @@ from wijzer.web.feed.kamer import (
     bp,
     current_vorm,
 )
-from wijzer.web.feed.vragen import read_vraag, refuse_keys, unused_keys, wants_page
+from wijzer.web.feed.vragen import read_feedvraag, refuse_keys, unused_keys, wants_page
 
 KOLOMMEN: dict[str, str] = {
     "id": "id", "regio": "regio", "locatieId": "locatie.id", "locatieSoort": "locatie.soort",
@@ -48,7 +49,7 @@ KOLOMMEN: dict[str, str] = {
 
 Those of `beschikbaarheid` follow, under their own names.
 """
-LATER = tuple(
+LATERE_KOLOMMEN = tuple(
     veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
 )
 """Columns that came later stand behind all others, under their keys: who counts columns still counts right."""
@@ -63,7 +64,7 @@ def aanbod() -> Response:
     of it.
     """
     reader = current_reader()
-    vraag = read_vraag(reader)
+    vraag = read_feedvraag(reader)
     response = _in_form(reader, vraag, href(""))
     if los := unused_keys(vraag):
         response.headers[NIET_TOEGEPAST] = ", ".join(los)
@@ -142,11 +143,13 @@ def _feature_collection(stukken: Iterable[Aanbodstuk], basis: str) -> Iterator[s
 
 def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
     """The same columns whatever was found, and when nothing was."""
-    yield _line((*KOLOMMEN, *BESCHIKBAARHEID, *LATER))
+    yield _line((*KOLOMMEN, *BESCHIKBAARHEID, *LATERE_KOLOMMEN))
     for aanbodstuk in stukken:
         beschikbaarheid = (aanbodstuk.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
         stuk = json.loads(aanbodstuk.gegevens)
-        yield _line([*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATER)])
+        yield _line(
+            [*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATERE_KOLOMMEN)]
+        )
 
 
 def _cells(stuk: Stuk) -> list[object]:

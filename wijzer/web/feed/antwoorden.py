@@ -10,7 +10,8 @@ from flask import Response, request, stream_with_context
 from wijzer.published.gegevens import Stuk
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import format_moment
-from wijzer.published.vraag.zoekvraag import PER_PAGINA_JSON, Zoekvraag
+from wijzer.published.vraag.filters import PER_PAGINA_JSON
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader, today
 from wijzer.web.feed.kamer import (

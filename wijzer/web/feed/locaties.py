@@ -9,7 +9,7 @@ from wijzer.published.gegevens import AanbiederInfo, LocatieInfo
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link
 from wijzer.web.feed.kamer import PREFIX, bp
-from wijzer.web.feed.vragen import LIJST, read_vraag, refuse_keys
+from wijzer.web.feed.vragen import LIJSTSLEUTELS, read_feedvraag, refuse_keys
 
 
 @bp.get("/groepen")
@@ -40,7 +40,7 @@ def vestiging(locatie_id: UUID) -> Response:
 def aanbieders() -> Response:
     """All aanbieders of which something is visible."""
     reader = current_reader()
-    vraag = read_vraag(reader, LIJST)
+    vraag = read_feedvraag(reader, LIJSTSLEUTELS)
     return list_answer(reader, vraag, reader.aanbieders(vraag.regio), _aanbieder_text)
 
 
@@ -53,7 +53,7 @@ def aanbieder(aanbieder_id: UUID) -> Response:
 
 def _list(soort: LocatieSoort) -> Response:
     reader = current_reader()
-    vraag = read_vraag(reader, LIJST)
+    vraag = read_feedvraag(reader, LIJSTSLEUTELS)
     return list_answer(reader, vraag, reader.locaties(soort, vraag.regio), _locatie_text)
 
 

@@ -15,14 +15,14 @@ from wijzer.web.feed.antwoorden import (
     self_link,
 )
 from wijzer.web.feed.kamer import bp
-from wijzer.web.feed.vragen import LIJST, one_regio, read_vraag, refuse_keys
+from wijzer.web.feed.vragen import LIJSTSLEUTELS, one_regio, read_feedvraag, refuse_keys
 
 
 @bp.get("/producten")
 def producten() -> Response:
     """The products that are valid today, by code."""
     reader = current_reader()
-    vraag = read_vraag(reader, LIJST)
+    vraag = read_feedvraag(reader, LIJSTSLEUTELS)
     gevonden = reader.producten(vraag.regio)
     return list_answer(
         reader, vraag, gevonden, lambda geldigheid: _product_text(geldigheid, reader)
@@ -33,7 +33,7 @@ def producten() -> Response:
 def product(code: str) -> Response:
     """One product by its code, as it is valid today; the next or last validity when it is not valid now."""
     reader = current_reader()
-    regio = one_regio(reader, read_vraag(reader, {"regio"}).regio)
+    regio = one_regio(reader, read_feedvraag(reader, {"regio"}).regio)
     return json_answer(_product_text(reader.product(regio, code), reader))
 
 
@@ -41,7 +41,7 @@ def product(code: str) -> Response:
 def gemeenten() -> Response:
     """The gemeenten, by name."""
     reader = current_reader()
-    vraag = read_vraag(reader, LIJST)
+    vraag = read_feedvraag(reader, LIJSTSLEUTELS)
     return list_answer(reader, vraag, reader.gemeenten(vraag.regio), _gemeente_text)
 
 

@@ -7,14 +7,14 @@ from flask import Response
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.maten import CODE
 from wijzer.published.vraag.filters import FILTERS
+from wijzer.published.vraag.soorten import Schema
 from wijzer.web.common.http.koppen import API_VERSION
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.feed.antwoorden import as_text, json_answer
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.reacties import KOPPEN, answers_of, formaat_of, responses
 from wijzer.web.feed.schemas import SCHEMAS
-from wijzer.web.feed.sleutels import Bron, parameters, upper
-from wijzer.web.feed.veldschemas import Schema
+from wijzer.web.feed.sleutels import Sleutelbron, parameters, upper
 from wijzer.web.feed.vragen import refuse_keys
 
 _TITEL = "Beschikbaarheidswijzer"
@@ -33,10 +33,10 @@ _VOLGEN = ("na", "epoch")
 _LIJST = ("regio", "pagina", "perPagina")
 _ZOEKEN = tuple(filter_.sleutel for filter_ in FILTERS)
 
-Plek = tuple[str, str, str, tuple[str, ...], str]
+Feedadres = tuple[str, str, str, tuple[str, ...], str]
 """Path, endpoint, summary, query keys, and the name of the shape."""
 
-_LIJSTEN: tuple[Plek, ...] = (
+_LIJSTEN: tuple[Feedadres, ...] = (
     ("/aanbod", "aanbod", "Aanbod zoeken", _ZOEKEN, "AanbodBlad"),
     ("/groepen", "groepen", "Alle groepen", _LIJST, "LocatieBlad"),
     ("/vestigingen", "vestigingen", "Alle vestigingen", _LIJST, "LocatieBlad"),
@@ -45,7 +45,7 @@ _LIJSTEN: tuple[Plek, ...] = (
     ("/gemeenten", "gemeenten", "Alle gemeenten", _LIJST, "GemeenteBlad"),
     ("/wijzigingen", "wijzigingen", "Wat er veranderde", (*_VOLGEN, "regio"), "WijzigingenBlad"),
 )  # fmt: skip
-_STUKS: tuple[Plek, ...] = (
+_STUKS: tuple[Feedadres, ...] = (
     ("/aanbod/{id}", "een_aanbod", "Eén aanbod", (), "Aanbod"),
     ("/groepen/{id}", "groep", "Eén groep", (), "Locatie"),
     ("/vestigingen/{id}", "vestiging", "Eén vestiging", (), "Locatie"),
@@ -64,7 +64,7 @@ def openapi() -> Response:
     return json_answer(as_text(document(current_settings().basis_url, _source())))
 
 
-def document(basis_url: str, bron: Bron) -> Schema:
+def document(basis_url: str, bron: Sleutelbron) -> Schema:
     """The OpenAPI 3.1 document of the feed at this address, with the lists of this moment in it."""
     return {
         "openapi": "3.1.0",
@@ -83,13 +83,13 @@ def document(basis_url: str, bron: Bron) -> Schema:
     }
 
 
-def _source() -> Bron:
+def _source() -> Sleutelbron:
     """What can be read now. Without a database the promise stands, with fewer limits in it."""
     try:
         reader = current_reader()
-        return Bron(reader.naslag, reader.stand)
+        return Sleutelbron(reader.naslag, reader.stand)
     except NuNiet:
-        return Bron()
+        return Sleutelbron()
 
 
 def _info(basis_url: str) -> Schema:

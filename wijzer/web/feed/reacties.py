@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wijzer.published.vraag.soorten import Schema
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.http.koppen import API_VERSION
 from wijzer.web.feed.kamer import (
@@ -17,7 +18,6 @@ from wijzer.web.feed.kamer import (
 )
 from wijzer.web.feed.problemen import BEGIN_OPNIEUW, PROBLEM, UITLEG
 from wijzer.web.feed.schemas import ref
-from wijzer.web.feed.veldschemas import Schema
 
 _TEKST: Schema = {"type": "string"}
 _ALTIJD = ("API-Version", "Cache-Control")

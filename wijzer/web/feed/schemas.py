@@ -1,17 +1,17 @@
 """The shapes of the feed as JSON Schema: what `openapi.json` promises and the contract test holds every answer to."""
 
-from wijzer.domain.inkoop.product import Soort
+from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
 from wijzer.domain.velden.locatie import KENMERKEN
 from wijzer.domain.velden.locatie import VELD as LOCATIE
 from wijzer.domain.velden.opgave import VELDEN as OPGAVE
 from wijzer.domain.velden.product import VELD as PRODUCT
 from wijzer.published.stukken import LOCATIE_EERST, LOCATIE_LAATST
+from wijzer.published.vraag.soorten import Schema
 from wijzer.web.feed.veldschemas import (
     GETAL,
     JA_NEE,
     TEKST,
-    Schema,
     inside,
     list_of,
     maybe,
@@ -117,7 +117,7 @@ SCHEMAS: dict[str, Schema] = {
         "Wat een gemeente toewijst.",
         {
             "code": TEKST, "naam": TEKST, "hulpvorm": maybe(TEKST), "gewoneNaam": TEKST, "segment": TEKST,
-            "soort": one_of(Soort, "Hoe de hulp wordt gegeven."),
+            "soort": one_of(Hulpsoort, "Hoe de hulp wordt gegeven."),
         },
     ),
     "Bladverwijzingen": _object(

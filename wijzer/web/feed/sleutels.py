@@ -8,11 +8,11 @@ question whole looks at.
 
 from dataclasses import dataclass
 
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.filters import FILTERS
 from wijzer.published.vraag.plaatssoorten import only_now
-from wijzer.web.feed.veldschemas import Schema
+from wijzer.published.vraag.soorten import Schema
 
 NUMMER_CIJFERS = 18
 """How many digits `na` can have: a number of which every client can hold."""
@@ -25,17 +25,17 @@ _VOLGEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class Sleutelbron:
     """What the limits of keys depend on: the lists of this publicatie and its place in the changes.
 
     None: they cannot be read now.
     """
 
     naslag: Naslag | None = None
-    stand: Stand | None = None
+    stand: Publicatiestand | None = None
 
 
-def parameters(bron: Bron) -> Schema:
+def parameters(bron: Sleutelbron) -> Schema:
     """Every query key as a component, by its name with a capital."""
     gevuld: Schema = {}
     for filter_ in FILTERS:
@@ -68,7 +68,7 @@ def _parameter(naam: str, uitleg: str, schema: Schema) -> Schema:
     }
 
 
-def _numbered(stand: Stand | None) -> Schema:
+def _numbered(stand: Publicatiestand | None) -> Schema:
     """The schema of a place in the changes."""
     na: Schema = {
         "type": "integer",

@@ -11,11 +11,10 @@ from wijzer.domain.velden.veld import (
     JaNee,
     Keuze,
     Lijst,
-    Tekst,
     Veld,
+    Veldtekst,
 )
-
-Schema = dict[str, Any]
+from wijzer.published.vraag.soorten import Schema
 
 TEKST: Schema = {"type": "string"}
 GETAL: Schema = {"type": "integer"}
@@ -61,7 +60,7 @@ def schema_of(veld: Veld, items: Schema = TEKST) -> Schema:
 
 def _plain(veld: Veld) -> Schema:
     match veld.type:
-        case Tekst() | Eigen():
+        case Veldtekst() | Eigen():
             return TEKST
         case Getal():
             return GETAL

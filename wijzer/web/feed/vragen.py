@@ -7,24 +7,20 @@ from flask import request
 
 from wijzer.domain.fouten import NietGevonden, Ongeldig, Ongeldigheden
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import PER_PAGINA_JSON
 from wijzer.published.vraag.lezer import ZonderVertrekpunt
-from wijzer.published.vraag.zoekvraag import (
-    MAX_FOUTEN,
-    PER_PAGINA_JSON,
-    SLEUTELS,
-    Sorteer,
-    Zoekvraag,
-)
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import MAX_VRAAGFOUTEN, SLEUTELS, Zoekvraag
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.http.sleutels import unreadable_keys
 from wijzer.web.feed.kamer import choices_here
 from wijzer.web.feed.problemen import OnbekendeSleutel
 
-LIJST = frozenset({"regio", "pagina", "perPagina"})
+LIJSTSLEUTELS = frozenset({"regio", "pagina", "perPagina"})
 BLADEN = frozenset({"pagina", "perPagina"})
 
 
-def read_vraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
+def read_feedvraag(reader: Reader, known: Collection[str] = SLEUTELS) -> Zoekvraag:
     """The question of this request; raises `Ongeldigheden` with every key that is wrong.
 
     Which keys go together no contract can say: one that counts from a place, without any, is left
@@ -58,7 +54,7 @@ def wants_page() -> bool:
     return not BLADEN.isdisjoint(request.args)
 
 
-def read_regio(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
+def read_regiosleutel(reader: Reader) -> tuple[str | None, list[Ongeldig]]:
     """The region that was asked for, if any, and what is wrong with it."""
     paren = [("regio", waarde) for waarde in request.args.getlist("regio")]
     vraag, ongeldig = reader.parse(paren, regio=None, strict=True, per_pagina=PER_PAGINA_JSON)
@@ -77,7 +73,7 @@ def unknown_keys(known: Collection[str] = ()) -> list[Ongeldig]:
     bekend = {*known, *((FORMAAT,) if choices_here() else ())}
     vreemd = (_unknown_key(sleutel, bekend) for sleutel in request.args if sleutel not in bekend)
     onleesbaar = (_unreadable(sleutel) for sleutel in unreadable_keys())
-    return [*islice(chain(onleesbaar, _formaat(), vreemd), MAX_FOUTEN)]
+    return [*islice(chain(onleesbaar, _formaat(), vreemd), MAX_VRAAGFOUTEN)]
 
 
 def _unreadable(sleutel: str) -> Ongeldig:

@@ -8,14 +8,14 @@ from wijzer.published.zoeken.wachtverloop import PRODUCT, Maandwacht
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.feed.antwoorden import as_text, href, json_answer, product_link
 from wijzer.web.feed.kamer import bp
-from wijzer.web.feed.vragen import one_regio, read_vraag
+from wijzer.web.feed.vragen import one_regio, read_feedvraag
 
 
 @bp.get("/producten/<code>/wachtverloop")
 def wachtverloop(code: str) -> Response:
     """The last twelve months that are over, the earliest first, and the running one as it is today."""
     reader = current_reader()
-    regio = one_regio(reader, read_vraag(reader, {"regio"}).regio)
+    regio = one_regio(reader, read_feedvraag(reader, {"regio"}).regio)
     product = reader.product(regio, code)
     stuk: Stuk = {
         "product": product.code,

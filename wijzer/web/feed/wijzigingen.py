@@ -14,7 +14,7 @@ from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.published.gegevens import Stuk, Wijziging
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import format_moment
-from wijzer.published.vraag.zoekvraag import MAX_PER_PAGINA
+from wijzer.published.vraag.waarden import MAX_PER_PAGINA
 from wijzer.web.common.fouten.tabel import beeld_of
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader
@@ -22,7 +22,7 @@ from wijzer.web.feed.antwoorden import as_text, envelope, href, page_answer, pro
 from wijzer.web.feed.kamer import PREFIX, bp, chosen_by_address
 from wijzer.web.feed.problemen import BEGIN_OPNIEUW, as_problem
 from wijzer.web.feed.sleutels import NUMMER_CIJFERS
-from wijzer.web.feed.vragen import read_regio, unknown_keys
+from wijzer.web.feed.vragen import read_regiosleutel, unknown_keys
 
 _SLEUTELS = frozenset({"na", "epoch", "regio"})
 _MEERVOUD = {
@@ -34,7 +34,7 @@ _MEERVOUD = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Plek:
+class _Leesplek:
     """Where somebody is in the list."""
 
     na: int
@@ -57,7 +57,7 @@ def wijzigingen() -> Response:
     return page_answer(as_text(_page(reader, plek)))
 
 
-def _page(reader: Reader, plek: _Plek) -> Stuk:
+def _page(reader: Reader, plek: _Leesplek) -> Stuk:
     gevonden = reader.changes(plek.na, MAX_PER_PAGINA, plek.regio)
     verder = gevonden[-1].nummer if gevonden else plek.na
     return {
@@ -70,7 +70,7 @@ def _page(reader: Reader, plek: _Plek) -> Stuk:
     }
 
 
-def _read(reader: Reader) -> _Plek:
+def _read(reader: Reader) -> _Leesplek:
     fouten = unknown_keys(_SLEUTELS)
     na, epoch = _one("na", "0"), _one("epoch", reader.stand.epoch)
     if na is None or not na.isascii() or not na.isdigit() or len(na) > NUMMER_CIJFERS:
@@ -81,10 +81,10 @@ def _read(reader: Reader) -> _Plek:
         fouten.append(
             Ongeldig("epoch", "Dit is geen epoch.", verwacht="één epoch uit een eerder antwoord")
         )
-    regio, ongeldig = read_regio(reader)
+    regio, ongeldig = read_regiosleutel(reader)
     if fouten or ongeldig:
         raise Ongeldigheden([*fouten, *ongeldig])
-    return _Plek(int(na or 0), epoch or "", regio)
+    return _Leesplek(int(na or 0), epoch or "", regio)
 
 
 def _one(sleutel: str, anders: str) -> str | None:

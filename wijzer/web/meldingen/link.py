@@ -18,7 +18,7 @@ from wijzer.services.meldingen.vind_melding import vind_melding
 from wijzer.services.meldingen.vraag import free_places, reread
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.web.common.fouten.tabel import as_page, beeld_of
-from wijzer.web.common.kamers.regiokamer import current_regio
+from wijzer.web.common.kamers.regiokamer import asked_regio
 from wijzer.web.common.teksten import current_taal
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, now
@@ -42,7 +42,7 @@ def weg(fout: NietGevonden) -> ResponseReturnValue:
 def melding(token: str) -> str:
     """Show an alert: with a button to confirm it, or with what can be done with it."""
     with office_read() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, asked_regio().slug, token, at=now())
     return render_template("meldingen/melding.html", token=token, **_shown(gevonden))
 
 
@@ -50,7 +50,7 @@ def melding(token: str) -> str:
 def bevestigen(token: str) -> ResponseReturnValue:
     """Start the alert."""
     with office() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now(), hold=True)
+        gevonden = vind_melding(store, asked_regio().slug, token, at=now(), hold=True)
         bevestig_melding(store, gevonden, current_reader(), at=now())
     flash(_("Uw melding staat aan."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
@@ -60,7 +60,7 @@ def bevestigen(token: str) -> ResponseReturnValue:
 def verlengen(token: str) -> ResponseReturnValue:
     """Let the alert go on."""
     with office() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now(), hold=True)
+        gevonden = vind_melding(store, asked_regio().slug, token, at=now(), hold=True)
         verlengd = verleng_melding(store, gevonden, at=now())
     if verlengd:
         flash(_("Uw melding is verlengd."), "ok")
@@ -72,10 +72,10 @@ def stoppen(token: str) -> ResponseReturnValue:
     """Ask whether to stop, and stop. A mail program gets a bare answer: it follows no redirect (RFC 8058, § 3.1)."""
     if request.method == "POST":
         with office() as store:
-            stop_melding(store, current_regio().slug, token)
+            stop_melding(store, asked_regio().slug, token)
         return _stopped()
     with office_read() as store:
-        gevonden = vind_melding(store, current_regio().slug, token, at=now())
+        gevonden = vind_melding(store, asked_regio().slug, token, at=now())
     return render_template("meldingen/stoppen.html", token=token, **_shown(gevonden))
 
 

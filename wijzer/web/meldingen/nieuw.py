@@ -29,7 +29,7 @@ from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import tell_fout
-from wijzer.web.common.kamers.regiokamer import current_regio
+from wijzer.web.common.kamers.regiokamer import asked_regio
 from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
@@ -82,7 +82,7 @@ def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
     """The search that the address asks for, and what is wrong in it."""
     vraag, fouten = current_reader().parse(
         request.args.items(multi=True),
-        regio=current_regio().slug,
+        regio=asked_regio().slug,
         strict=False,
         per_pagina=PER_PAGINA,
     )
@@ -91,7 +91,7 @@ def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
 
 def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     """No alert without a chance, and none on another search than was asked: say why, and what else can be done."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     nooit = None if fouten else reader.why_never(vraag)
     return render_template(
         "meldingen/kan_niet.html",
@@ -163,7 +163,7 @@ def mailbox_of(email: str) -> str:
 def _keep(vraag: Zoekvraag, email: str) -> None:
     gevraagd = new_melding(
         melding_id=uuid4(),
-        regio=current_regio().slug,
+        regio=asked_regio().slug,
         taal=current_taal(),
         email=email,
         zoekvraag=canonical(vraag),

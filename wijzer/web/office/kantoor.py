@@ -10,7 +10,7 @@ from wijzer.web.common.invoer.getypt import concept_id
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import in_office, now
 from wijzer.web.office.concepten.tonen import bericht, is_weg, waiting_for
-from wijzer.web.office.inloggen.blijven import stand_of
+from wijzer.web.office.inloggen.blijven import sessiestand_of
 from wijzer.web.office.kamer import bp
 from wijzer.web.office.poort import START, current_bezoeker, current_sessie
 
@@ -51,7 +51,7 @@ def kantoor_context() -> dict[str, Any]:
             "naam": show_mailadres(bezoeker.herkend.gebruiker.email),
             "onderschrift": _onderschrift(actor),
             "start": START[actor.rol],
-            "sessie": stand_of(current_sessie(), now()),
+            "sessie": sessiestand_of(current_sessie(), now()),
             "concept": concept_id(),
             "bericht": bericht(),
             "concept_weg": is_weg(),

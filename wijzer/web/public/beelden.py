@@ -36,7 +36,7 @@ _STAM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Beschikbaarheidsbeeld:
     """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
 
     `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
@@ -88,7 +88,7 @@ class AanbodBeeld:
     doelgroepen: tuple[Gegeven, ...]
     medisch: bool
     afgeschermd: bool
-    stand: Stand
+    stand: Beschikbaarheidsbeeld
 
     @property
     def product_href(self) -> str:
@@ -201,11 +201,13 @@ def _middle_of(locatie: LocatieInfo, naslag: Naslag) -> str:
     return gemeente.naam if verborgen else ""
 
 
-def show_stand(stand: Beschikbaarheid, today: date, *, bellen: bool = True) -> Stand:
+def show_stand(
+    stand: Beschikbaarheid, today: date, *, bellen: bool = True
+) -> Beschikbaarheidsbeeld:
     """Put availability in words; unknown stays "geen opgave" and is never a number. `bellen`: to call may help."""
     bekend = stand.aanmeldwachttijd_weken is not None or stand.behandelwachttijd_weken is not None
     soort = WACHTTIJD_SOORTEN.get(stand.wachttijd_soort, "") if stand.wachttijd_soort else ""
-    return Stand(
+    return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
         reden=reason_of(stand, today),

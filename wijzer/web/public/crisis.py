@@ -9,7 +9,7 @@ from wijzer.web.common.regioteksten import teksten_of
 
 
 @dataclass(frozen=True, slots=True)
-class Crisisnummer:
+class GetoondCrisisnummer:
     """Whom to call. `telefoon` is empty while the region has not entered it.
 
     `bij` are the kinds of help it is the number for.
@@ -30,7 +30,7 @@ class Crisis:
 
     titel: str
     tekst: str
-    nummers: tuple[Crisisnummer, ...]
+    nummers: tuple[GetoondCrisisnummer, ...]
     meteen: str = ""
 
 
@@ -62,8 +62,10 @@ def _keys(teksten: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(deel[1] for deel in delen if deel[0] == "crisis" and len(deel) == 3))
 
 
-def _nummer(teksten: Mapping[str, str], sleutel: str) -> Crisisnummer:
+def _nummer(teksten: Mapping[str, str], sleutel: str) -> GetoondCrisisnummer:
     def of(deel: str) -> str:
         return teksten.get(f"crisis.{sleutel}.{deel}", "")
 
-    return Crisisnummer(of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split()))
+    return GetoondCrisisnummer(
+        of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split())
+    )

@@ -8,7 +8,7 @@ from flask import url_for
 from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Facetten
+from wijzer.published.zoeken.facetten import Facetten
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label

@@ -4,10 +4,10 @@ from flask import Response
 
 from wijzer.web.common.antwoorden.stempel import stamp_room
 from wijzer.web.common.http.koppen import permissions_policy
-from wijzer.web.common.kamers.regiokamer import current_regio, with_regio
+from wijzer.web.common.kamers.regiokamer import asked_regio, with_regio
 from wijzer.web.common.kamers.tweetalig import TweetaligeBlueprint
 
-__all__ = ["bp", "current_regio", "may_ask_location"]
+__all__ = ["asked_regio", "bp", "may_ask_location"]
 
 bp = TweetaligeBlueprint("public", __name__)
 stamp_room(bp)

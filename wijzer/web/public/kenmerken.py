@@ -17,7 +17,7 @@ def ja_nee(waarde: bool | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kenmerk:
+class GetoondKenmerk:
     """One fact: its heading, how it is told, and the columns that a file has for it."""
 
     kop: str
@@ -25,8 +25,8 @@ class Kenmerk:
     kolommen: Mapping[str, Callable[[LocatieInfo], int | bool | None]]
 
 
-KENMERKEN = (
-    Kenmerk(
+GETOONDE_KENMERKEN = (
+    GetoondKenmerk(
         Tekst("Leeftijd"),
         lambda locatie: leeftijd(locatie.leeftijd_van, locatie.leeftijd_tot),
         {
@@ -34,7 +34,7 @@ KENMERKEN = (
             "Leeftijd tot": lambda locatie: locatie.leeftijd_tot,
         },
     ),
-    Kenmerk(
+    GetoondKenmerk(
         Tekst("Rolstoeltoegankelijk"),
         lambda locatie: ja_nee(locatie.rolstoeltoegankelijk),
         {"Rolstoeltoegankelijk": lambda locatie: locatie.rolstoeltoegankelijk},
@@ -43,7 +43,7 @@ KENMERKEN = (
 """The facts in the order in which people ask for them."""
 
 
-def told(locatie: LocatieInfo) -> Iterator[tuple[str, str]]:
+def told_kenmerken(locatie: LocatieInfo) -> Iterator[tuple[str, str]]:
     """Each heading with what there is to say under it."""
-    for kenmerk in KENMERKEN:
+    for kenmerk in GETOONDE_KENMERKEN:
         yield _(kenmerk.kop), kenmerk.zeg(locatie)

@@ -14,13 +14,13 @@ from wijzer.published.naslag.regios import Naslag
 from wijzer.web.common.opmaak import huisnummer, postcode
 from wijzer.web.common.verzoek import absolute
 
-Stuk = dict[str, Any]
+Schemaorgstuk = dict[str, Any]
 _CONTEXT = "https://schema.org"
 
 
 def locatie_schema(
     locatie: LocatieInfo, alles: Sequence[AanbodInfo], naslag: Naslag, *, href: str
-) -> Stuk | None:
+) -> Schemaorgstuk | None:
     """Describe an open locatie; None for a shielded one."""
     if locatie.adres.afgeschermd:
         return None
@@ -50,7 +50,7 @@ def locatie_schema(
 
 def aanbieder_schema(
     aanbieder: AanbiederInfo, locaties: Sequence[LocatieInfo], *, href: str
-) -> Stuk | None:
+) -> Schemaorgstuk | None:
     """Describe an aanbieder; None when one of its locaties is shielded."""
     if any(locatie.adres.afgeschermd for locatie in locaties):
         return None
@@ -68,7 +68,7 @@ def aanbieder_schema(
     )
 
 
-def kruimel_schema(stappen: Sequence[tuple[str, str]]) -> Stuk:
+def kruimel_schema(stappen: Sequence[tuple[str, str]]) -> Schemaorgstuk:
     """Describe the way to a page: names with their paths, the page itself last."""
     return {
         "@context": _CONTEXT,
@@ -80,7 +80,7 @@ def kruimel_schema(stappen: Sequence[tuple[str, str]]) -> Stuk:
     }
 
 
-def way_here(regio_naam: str, lijst: str, lijst_href: str, naam: str) -> list[Stuk]:
+def way_here(regio_naam: str, lijst: str, lijst_href: str, naam: str) -> list[Schemaorgstuk]:
     """Describe the way to the page that is asked for, by the region and a list in which it stands."""
     return [kruimel_schema([regio_step(regio_naam), (lijst, lijst_href), (naam, request.path)])]
 
@@ -90,7 +90,7 @@ def regio_step(regio_naam: str) -> tuple[str, str]:
     return regio_naam, url_for("public.start")
 
 
-def _address(locatie: LocatieInfo) -> Stuk:
+def _address(locatie: LocatieInfo) -> Schemaorgstuk:
     adres = locatie.adres
     return _without_nothing(
         {
@@ -103,7 +103,7 @@ def _address(locatie: LocatieInfo) -> Stuk:
     )
 
 
-def _offer(aanbod: AanbodInfo) -> Stuk:
+def _offer(aanbod: AanbodInfo) -> Schemaorgstuk:
     return {
         "@type": "Offer",
         "itemOffered": {
@@ -115,5 +115,5 @@ def _offer(aanbod: AanbodInfo) -> Stuk:
     }
 
 
-def _without_nothing(stuk: Stuk) -> Stuk:
+def _without_nothing(stuk: Schemaorgstuk) -> Schemaorgstuk:
     return {naam: waarde for naam, waarde in stuk.items() if waarde is not None}

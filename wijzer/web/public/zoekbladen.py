@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
-from wijzer.web.common.bladen import Blad, page_numbers
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.web.common.bladen import Bladlink, page_numbers
 from wijzer.web.common.zoeklink import search_href
 
-__all__ = ["Blad", "Bladen", "search_href", "show_pages", "without"]
+__all__ = ["Bladlink", "Zoekbladen", "search_href", "show_pages", "without"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bladen:
+class Zoekbladen:
     """All page links of an answer. `voorbij`: the page that was asked for lies past the last one."""
 
-    bladen: list[Blad]
+    bladen: list[Bladlink]
     vorige: str | None
     volgende: str | None
     eerste: str
@@ -24,11 +25,11 @@ class Bladen:
     voorbij: bool
 
 
-def show_pages(gevonden: Zoekresultaat) -> Bladen:
+def show_pages(gevonden: Zoekresultaat) -> Zoekbladen:
     """List the pages of an answer around the one that is open."""
     vraag, laatste = gevonden.vraag, gevonden.aantal_paginas
     van = (vraag.pagina - 1) * vraag.per_pagina + 1
-    return Bladen(
+    return Zoekbladen(
         bladen=[_blad(vraag, nummer) for nummer in page_numbers(vraag.pagina, laatste)]
         if laatste > 1
         else [],
@@ -48,10 +49,10 @@ def without(vraag: Zoekvraag, **velden: object) -> str:
     return search_href(replace(vraag, pagina=1, **velden))  # type: ignore[arg-type]  # names of fields, checked by replace itself
 
 
-def _blad(vraag: Zoekvraag, nummer: int | None) -> Blad:
+def _blad(vraag: Zoekvraag, nummer: int | None) -> Bladlink:
     if nummer is None:
-        return Blad(None, "", actief=False)
-    return Blad(nummer, search_href(vraag.on_page(nummer)), actief=nummer == vraag.pagina)
+        return Bladlink(None, "", actief=False)
+    return Bladlink(nummer, search_href(vraag.on_page(nummer)), actief=nummer == vraag.pagina)
 
 
 def _page_href(vraag: Zoekvraag, nummer: int, laatste: int) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import AT, REGIO, TODAY, make_opgave
 from tests.web.beheer.conftest import Wereld, tekst
-from wijzer.domain.afwijkingen.afwijking import Status
+from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.regio.gebied import Contact
 from wijzer.services.taken.taakstand import HOOGUIT
 from wijzer.store.store import Store
@@ -31,7 +31,7 @@ def klaar(wereld: Wereld) -> Wereld:
     with wereld.database.transaction(at=AT) as store:
         store.afwijkingen.keep(
             [
-                replace(afwijking, status=Status.OPGELOST, closed_at=AT)
+                replace(afwijking, status=Zaakstatus.OPGELOST, closed_at=AT)
                 for afwijking in store.afwijkingen.all(REGIO)
             ]
         )
@@ -83,7 +83,7 @@ def undecided(wereld: Wereld, store: Store) -> None:
 
 def reopen(wereld: Wereld, store: Store) -> None:
     zaak = store.afwijkingen.all(REGIO)[0]
-    store.afwijkingen.keep([replace(zaak, status=Status.OPEN)])
+    store.afwijkingen.keep([replace(zaak, status=Zaakstatus.OPEN)])
 
 
 def grow_old(wereld: Wereld, store: Store) -> None:

@@ -14,12 +14,12 @@ from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
     Afwijking,
+    Afwijkingsoort,
     Bevinding,
     Gebeurtenis,
-    Soort,
     Stap,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.ids import AanbiederId, AfwijkingId
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid
@@ -30,7 +30,7 @@ DOEN = re.compile(r"\b(Bel|Vraag|Controleer)\b")
 NU = re.compile(r"staat niet in het contract|is niet ingevoerd of weer|ligt in een andere")
 
 
-def case(soort: Soort, status: Status) -> Afwijking:
+def case(soort: Afwijkingsoort, status: Zaakstatus) -> Afwijking:
     return Afwijking(
         id=AfwijkingId(UUID(int=1)),
         regio=REGIO,
@@ -45,13 +45,13 @@ def case(soort: Soort, status: Status) -> Afwijking:
 
 
 EINDE = {
-    Status.OPGELOST: "Dit is opgelost: op 20 november 2026",
-    Status.INGETROKKEN: "Dit telt niet meer: de locatie of het product is ingetrokken.",
+    Zaakstatus.OPGELOST: "Dit is opgelost: op 20 november 2026",
+    Zaakstatus.INGETROKKEN: "Dit telt niet meer: de locatie of het product is ingetrokken.",
 }
 
 
-@pytest.mark.parametrize("soort", Soort)
-@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("soort", Afwijkingsoort)
+@pytest.mark.parametrize("status", Zaakstatus)
 def test_each_kind_in_each_status(app, soort, status):
     zaak = case(soort, status)
     with app.test_request_context():
@@ -68,12 +68,12 @@ def test_each_kind_in_each_status(app, soort, status):
         assert not NU.search(tekst.uitleg)
     else:
         assert soort.is_nu in tekst.uitleg
-    assert ("mag zo blijven" in tekst.uitleg) == (status is Status.GEACCEPTEERD)
+    assert ("mag zo blijven" in tekst.uitleg) == (status is Zaakstatus.GEACCEPTEERD)
 
 
 @pytest.mark.parametrize("aanleiding", [None, *Aanleiding])
 def test_by_what_a_case_was_solved_is_told(app, aanleiding):
-    zaak = case(Soort.ADRES_NIET_GECONTRACTEERD, Status.OPGELOST)
+    zaak = case(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD, Zaakstatus.OPGELOST)
     sloot = Stap(
         afwijking_id=zaak.id,
         gebeurtenis=Gebeurtenis.GESLOTEN,
@@ -91,7 +91,7 @@ def test_a_step_tells_what_it_was_about_then():
     stap = Stap(
         afwijking_id=AfwijkingId(UUID(int=1)),
         gebeurtenis=Gebeurtenis.GEOPEND,
-        status=Status.OPEN,
+        status=Zaakstatus.OPEN,
         at=AT,
         verschil=(Verschilwoord.STRAAT,),
     )
@@ -102,7 +102,7 @@ def test_a_step_tells_what_it_was_about_then():
     )
 
 
-def put(wereld: Wereld, status: Status) -> list[Afwijking]:
+def put(wereld: Wereld, status: Zaakstatus) -> list[Afwijking]:
     """Let every case have this status; gives them."""
     with wereld.database.transaction(at=AT) as store:
         zaken = [
@@ -113,7 +113,7 @@ def put(wereld: Wereld, status: Status) -> list[Afwijking]:
     return zaken
 
 
-@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("status", Zaakstatus)
 def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
     zaken = put(wereld, status)
     wereld.toon(wereld.es)
@@ -127,8 +127,8 @@ def test_page_list_and_file_say_the_same_of_a_case(wereld, status):
         html = wereld.bea.get(path(zaak)).get_data(as_text=True)
         over = status.is_ten_einde
         assert ("Bel de aanbieder" in html) == status.vraagt_aandacht
-        assert ("Dit is opgelost" in html) == (status is Status.OPGELOST)
-        assert ("Dit telt niet meer" in html) == (status is Status.INGETROKKEN)
+        assert ("Dit is opgelost" in html) == (status is Zaakstatus.OPGELOST)
+        assert ("Dit telt niet meer" in html) == (status is Zaakstatus.INGETROKKEN)
         assert (">verschilt<" in html or "bw-verschil" in html) == (
             bool(zaak.bevinding.verschil) and not over
         )
@@ -157,7 +157,7 @@ def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):
             aanleiding=Aanleiding.LOCATIE_BEWAARD,
         )
     wereld.toon(wereld.es)
-    pagina = wereld.bea.pagina(path(wereld.zaak(Soort.ADRES_NIET_GECONTRACTEERD)))
+    pagina = wereld.bea.pagina(path(wereld.zaak(Afwijkingsoort.ADRES_NIET_GECONTRACTEERD)))
     assert "uur vond de controle na het bewaren van een locatie geen verschil meer." in pagina.text
     assert "Wat toen verschilde: huisnummer en waarschijnlijk een tikfout." in pagina.text
     assert "Zo staat het adres er nu voor" in pagina.text
@@ -169,7 +169,7 @@ def test_a_solved_case_shows_equal_addresses_and_no_difference(wereld):
 
 def test_the_page_of_a_case_and_of_its_aanbieder_say_the_same_of_what_visitors_see(wereld):
     """One said "niet zichtbaar" and the other "Gepubliceerd: Ja"."""
-    zaak = wereld.zaak(Soort.GEEN_CONTRACT)
+    zaak = wereld.zaak(Afwijkingsoort.GEEN_CONTRACT)
     assert (
         "Niet zichtbaar: geen contract"
         in wereld.bea.pagina(f"/beheer/aanbieders/{wereld.wiel.id}").text

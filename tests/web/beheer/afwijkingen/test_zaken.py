@@ -13,16 +13,16 @@ from tests.factories import AT, REGIO, make_afgeschermd_adres
 from tests.web.beheer.conftest import CONTRACT, secrets_in, tekst
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
-from wijzer.domain.afwijkingen.afwijking import Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Zaakstatus
 from wijzer.jobs.controle import carry_out
 from wijzer.services.afwijkingen.behandel_afwijking import change_status
-from wijzer.services.controle.controleer_adressen import TAAK
+from wijzer.services.controle.controleer_adressen import ADRESCONTROLE
 from wijzer.store.tables import TaakRunRij
 
 ADRES, GEEN, NIET_INGEVOERD = (
-    Soort.ADRES_NIET_GECONTRACTEERD,
-    Soort.GEEN_CONTRACT,
-    Soort.LOCATIE_NIET_INGEVOERD,
+    Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
+    Afwijkingsoort.GEEN_CONTRACT,
+    Afwijkingsoort.LOCATIE_NIET_INGEVOERD,
 )
 
 
@@ -150,7 +150,7 @@ def test_a_postcode_of_another_gemeente_is_told_by_name(wereld):
         verkeerd = make_afgeschermd_adres("Canariestraat", 4321, "7511XX")
         store.locaties.save(replace(store.locaties.get(wereld.linde.id), adres=verkeerd))
     wereld.controle()
-    pagina = wereld.bea.pagina(path(wereld.zaak(Soort.GEMEENTE_POSTCODE_STRIJDIG)))
+    pagina = wereld.bea.pagina(path(wereld.zaak(Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG)))
     assert "koos gemeente Hengelo. Deze postcode ligt in Enschede." in pagina.text
 
 
@@ -165,7 +165,7 @@ def test_status_and_note_are_kept_in_one_go(wereld):
     response = wereld.bea.send_form(path(zaak), velden)
     assert (response.status_code, response.location) == (303, path(zaak))
     pagina = wereld.bea.pagina(path(zaak))
-    assert status_of(wereld) is Status.IN_BEHANDELING
+    assert status_of(wereld) is Zaakstatus.IN_BEHANDELING
     assert "Gebeld met de directeur." in pagina.text
     assert "bea@twente.example" in pagina.text
     assert wereld.trail()[0] == "status van afwijking gewijzigd"
@@ -174,7 +174,7 @@ def test_status_and_note_are_kept_in_one_go(wereld):
 def test_a_note_alone_leaves_the_status_as_it_is(wereld):
     zaak = wereld.zaak(ADRES)
     assert wereld.bea.send_form(path(zaak), {"notitie": "Geen gehoor."}).status_code == 303
-    assert status_of(wereld) is Status.OPEN
+    assert status_of(wereld) is Zaakstatus.OPEN
     assert wereld.trail()[0] == "notitie bij afwijking"
 
 
@@ -188,14 +188,14 @@ def test_accepting_asks_for_a_reason(wereld):
     response = wereld.bea.send_form(path(wereld.zaak(ADRES)), {"naar": "geaccepteerd"})
     assert response.status_code == 400
     assert "Schrijf op waarom dit verschil klopt." in tekst(response)
-    assert status_of(wereld) is Status.OPEN
+    assert status_of(wereld) is Zaakstatus.OPEN
 
 
 def test_nobody_can_close_a_case_but_the_check(wereld):
     zaak = wereld.zaak(ADRES)
     response = wereld.bea.send_form(path(zaak), {"naar": "opgelost", "notitie": "Zo."})
     assert response.status_code == 400
-    assert status_of(wereld) is Status.OPEN
+    assert status_of(wereld) is Zaakstatus.OPEN
 
 
 @pytest.mark.parametrize("notitie", ["Het is toch Canariestraat 12", "op 7551 xx wonen zij"])
@@ -211,13 +211,18 @@ def test_a_colleague_who_was_first_is_not_overwritten(wereld):
     zaak = wereld.zaak(ADRES)
     with wereld.database.transaction(at=AT) as store:
         change_status(
-            store, zaak.id, Status.IN_BEHANDELING, expected_versie=zaak.versie, by=SYSTEEM, at=AT
+            store,
+            zaak.id,
+            Zaakstatus.IN_BEHANDELING,
+            expected_versie=zaak.versie,
+            by=SYSTEEM,
+            at=AT,
         )
     velden = {"versie": str(zaak.versie), "naar": "wacht-op-aanbieder"}
     response = wereld.bea.send_form(path(zaak), velden)
     assert response.status_code == 400
     assert "Iemand anders heeft dit ondertussen gewijzigd" in tekst(response)
-    assert status_of(wereld) is Status.IN_BEHANDELING
+    assert status_of(wereld) is Zaakstatus.IN_BEHANDELING
 
 
 def test_save_and_next_walks_through_the_list(wereld):
@@ -243,7 +248,7 @@ def test_a_solved_case_takes_notes_and_no_status(wereld):
     wereld.controle()
     zaak = wereld.zaak(ADRES)
     pagina = wereld.bea.pagina(path(zaak))
-    assert zaak.status is Status.OPGELOST
+    assert zaak.status is Zaakstatus.OPGELOST
     assert "Deze afwijking is opgelost." in pagina.text
     assert wereld.bea.send_form(path(zaak), {"notitie": "Nagebeld."}).status_code == 303
 
@@ -349,13 +354,13 @@ def without_cases(wereld):
     """Everything that was entered fits, and what is contracted is entered."""
     with wereld.database.transaction(at=AT) as store:
         for zaak in store.afwijkingen.all(REGIO):
-            store.afwijkingen.save(replace(zaak, status=Status.OPGELOST, closed_at=AT))
+            store.afwijkingen.save(replace(zaak, status=Zaakstatus.OPGELOST, closed_at=AT))
 
 
 def keep_run(wereld, *, begin=AT, einde=AT, fout=None, **aantallen):
     with wereld.database.transaction(at=AT) as store:
         run_id = uuid4()
-        store.taken.start(run_id, TAAK, REGIO, begin)
+        store.taken.start(run_id, ADRESCONTROLE, REGIO, begin)
         store.taken.end(run_id, einde, aantallen, fout)
 
 
@@ -396,7 +401,7 @@ def test_that_all_is_well_is_not_said_while_a_difference_is_accepted_or_a_check_
     without_cases(wereld)
     zaak = wereld.zaak(ADRES)
     with wereld.database.transaction(at=AT) as store:
-        store.afwijkingen.save(replace(zaak, status=Status.GEACCEPTEERD))
+        store.afwijkingen.save(replace(zaak, status=Zaakstatus.GEACCEPTEERD))
     assert "Geen afwijking vraagt aandacht. 1 verschil is geaccepteerd." in list_page(wereld)
     press_check(wereld.bea)
     assert "Dat zegt nog niet alles" in list_page(wereld)

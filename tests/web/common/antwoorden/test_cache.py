@@ -22,11 +22,11 @@ from wijzer.web.common.antwoorden.cache import CACHE, AntwoordCache
 from wijzer.web.common.antwoorden.codering import choose_encoding
 from wijzer.web.common.antwoorden.doel import Doel
 from wijzer.web.common.antwoorden.stempel import STEMPEL, Stempel, canonical_query
-from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
+from wijzer.web.common.versheidsbron import Databasestand, Versheidsbron
 
 STEMPEL_VAN_NIETS = Stempel(None, None)  # type: ignore[arg-type]  # nobody looks inside
 BLIK_OP_NIETS = Blik(stand=STEMPEL_VAN_NIETS.stand, replica=False, hartslag_at=None, gezien_at=AT)
-VERSHEID_VAN_NIETS = Versheid(
+VERSHEID_VAN_NIETS = Databasestand(
     blik=BLIK_OP_NIETS, dag=STEMPEL_VAN_NIETS.dag, bereikbaar=True, hooguit=timedelta.max
 )
 PLEKKEN = ("/twente/zoeken", "/api/v1/aanbod", "/api/v1/wijzigingen", "/twente", "/sitemap.xml")
@@ -251,7 +251,7 @@ def test_who_asks_ever_something_else_does_not_make_memory_grow(lengte: int):
         def __init__(self) -> None:
             pass
 
-        def current(self) -> Versheid:
+        def current(self) -> Databasestand:
             return VERSHEID_VAN_NIETS
 
     def app(environ, start_response):

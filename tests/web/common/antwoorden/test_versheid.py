@@ -15,7 +15,7 @@ from tests.factories import AT, HENGELO, TODAY
 from tests.steun.pagina import CheckedClient, Pagina
 from tests.web.public.wereld import Wereld
 from wijzer.published.database.hartslag import Blik
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.engine import PublicDatabase
 from wijzer.published.tables import PublishedStand
 from wijzer.store.engine import Database
@@ -24,7 +24,9 @@ from wijzer.web.common.verzoek import OPENBAAR
 from wijzer.web.public.app import BEWAREN
 
 Klok = Callable[[datetime], None]
-STAND = Stand(publicatie=1, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY)
+STAND = Publicatiestand(
+    publicatie=1, laatste_wijziging=0, gepubliceerd_at=AT, epoch="een", dag=TODAY
+)
 MOMENTEN = st.timedeltas(-timedelta(days=900), timedelta(days=900)).map(lambda later: AT + later)
 MINUTEN = st.integers(1, 60).map(lambda minuten: timedelta(minutes=minuten))
 

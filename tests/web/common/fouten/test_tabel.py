@@ -18,7 +18,7 @@ from wijzer.domain.fouten import (
     Vraag,
     WijzerFout,
 )
-from wijzer.web.common.fouten.tabel import KOPPEN, UITLEG, add_foutvorm, beeld_of
+from wijzer.web.common.fouten.tabel import STATUSKOPPEN, STATUSUITLEG, add_foutvorm, beeld_of
 
 EIGEN = {
     NietGevonden: 404,
@@ -34,7 +34,7 @@ EIGEN = {
 def test_each_error_of_the_domain_has_its_status_and_its_own_words(soort, status):
     beeld = beeld_of(soort("Het gaat om dit."))
     assert (beeld.status, beeld.uitleg) == (status, "Het gaat om dit.")
-    assert beeld.kop == KOPPEN[status]
+    assert beeld.kop == STATUSKOPPEN[status]
 
 
 def test_every_error_of_the_domain_was_thought_of():
@@ -62,7 +62,7 @@ def test_what_nobody_expected_says_nothing_of_what_was_inside():
 
 
 def test_every_kind_has_words():
-    assert KOPPEN.keys() == UITLEG.keys()
+    assert STATUSKOPPEN.keys() == STATUSUITLEG.keys()
 
 
 def test_a_failing_page_is_a_page_and_not_a_trace(app, client, capsys):

@@ -22,7 +22,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.logs import configure_logging
 from wijzer.published.engine import NietBereikbaar
 from wijzer.settings import LogVorm, Settings
-from wijzer.web.common.antwoorden import cache as cachekamer
+from wijzer.web.common.antwoorden import cache
 from wijzer.web.common.antwoorden.cache import CACHE
 from wijzer.web.common.fouten.nood import Noodantwoorden
 from wijzer.web.common.fouten.vangnet import AfgebrokenAntwoord, Vangnet
@@ -50,8 +50,8 @@ def break_the_look(app: Flask, patch: pytest.MonkeyPatch) -> None:
 
 
 def break_what_is_served(app: Flask, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cachekamer, "_serve", fail)
-    patch.setattr(cachekamer._Anders, "serve", fail)
+    patch.setattr(cache, "_serve", fail)
+    patch.setattr(cache._Anders, "serve", fail)
     patch.setattr(app.extensions[CACHE], "_app", fail)
 
 

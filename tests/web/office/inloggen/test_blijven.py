@@ -14,7 +14,7 @@ from tests.web.office.conftest import NU
 from wijzer.domain.accounts.gebruiker import SESSIE_LANGST, SESSIE_NASLEEP, SESSIE_STIL, Sessie
 from wijzer.domain.ids import GebruikerId
 from wijzer.services.inloggen.geheimen import hash_token
-from wijzer.web.office.inloggen.blijven import stand_of
+from wijzer.web.office.inloggen.blijven import sessiestand_of
 
 PAD = "/account/aangemeld"
 MINUUT = timedelta(minutes=1)
@@ -123,5 +123,5 @@ def test_a_session_is_open_or_ended_lately_or_neither_and_never_both(gezien, lat
     assert open_ is (later <= SESSIE_STIL and at - AT <= SESSIE_LANGST)
     assert not (open_ and lately)
     assert lately is (volledig and not open_ and at - sessie.ends_at < SESSIE_NASLEEP)
-    assert stand_of(sessie, at).over_s >= 0
+    assert sessiestand_of(sessie, at).over_s >= 0
     assert sessie.ends_at <= sessie.latest_end

@@ -14,8 +14,8 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.settings import Settings
 from wijzer.talen import TALEN
-from wijzer.web.feed.sleutels import Bron, parameters, upper
-from wijzer.web.public.zoeken.filterwoorden import WOORDEN, ZONDER_WOORDEN
+from wijzer.web.feed.sleutels import Sleutelbron, parameters, upper
+from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, ZONDER_WOORDEN
 from wijzer.web.public.zoeken.formulier import show_form
 from wijzer.web.public.zoeken.gekozen import chosen
 from wijzer.web.public.zoeken.ruimer import wider
@@ -77,7 +77,7 @@ def test_a_search_with_everything_shows_in_the_form_with_what_was_asked(lezer: L
     assert {sleutel: gevuld[sleutel].lower() for sleutel in WAARDEN} == {
         sleutel: waarde.lower() for sleutel, waarde in WAARDEN.items()
     }
-    assert WOORDEN.keys() | ZONDER_WOORDEN == FILTER.keys()
+    assert FILTERWOORDEN.keys() | ZONDER_WOORDEN == FILTER.keys()
 
 
 def test_each_filter_that_is_on_is_one_choice_that_can_be_taken_off(lezer: Lezer):
@@ -120,7 +120,7 @@ def test_the_mail_tells_its_parts_in_the_order_of_one_list_and_that_list_is_whol
 
 
 def test_each_filter_is_a_parameter_of_the_contract_that_says_what_it_does():
-    gevraagd = parameters(Bron())
+    gevraagd = parameters(Sleutelbron())
     for filter_ in FILTERS:
         parameter = gevraagd[upper(filter_.sleutel)]
         assert parameter["name"] == filter_.sleutel

@@ -42,7 +42,7 @@ _VREEMD_ZONDER_TEKEN = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class Bestandstekst:
     """The letters of a file.
 
     `is_gok`: no UTF-8, so that signs of another table than Windows-1252 may stand in it.
@@ -58,25 +58,25 @@ class GeenTekst(ValueError):
     """These bytes are no text at all."""
 
 
-def decode(inhoud: bytes) -> Tekst:
+def decode_tekst(inhoud: bytes) -> Bestandstekst:
     """The letters of a file. Raises `GeenTekst`.
 
     Bytes that do not belong come back as half signs (U+DC80 to U+DCFF).
     """
     if inhoud.startswith(_UTF16):
-        return Tekst(_utf16(inhoud))
+        return Bestandstekst(_utf16(inhoud))
     if b"\x00" in inhoud:
         raise GeenTekst
     kaal = inhoud.removeprefix(_UTF8_BOM)
     try:
-        return Tekst(kaal.decode())
+        return Bestandstekst(kaal.decode())
     except UnicodeDecodeError:
         pass
     if kaal != inhoud or _GELDIG_UTF8.search(kaal):
-        return Tekst(kaal.decode(errors="surrogateescape"))
+        return Bestandstekst(kaal.decode(errors="surrogateescape"))
     if _ZONDER_TEKEN.search(kaal) or _is_of_old_mac(kaal):
-        return Tekst(kaal.decode(errors="surrogateescape"), is_vreemd=True)
-    return Tekst(kaal.decode("cp1252"), is_gok=True)
+        return Bestandstekst(kaal.decode(errors="surrogateescape"), is_vreemd=True)
+    return Bestandstekst(kaal.decode("cp1252"), is_gok=True)
 
 
 def _is_of_old_mac(kaal: bytes) -> bool:
@@ -97,7 +97,7 @@ def _utf16(inhoud: bytes) -> str:
     return letters
 
 
-def may_be_damaged(tekst: Tekst) -> bool:
+def may_be_damaged(tekst: Bestandstekst) -> bool:
     """Whether any cell of the text can have something that `damage` tells; most files have not."""
     letters = tekst.letters
     return not letters.isascii() and _first(letters, is_gok=tekst.is_gok) is not None

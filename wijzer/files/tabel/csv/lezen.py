@@ -13,10 +13,10 @@ from itertools import islice
 
 from wijzer.files.tabel.cellen import Cel, Onleesbaar
 from wijzer.files.tabel.csv.letters import (
+    Bestandstekst,
     GeenTekst,
-    Tekst,
     damage,
-    decode,
+    decode_tekst,
     is_foreign,
     may_be_damaged,
     shown,
@@ -39,7 +39,7 @@ def read_csv(inhoud: bytes, bekend: Collection[str] = ()) -> Iterator[tuple[int,
     one.
     """
     try:
-        tekst = decode(inhoud)
+        tekst = decode_tekst(inhoud)
     except GeenTekst:
         raise BestandGeweigerd(["Dit is geen CSV of XLSX.", _SLA_OP]) from None
     letters = tekst.letters.lstrip("\ufeff").rstrip("\x1a")
@@ -54,13 +54,13 @@ def read_csv(inhoud: bytes, bekend: Collection[str] = ()) -> Iterator[tuple[int,
 
 
 def _marked(
-    rijen: Iterator[tuple[int, list[Cel]]], tekst: Tekst
+    rijen: Iterator[tuple[int, list[Cel]]], tekst: Bestandstekst
 ) -> Iterator[tuple[int, list[Cel]]]:
     for rij, cellen in rijen:
         yield rij, [_mark(cel, tekst) for cel in cellen]
 
 
-def _mark(cel: Cel, tekst: Tekst) -> Cel:
+def _mark(cel: Cel, tekst: Bestandstekst) -> Cel:
     schade = damage(cel, is_gok=tekst.is_gok) if isinstance(cel, str) else None
     return Onleesbaar(shown(str(cel)), *schade) if schade else cel
 

@@ -10,7 +10,7 @@ import zipfile
 from array import array
 
 from wijzer.files.tabel.cellen import Onleesbaar
-from wijzer.files.tabel.fouten import BestandGeweigerd, show
+from wijzer.files.tabel.fouten import BestandGeweigerd, show_waarde
 from wijzer.files.tabel.grenzen import (
     MAX_CEL,
     MAX_FOUTEN,
@@ -47,7 +47,7 @@ _MAX_FORMAAT = 255
 _AANGEHAALD = re.compile(r'"[^"]*"|\\.')
 
 
-class _Kolommen(dict[str, int]):
+class _Kolomnummers(dict[str, int]):
     """The number of a column by its letters, worked out once."""
 
     def __missing__(self, letters: str) -> int:
@@ -59,7 +59,7 @@ class _Kolommen(dict[str, int]):
         return self.setdefault(letters, kolom - 1)
 
 
-_KOLOMMEN = _Kolommen()
+_KOLOMMEN = _Kolomnummers()
 
 
 class Keuring(XmlStroom):
@@ -206,7 +206,9 @@ class Keuring(XmlStroom):
         """An error by its name. The library reads no sheet with one that it does not know."""
         if self._tekst not in _FOUTEN:
             plek = f"{column_letters(self._kolom)}{self._rij + 1}"
-            melding = f"In cel {plek} staat een fout die we niet kennen: {show(self._tekst)}."
+            melding = (
+                f"In cel {plek} staat een fout die we niet kennen: {show_waarde(self._tekst)}."
+            )
             raise BestandGeweigerd([melding, "Zet daar de waarde zelf."])
         return Onleesbaar(self._tekst, "Hier staat een fout van Excel.", "de waarde zelf")
 

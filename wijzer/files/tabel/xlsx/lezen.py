@@ -7,7 +7,7 @@ from functools import partial
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from wijzer.files.tabel.bladen import Blad, Bron, RuweRij, Tabel
+from wijzer.files.tabel.bladen import RuweRij, Tabel, Tabelblad, Tabelbron
 from wijzer.files.tabel.cellen import Cel, Onleesbaar, is_near
 from wijzer.files.tabel.xlsx.keuring import Keuring, percent_styles, text_lengths
 from wijzer.files.tabel.xlsx.pakket import Pakket, open_pakket
@@ -22,13 +22,13 @@ _GEHEEL = 1e15
 _MACROS = "In dit bestand zitten macro's. Alleen de cellen zijn gelezen."
 
 
-def read_xlsx(inhoud: bytes) -> Bron:
+def read_xlsx(inhoud: bytes) -> Tabelbron:
     """The sheets of a workbook; each is read when it is opened. Raises `BestandGeweigerd`."""
     boek = _Boek(inhoud, open_pakket(inhoud))
     bladen = boek.pakket.bladen
-    return Bron(
+    return Tabelbron(
         [
-            Blad(blad.naam, partial(boek.open, nummer))
+            Tabelblad(blad.naam, partial(boek.open, nummer))
             for nummer, blad in enumerate(bladen)
             if not blad.verborgen
         ],

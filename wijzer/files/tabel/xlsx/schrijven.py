@@ -18,9 +18,9 @@ from wijzer.files.tabel.cellen import Cel
 from wijzer.files.tabel.grenzen import MAX_CEL
 from wijzer.files.tabel.veilig import escape
 
-Waarde = Cel | Decimal
-Rijen = Iterable[Sequence[Waarde]]
-Uitvoerblad = tuple[str, Rijen]
+Celwaarde = Cel | Decimal
+Tabelrijen = Iterable[Sequence[Celwaarde]]
+Uitvoerblad = tuple[str, Tabelrijen]
 """The name of a sheet and its rows. The first sheet keeps its first row, the names of its columns, in sight."""
 
 _NOOIT = datetime(1980, 1, 1, tzinfo=UTC)
@@ -45,7 +45,7 @@ def write_xlsx(
     boek = Workbook(bestand, _OPTIES)
     moment = (at or _NOOIT).astimezone(UTC).replace(tzinfo=None)
     boek.set_properties({"author": "Beschikbaarheidswijzer", "created": moment})
-    vormen = _Vormen(boek)
+    vormen = _Celvormen(boek)
     for nummer, (naam, rijen) in enumerate(bladen):
         blad = boek.add_worksheet(naam)
         if nummer == 0:
@@ -54,7 +54,7 @@ def write_xlsx(
     boek.close()
 
 
-class _Vormen:
+class _Celvormen:
     """How cells look."""
 
     def __init__(self, boek: Workbook) -> None:
@@ -66,11 +66,11 @@ class _Vormen:
 class _Schrijver:
     """One sheet, and how wide its columns have to be."""
 
-    def __init__(self, blad: Worksheet, vormen: _Vormen) -> None:
+    def __init__(self, blad: Worksheet, vormen: _Celvormen) -> None:
         self._blad, self._vormen = blad, vormen
         self._breedtes: list[int] = []
 
-    def write(self, rijen: Rijen, *, met_kop: bool) -> None:
+    def write(self, rijen: Tabelrijen, *, met_kop: bool) -> None:
         for nummer, rij in enumerate(rijen):
             self._breedtes.extend([_SMALST] * (len(rij) - len(self._breedtes)))
             kop = self._vormen.kop if met_kop and nummer == 0 else None
@@ -80,7 +80,7 @@ class _Schrijver:
         for kolom, breedte in enumerate(self._breedtes):
             self._blad.set_column(kolom, kolom, min(breedte, _BREEDST) + 2)
 
-    def _cell(self, rij: int, kolom: int, waarde: Waarde, kop: Format | None) -> None:
+    def _cell(self, rij: int, kolom: int, waarde: Celwaarde, kop: Format | None) -> None:
         match waarde:
             case bool():
                 self._text(rij, kolom, "ja" if waarde else "nee", kop)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.domain.afwijkingen.afwijking import Gebeurtenis, Status
+from wijzer.domain.afwijkingen.afwijking import Gebeurtenis, Zaakstatus
 from wijzer.services.afwijkingen.controlestand import Controlestand, Fase
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zakenlijst
 from wijzer.services.controle.deelrun import MISLUKT
@@ -14,7 +14,7 @@ from wijzer.web.common.teksten import ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Bericht:
+class Controlebericht:
     """A message for the beheerder: how serious (info, ok, warning), and its text."""
 
     soort: str
@@ -33,19 +33,19 @@ def is_serious(stand: Controlestand) -> bool:
     return stand.laatste is not None and not stand.is_volledig
 
 
-def tell_nothing(lijst: Zakenlijst) -> Bericht:
+def tell_nothing(lijst: Zakenlijst) -> Controlebericht:
     """What an empty list of cases means: that all is well is said only when everything was looked at, not long ago."""
     stand = lijst.controle
     if not lijst.contracten_bekend:
-        return Bericht(
+        return Controlebericht(
             "warning", _("Er is nog geen contractlijst. Daarom is er niets om mee te vergelijken.")
         )
     if stand.goed is None:
-        return Bericht(
+        return Controlebericht(
             "info", _("Voer de controle uit. Daarna ziet u hier wat niet past bij het contract.")
         )
     if not stand.is_volledig:
-        return Bericht(
+        return Controlebericht(
             "info",
             _(
                 "Geen afwijking vraagt nu aandacht. Dat zegt nog niet alles: lees hierboven hoe het "
@@ -54,8 +54,8 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
         )
     rest = [*_left_over(lijst, stand.goed)]
     if rest:
-        return Bericht("ok", f"{_('Geen afwijking vraagt aandacht.')} {' '.join(rest)}")
-    return Bericht(
+        return Controlebericht("ok", f"{_('Geen afwijking vraagt aandacht.')} {' '.join(rest)}")
+    return Controlebericht(
         "ok",
         _(
             "Alles wat is ingevoerd, paste op %(wanneer)s bij het contract.",
@@ -66,7 +66,7 @@ def tell_nothing(lijst: Zakenlijst) -> Bericht:
 
 def _left_over(lijst: Zakenlijst, run: Run) -> Iterator[str]:
     """The sentences on what differs or may differ, and asks nothing of anybody."""
-    if aantal := lijst.count(statussen={Status.GEACCEPTEERD}):
+    if aantal := lijst.count(statussen={Zaakstatus.GEACCEPTEERD}):
         yield ngettext(
             "%(num)s verschil is geaccepteerd.", "%(num)s verschillen zijn geaccepteerd.", aantal
         )

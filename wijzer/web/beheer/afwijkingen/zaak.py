@@ -17,11 +17,11 @@ from wtforms.validators import Length, Optional
 from wijzer.domain.afwijkingen.afwijking import (
     MAX_NOTITIE,
     Afwijking,
+    Afwijkingsoort,
     Gebeurtenis,
-    Soort,
     Stap,
-    Status,
     Verschilwoord,
+    Zaakstatus,
 )
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId
@@ -151,7 +151,7 @@ def _keep(form: ZaakFormulier, zaak: Afwijking) -> bool:
                 change_status(
                     store,
                     zaak.id,
-                    Status(naar),
+                    Zaakstatus(naar),
                     notitie=notitie,
                     expected_versie=form.versie.data,
                     by=current_actor(),
@@ -203,7 +203,11 @@ def _explain(blad: Zaakblad) -> list[str]:
         Verschilwoord.PRODUCT: _("Dit product staat niet in het contract."),
     }
     gevonden = [zinnen[woord] for woord in bevinding.verschil if woord in zinnen]
-    if bevinding.soort is Soort.GEMEENTE_POSTCODE_STRIJDIG and blad.gemeente and blad.postcode_in:
+    if (
+        bevinding.soort is Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG
+        and blad.gemeente
+        and blad.postcode_in
+    ):
         gevonden.append(
             _(
                 "De aanbieder koos gemeente %(gekozen)s. Deze postcode ligt in %(postcode)s.",
@@ -215,7 +219,7 @@ def _explain(blad: Zaakblad) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Gebeurtenisregel:
     """One line in the history of a case: what happened, by whom."""
 
     stap: Stap
@@ -223,9 +227,12 @@ class Regel:
     wie: str
 
 
-def tell_steps(blad: Zaakblad) -> list[Regel]:
+def tell_steps(blad: Zaakblad) -> list[Gebeurtenisregel]:
     """The history with names, the last thing first."""
-    return [Regel(stap, tell_step(stap), _writer(stap, blad)) for stap in reversed(blad.stappen)]
+    return [
+        Gebeurtenisregel(stap, tell_step(stap), _writer(stap, blad))
+        for stap in reversed(blad.stappen)
+    ]
 
 
 def _writer(stap: Stap, blad: Zaakblad) -> str:

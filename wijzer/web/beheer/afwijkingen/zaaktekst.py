@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijking, Gebeurtenis, Stap, Status
+from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijking, Gebeurtenis, Stap, Zaakstatus
 from wijzer.web.common.opmaak import opsomming, tijdstip
 from wijzer.web.common.teksten import gettext as _
 
@@ -35,7 +35,7 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
     woorden = opsomming(bevinding.verschil)
     contact = _("De aanbieder")
     match zaak.status:
-        case Status.OPGELOST:
+        case Zaakstatus.OPGELOST:
             over = _("Zo staat het adres er nu voor")
             return Zaaktekst(
                 False,
@@ -45,13 +45,13 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
                 over,
                 contact,
             )
-        case Status.INGETROKKEN:
+        case Zaakstatus.INGETROKKEN:
             weg = _("Dit telt niet meer: de locatie of het product is ingetrokken.")
             voorheen = _("Zo stond het adres er voor")
             return Zaaktekst(
                 False, f"{weg} {bevinding.soort.was_toen}", "", woorden, voorheen, contact
             )
-        case Status.GEACCEPTEERD:
+        case Zaakstatus.GEACCEPTEERD:
             mag = _("Een beheerder heeft dit geaccepteerd: het mag zo blijven.")
             return Zaaktekst(
                 True, f"{bevinding.soort.is_nu} {mag}", woorden, "", _("Het adres"), contact

@@ -9,10 +9,10 @@ from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from wijzer.domain.accounts.inzage import DICHT, Zicht
-from wijzer.domain.afwijkingen.afwijking import Soort, Status
+from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Zaakstatus
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.klok import day_of
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
 from wijzer.services.afwijkingen.overzie_afwijkingen import (
     AANDACHT,
@@ -28,7 +28,7 @@ from wijzer.web.beheer.afwijkingen.controletekst import is_serious, tell_control
 from wijzer.web.beheer.afwijkingen.zaaktekst import tell_zaak
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
@@ -50,18 +50,18 @@ _VOLGORDES = {
 class Zakenvraag:
     """The question to the list of cases; `vraag` can ask it again."""
 
-    vraag: Vraag
+    vraag: Lijstvraag
     status: str
-    soort: Soort | None
+    soort: Afwijkingsoort | None
     aanbieder_id: AanbiederId | None
     volgorde: Volgorde
 
     @property
-    def statussen(self) -> Collection[Status]:
+    def statussen(self) -> Collection[Zaakstatus]:
         """The statuses that fit."""
         if self.status == ALLE:
-            return frozenset(Status)
-        return frozenset({Status(self.status)}) if self.status else AANDACHT
+            return frozenset(Zaakstatus)
+        return frozenset({Zaakstatus(self.status)}) if self.status else AANDACHT
 
     def fetch(self, store: Store, zicht: Zicht = DICHT) -> tuple[Zakenlijst, list[Zaakregel]]:
         """The cases that fit, in order, with what there is besides."""
@@ -89,12 +89,12 @@ class Keuzes:
 
 def ask_cases() -> Zakenvraag:
     """Read from the address which cases are asked for."""
-    vraag = Vraag(request.args)
-    soort = vraag.keuze("soort", [mogelijke_soort.value for mogelijke_soort in Soort])
+    vraag = Lijstvraag(request.args)
+    soort = vraag.keuze("soort", [mogelijke_soort.value for mogelijke_soort in Afwijkingsoort])
     return Zakenvraag(
         vraag=vraag,
-        status=vraag.keuze("status", [ALLE, *(status.value for status in Status)]),
-        soort=Soort(soort) if soort else None,
+        status=vraag.keuze("status", [ALLE, *(status.value for status in Zaakstatus)]),
+        soort=Afwijkingsoort(soort) if soort else None,
         aanbieder_id=_aanbieder(vraag),
         volgorde=Volgorde(vraag.keuze("sorteer", list(Volgorde), Volgorde.URGENTIE)),
     )
@@ -111,7 +111,7 @@ def afwijkingen() -> ResponseReturnValue:
         )
     bladen = pages_of(gevraagd.vraag, len(regels))
     aanbieders = [(str(aanbieder.id), aanbieder.naam) for aanbieder in betrokken]
-    feiten = {"regels": cut(regels, bladen), "bladen": bladen, "aanbieders": aanbieders}
+    feiten = {"regels": cut_page(regels, bladen), "bladen": bladen, "aanbieders": aanbieders}
     return render_template("beheer/afwijkingen.html", **feiten, **_facts(gevraagd, lijst))
 
 
@@ -136,7 +136,7 @@ def afwijkingen_export() -> ResponseReturnValue:
         _lijst, regels = gevraagd.fetch(store)
         uitvoer = exporteer_afwijkingen(store, current_regio(), regels, by=current_actor())
     bestand = BytesIO()
-    write_table(bestand, Vorm.CSV, KOLOMMEN, map(_cells, uitvoer))
+    write_table(bestand, Bestandsvorm.CSV, KOLOMMEN, map(_cells, uitvoer))
     naam = f"afwijkingen-{current_regio()}-{today().isoformat()}.csv"
     koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
     return Response(bestand.getvalue(), mimetype="text/csv", headers=koppen)
@@ -147,9 +147,9 @@ def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
         ("", f"{_('Vraagt aandacht')} ({lijst.count()})"),
         *(
             (status.value, f"{status.label} ({lijst.count(statussen={status})})")
-            for status in Status
+            for status in Zaakstatus
         ),
-        (ALLE, f"{_('Alle')} ({lijst.count(statussen=frozenset(Status))})"),
+        (ALLE, f"{_('Alle')} ({lijst.count(statussen=frozenset(Zaakstatus))})"),
     ]
     soorten = [
         (soort.value, f"{soort.label} ({lijst.count(soort=soort, statussen=gevraagd.statussen)})")
@@ -162,7 +162,7 @@ def _choices(gevraagd: Zakenvraag, lijst: Zakenlijst) -> Keuzes:
     )
 
 
-def _aanbieder(vraag: Vraag) -> AanbiederId | None:
+def _aanbieder(vraag: Lijstvraag) -> AanbiederId | None:
     waarde = vraag.args.get("aanbieder", "")
     if not waarde:
         return None

@@ -22,7 +22,7 @@ from wijzer.services.inkoop.overzie_aanbieders import (
 from wijzer.services.locaties.overzie_locaties import LocatieStand
 from wijzer.web.beheer.inzage import ToonFormulier, current_zicht, keep_inzage
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.invoer.getypt import typed_before
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
@@ -49,7 +49,7 @@ VOLGORDES: dict[str, tuple[str, Callable[[AanbiederStand], int]]] = {
 class Aanbiedersvraag:
     """Which aanbieders are asked for, and in which order."""
 
-    vraag: Vraag
+    vraag: Lijstvraag
     zoek: str
     toon: str
     sorteer: str
@@ -64,7 +64,7 @@ class Aanbiedersvraag:
 
 
 @dataclass(frozen=True, slots=True)
-class Plaats:
+class LocatieMetAdres:
     """A locatie with its real address as far as the beheerder may see it now; None: hidden."""
 
     stand: LocatieStand
@@ -81,7 +81,7 @@ def aanbieders() -> ResponseReturnValue:
     bladen = pages_of(gevraagd.vraag, len(regels))
     return render_template(
         "beheer/aanbieders.html",
-        regels=cut(regels, bladen),
+        regels=cut_page(regels, bladen),
         bladen=bladen,
         **_question(gevraagd, alle),
     )
@@ -89,7 +89,7 @@ def aanbieders() -> ResponseReturnValue:
 
 def _ask() -> Aanbiedersvraag:
     """Read from the address which aanbieders are asked for."""
-    vraag = Vraag(request.args)
+    vraag = Lijstvraag(request.args)
     return Aanbiedersvraag(
         vraag=vraag,
         zoek=vraag.tekst("zoek"),
@@ -146,7 +146,9 @@ def _show(blad: Aanbiederblad, toon: ToonFormulier) -> ResponseReturnValue:
         stand=blad.stand,
         toon=toon,
         vandaag=today(),
-        plaatsen=[Plaats(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties],
+        plaatsen=[
+            LocatieMetAdres(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties
+        ],
         zaken=in_order(blad.zaken, Volgorde.URGENTIE),
     ), 400 if toon.errors else 200
 

@@ -11,7 +11,7 @@ from wijzer.services.inkoop.overzie_contracten import Contractenlijst, overzie_c
 from wijzer.store.inkoop.contractvraag import Als, Loop
 from wijzer.web.beheer.inzage import current_zicht
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import PER_PAGINA, Vraag, pages_of
+from wijzer.web.beheer.lijst import REGELS_PER_PAGINA, Lijstvraag, pages_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
@@ -26,10 +26,10 @@ _ALS = {Als.HOOFDAANNEMER: "Eigen contract", Als.ONDERAANNEMER: "Onder een hoofd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contractvraag:
+class Contractlijstvraag:
     """Which contract rows are asked for; an empty `als` is every one."""
 
-    vraag: Vraag
+    vraag: Lijstvraag
     zoek: str
     aanbieder_id: AanbiederId | None
     loop: str
@@ -45,8 +45,8 @@ class Contractvraag:
                 loop=None if self.loop == ALLES else Loop(self.loop),
                 als=Als(self.als) if self.als else None,
                 aanbieder_id=self.aanbieder_id,
-                limit=PER_PAGINA,
-                offset=(self.vraag.nummer("pagina") - 1) * PER_PAGINA,
+                limit=REGELS_PER_PAGINA,
+                offset=(self.vraag.nummer("pagina") - 1) * REGELS_PER_PAGINA,
                 by=current_actor(),
                 today=today(),
                 zicht=current_zicht(store),
@@ -67,10 +67,10 @@ def contracten() -> ResponseReturnValue:
     )
 
 
-def _ask() -> Contractvraag:
+def _ask() -> Contractlijstvraag:
     """Read from the address which rows are asked for."""
-    vraag = Vraag(request.args)
-    return Contractvraag(
+    vraag = Lijstvraag(request.args)
+    return Contractlijstvraag(
         vraag=vraag,
         zoek=vraag.tekst("zoek"),
         aanbieder_id=_aanbieder(vraag),
@@ -79,7 +79,7 @@ def _ask() -> Contractvraag:
     )
 
 
-def _question(gevraagd: Contractvraag) -> dict[str, object]:
+def _question(gevraagd: Contractlijstvraag) -> dict[str, object]:
     """The form of the list: what was asked, and what there is to choose from."""
     lopen = [(loop.value, _(tekst)) for loop, tekst in _LOOP.items()]
     rollen = [(als.value, _(tekst)) for als, tekst in _ALS.items()]
@@ -95,7 +95,7 @@ def _question(gevraagd: Contractvraag) -> dict[str, object]:
     }
 
 
-def _aanbieder(vraag: Vraag) -> AanbiederId | None:
+def _aanbieder(vraag: Lijstvraag) -> AanbiederId | None:
     """The aanbieder that the address asks for; an unknown one has no rows, like one of another region."""
     waarde = vraag.args.get("aanbieder", "")
     try:

@@ -9,7 +9,7 @@ from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.services.inkoop.overzie_producten import Catalogus, Productregel, overzie_producten
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import today
 from wijzer.web.office.deur import current_actor, current_regio, office_read
@@ -27,7 +27,7 @@ _VINDBAAR = {
 class Productvraag:
     """Which products are asked for; an empty `segment` is every one."""
 
-    vraag: Vraag
+    vraag: Lijstvraag
     zoek: str
     toon: str
     segment: str
@@ -51,7 +51,7 @@ def producten() -> ResponseReturnValue:
     bladen = pages_of(gevraagd.vraag, len(regels), _PER_PAGINA)
     return render_template(
         "beheer/producten.html",
-        regels=cut(regels, bladen),
+        regels=cut_page(regels, bladen),
         bladen=bladen,
         **_question(gevraagd, catalogus),
     )
@@ -59,7 +59,7 @@ def producten() -> ResponseReturnValue:
 
 def _ask(catalogus: Catalogus) -> Productvraag:
     """Read from the address which products are asked for."""
-    vraag = Vraag(request.args)
+    vraag = Lijstvraag(request.args)
     return Productvraag(
         vraag=vraag,
         zoek=vraag.tekst("zoek"),

@@ -23,7 +23,7 @@ from wijzer.services.regio.overzie_regio import (
 )
 from wijzer.services.regio.wijzig_gemeente import GemeenteInvoer, Nakijken, wijzig_gemeente
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_adres
+from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_typed_adres
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import TekstVeld, show_errors
 from wijzer.web.common.opmaak import opsomming
@@ -85,7 +85,7 @@ class GemeenteFormulier(MetGetoond, Formulier):
     def _adres(self) -> tuple[Adres | None, list[Ongeldig]]:
         if not any(getattr(self, naam).data for naam in _ADRES):
             return None, []
-        adres, fouten = read_adres(
+        adres, fouten = read_typed_adres(
             straat=self.straat.data or "",
             huisnummer=self.huisnummer.data or "",
             huisletter=self.huisletter.data,

@@ -20,7 +20,7 @@ from wijzer.services.synoniemen.verwijder_synoniem import verwijder_synoniem
 from wijzer.services.synoniemen.voeg_synoniem_toe import voeg_synoniem_toe
 from wijzer.services.synoniemen.wijzig_synoniem import wijzig_synoniem
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag, cut, pages_of
+from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
@@ -66,7 +66,7 @@ class SynoniemFormulier(MetGetoond, Formulier):
 @bp.get("/synoniemen")
 def synoniemen() -> ResponseReturnValue:
     """List the words, or those that are asked for, with what they mean."""
-    vraag = Vraag(request.args)
+    vraag = Lijstvraag(request.args)
     zoek = vraag.tekst("zoek")
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
@@ -126,14 +126,14 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("beheer.synoniemen"), 303)
 
 
-def _list(vraag: Vraag, lijst: Woordenlijst, zoek: str) -> str:
+def _list(vraag: Lijstvraag, lijst: Woordenlijst, zoek: str) -> str:
     """The words that are asked for, page by page."""
     regels = [synoniem for synoniem in lijst.synoniemen if _is_named(synoniem, lijst, zoek)]
     bladen = pages_of(vraag, len(regels), _PER_PAGINA)
     return render_template(
         "beheer/synoniemen.html",
         lijst=lijst,
-        regels=cut(regels, bladen),
+        regels=cut_page(regels, bladen),
         bladen=bladen,
         vraag=vraag,
         zoek=zoek,

@@ -15,7 +15,7 @@ from wijzer.services.regio.overzie_regio import Widgetblad, overzie_widget
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
 from wijzer.services.regio.voeg_kaderbron_toe import voeg_kaderbron_toe
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.lijst import Vraag
+from wijzer.web.beheer.lijst import Lijstvraag
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import TekstVeld, show_errors
 from wijzer.web.common.kamers.taalkeuze import TAALNAMEN
@@ -27,7 +27,7 @@ from wijzer.web.office.deur import current_actor, current_regio, office, office_
 AANTALLEN = ("3", "5", "10")
 _RUIM, _PER_REGEL = 240, 180
 """How high the frame is in pixels: around the list, and for each line of it at 320 px wide."""
-_Opties = list[tuple[str, str]]
+_Widgetopties = list[tuple[str, str]]
 
 
 class KaderbronFormulier(Formulier):
@@ -45,10 +45,10 @@ class KaderbronFormulier(Formulier):
 class Stukje:
     """The lines for another site: what was chosen, the address in the frame, and its height in pixels."""
 
-    hulpvormen: _Opties
-    gemeenten: _Opties
-    aantallen: _Opties
-    talen: _Opties
+    hulpvormen: _Widgetopties
+    gemeenten: _Widgetopties
+    aantallen: _Widgetopties
+    talen: _Widgetopties
     gekozen: dict[str, str]
     titel: str
     adres: str
@@ -71,7 +71,7 @@ def widget() -> ResponseReturnValue:
         return redirect(url_for("beheer.widget"), 303)
     with office_read() as store:
         blad = overzie_widget(store, current_regio(), by=current_actor())
-    stukje = _snippet(blad, Vraag(request.args))
+    stukje = _snippet(blad, Lijstvraag(request.args))
     return render_template(
         "beheer/widget.html", form=form, bronnen=blad.bronnen, stukje=stukje
     ), 400 if form.errors else 200
@@ -106,7 +106,7 @@ def _keep(form: KaderbronFormulier) -> bool:
     return True
 
 
-def _snippet(blad: Widgetblad, vraag: Vraag) -> Stukje:
+def _snippet(blad: Widgetblad, vraag: Lijstvraag) -> Stukje:
     """Make the lines for what the address asks; a value that does not exist counts as not chosen."""
     regio = blad.regio
     hulp = [

@@ -20,7 +20,7 @@ from wijzer.web.common.antwoorden.stempel import Stempel
 Koppen = Sequence[tuple[str, str]]
 RauweKoppen = Sequence[tuple[bytes, bytes]]
 """Headers as they go over the line."""
-Sleutel = tuple[str, str, str]
+Bewaarsleutel = tuple[str, str, str]
 """Path, question in canonical form, and the form that was asked for."""
 
 GROOT = 4 << 20
@@ -39,7 +39,7 @@ _LICHAAM = frozenset({"content-type", "content-length", "content-encoding"})
 
 
 @dataclass(frozen=True, slots=True)
-class Vorm:
+class Antwoordvorm:
     """An answer in one encoding, ready to leave. `naam` is its ETag without quotes and encoding."""
 
     naam: str
@@ -60,7 +60,7 @@ class Antwoord:
     body: bytes
     groot: bool
     lengte: int
-    vormen: dict[str, Vorm] = field(default_factory=dict)
+    vormen: dict[str, Antwoordvorm] = field(default_factory=dict)
 
     @classmethod
     def of(cls, status: str, koppen: Koppen, delen: Iterable[bytes]) -> "Antwoord":
@@ -73,7 +73,7 @@ class Antwoord:
             begin.append(deel)
             lengte += len(deel)
             if lengte > GROOT:
-                teller = _Teller(bron, lengte)
+                teller = _Byteteller(bron, lengte)
                 body = gzip_stream(_chain(begin, teller))
                 return cls(status, koppen, etag, body, groot=True, lengte=teller.lengte)
         return cls(status, koppen, etag, b"".join(begin), groot=False, lengte=lengte)
@@ -89,7 +89,7 @@ class Antwoord:
         )
         return len(self.body) + (0 if self.groot else anders) + _OVERHEAD
 
-    def in_encoding(self, accept: str) -> Vorm:
+    def in_encoding(self, accept: str) -> Antwoordvorm:
         """The form for who takes these encodings; made once."""
         encoding = self._encoding(accept)
         vorm = self.vormen.get(encoding)
@@ -104,7 +104,7 @@ class Antwoord:
             return GZIP if takes_gzip(accept) else IDENTITY
         return choose_encoding(accept) if self.lengte >= KLEIN else IDENTITY
 
-    def _make(self, encoding: str) -> Vorm:
+    def _make(self, encoding: str) -> Antwoordvorm:
         if self.groot:
             body: Iterable[bytes] = (self.body,) if encoding == GZIP else gunzip_stream(self.body)
             lengte = len(self.body) if encoding == GZIP else self.lengte
@@ -121,7 +121,7 @@ class Antwoord:
         codering = [] if encoding == IDENTITY else [("Content-Encoding", encoding)]
         koppen = (*basis, ("ETag", etag), *codering, ("Content-Length", str(lengte)))
         kaal = (*ongewijzigd, ("ETag", etag))
-        return Vorm(
+        return Antwoordvorm(
             naam=self.etag,
             koppen=koppen,
             ongewijzigd=kaal,
@@ -137,19 +137,19 @@ class _Plank:
     def __init__(self, hoogstens: int) -> None:
         self.hoogstens = hoogstens
         self.bezet = 0
-        self._antwoorden: OrderedDict[Sleutel, tuple[Antwoord, int]] = OrderedDict()
+        self._antwoorden: OrderedDict[Bewaarsleutel, tuple[Antwoord, int]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._antwoorden)
 
-    def get(self, sleutel: Sleutel) -> Antwoord | None:
+    def get(self, sleutel: Bewaarsleutel) -> Antwoord | None:
         gevonden = self._antwoorden.get(sleutel)
         if gevonden is None:
             return None
         self._antwoorden.move_to_end(sleutel)
         return gevonden[0]
 
-    def put(self, sleutel: Sleutel, antwoord: Antwoord, grootte: int) -> bool:
+    def put(self, sleutel: Bewaarsleutel, antwoord: Antwoord, grootte: int) -> bool:
         """Keep an answer; whether another one had to make room. What does not fit at all is not kept."""
         if grootte > self.hoogstens:
             return False
@@ -161,7 +161,7 @@ class _Plank:
             self.bezet -= weg
         return vol
 
-    def remove(self, sleutel: Sleutel) -> None:
+    def remove(self, sleutel: Bewaarsleutel) -> None:
         oud = self._antwoorden.pop(sleutel, None)
         self.bezet -= oud[1] if oud else 0
 
@@ -171,12 +171,12 @@ class Vak:
 
     def __init__(self, stempel: Stempel, hoogstens: int) -> None:
         self.stempel = stempel
-        self.snel: dict[tuple[str, str, str, str], Vorm] = {}
+        self.snel: dict[tuple[str, str, str, str], Antwoordvorm] = {}
         """What came in before, letter for letter; never more than a few thousand."""
         zwaar = hoogstens // _DEEL_ZWAAR
         self._bladen, self._zware = _Plank(hoogstens - zwaar), _Plank(zwaar)
         self._lock = threading.Lock()
-        self._bezig: dict[Sleutel, threading.Lock] = {}
+        self._bezig: dict[Bewaarsleutel, threading.Lock] = {}
 
     @property
     def bezet(self) -> int:
@@ -186,12 +186,12 @@ class Vak:
     def __len__(self) -> int:
         return len(self._bladen) + len(self._zware)
 
-    def get(self, sleutel: Sleutel) -> Antwoord | None:
+    def get(self, sleutel: Bewaarsleutel) -> Antwoord | None:
         """The answer that is kept under this key."""
         with self._lock:
             return self._bladen.get(sleutel) or self._zware.get(sleutel)
 
-    def keep(self, sleutel: Sleutel, antwoord: Antwoord) -> None:
+    def keep(self, sleutel: Bewaarsleutel, antwoord: Antwoord) -> None:
         """Keep an answer, or count anew one that grew."""
         grootte = antwoord.size + sum(map(len, sleutel))
         plank = self._zware if grootte > ZWAAR else self._bladen
@@ -201,7 +201,7 @@ class Vak:
             if plank.put(sleutel, antwoord, grootte):
                 self.snel.clear()
 
-    def remember(self, vraag: tuple[str, str, str, str], vorm: Vorm) -> None:
+    def remember(self, vraag: tuple[str, str, str, str], vorm: Antwoordvorm) -> None:
         """Let the same request be known at a glance the next time."""
         if not isinstance(vorm.body, tuple):
             return
@@ -209,7 +209,7 @@ class Vak:
             self.snel.clear()
         self.snel[vraag] = vorm
 
-    def one_at_a_time(self, sleutel: Sleutel) -> threading.Lock:
+    def one_at_a_time(self, sleutel: Bewaarsleutel) -> threading.Lock:
         """The lock under which this answer is made: who comes meanwhile waits and finds it."""
         with self._lock:
             if len(self._bezig) > _SNEL_HOOGSTENS:
@@ -217,7 +217,7 @@ class Vak:
             return self._bezig.setdefault(sleutel, threading.Lock())
 
 
-class _Teller:
+class _Byteteller:
     """Counts the bytes that pass."""
 
     def __init__(self, delen: Iterable[bytes], lengte: int) -> None:
@@ -234,6 +234,6 @@ def _as_sent(koppen: Koppen) -> RauweKoppen:
     return tuple((naam.encode("latin-1"), waarde.encode("latin-1")) for naam, waarde in koppen)
 
 
-def _chain(begin: Iterable[bytes], rest: _Teller) -> Iterator[bytes]:
+def _chain(begin: Iterable[bytes], rest: _Byteteller) -> Iterator[bytes]:
     yield from begin
     yield from rest

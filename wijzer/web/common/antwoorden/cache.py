@@ -16,21 +16,21 @@ from flask import Flask
 
 from wijzer import klok
 from wijzer.settings import Settings
-from wijzer.web.common.antwoorden.bewaard import GROOT, Antwoord, Sleutel, Vak, Vorm
+from wijzer.web.common.antwoorden.bewaard import GROOT, Antwoord, Antwoordvorm, Bewaarsleutel, Vak
 from wijzer.web.common.antwoorden.codering import IDENTITY, KLEIN, choose_encoding, compress
 from wijzer.web.common.antwoorden.doel import Doel, find
 from wijzer.web.common.antwoorden.stempel import PAGINA, STEMPEL, Stempel, etag_of
 from wijzer.web.common.http.opvang import Opvang, close_parts
-from wijzer.web.common.versheidsbron import Versheid, Versheidsbron
-from wijzer.web.common.verzoek import VERSHEID
+from wijzer.web.common.versheidsbron import Databasestand, Versheidsbron
+from wijzer.web.common.verzoek import DATABASESTAND
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CACHE = "wijzer.cache"
-Vraag = tuple[str, str, str, str]
+Cachevraag = tuple[str, str, str, str]
 """A path, a query, and what is accepted of forms and encodings, as a request says them."""
-MAX_BYTES = 128 << 20
+MAX_CACHEBYTES = 128 << 20
 MAX_ACCEPT = 200
 MAX_VRAAG = 4096
 """Longer than this no question is that a page or a partner makes: it is answered, and not remembered, for what is
@@ -60,20 +60,20 @@ class AntwoordCache:
         bron: Versheidsbron,
         *,
         host: str,
-        max_bytes: int = MAX_BYTES,
+        max_bytes: int = MAX_CACHEBYTES,
     ) -> None:
         self._app = wsgi_app
         self._find = find
         self._bron = bron
         self._host = host
         self._max_bytes = max_bytes
-        self._laatst: tuple[Versheid, Vak] | None = None
+        self._laatst: tuple[Databasestand, Vak] | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         if environ["REQUEST_METHOD"] not in _LEZEN:
             return self._app(environ, start_response)
-        versheid = environ[VERSHEID] = self._bron.current()
+        versheid = environ[DATABASESTAND] = self._bron.current()
         vak = self._current(versheid)
         if vak is None:
             return self._app(environ, start_response)
@@ -88,7 +88,7 @@ class AntwoordCache:
             return self._answer_slowly(vak, vraag, environ, start_response)
         return _serve(vorm, environ, start_response)
 
-    def kept(self, vraag: Vraag) -> Vorm | None:
+    def kept(self, vraag: Cachevraag) -> Antwoordvorm | None:
         """Give what was asked before in exactly these words, if that can be told without waiting for anything."""
         versheid = self._bron.known()
         vak = self._current(versheid) if versheid is not None else None
@@ -98,7 +98,7 @@ class AntwoordCache:
         """Something was published in this process: do not answer from before it."""
         self._bron.forget()
 
-    def _current(self, versheid: Versheid) -> Vak | None:
+    def _current(self, versheid: Databasestand) -> Vak | None:
         """Where answers of the present stand and day are kept; those of an earlier one are thrown away.
 
         None when there is nothing to tell, and when nobody knows which of them may still be told: they wait until then.
@@ -123,7 +123,7 @@ class AntwoordCache:
     def _answer_slowly(
         self,
         vak: Vak,
-        vraag: Vraag,
+        vraag: Cachevraag,
         environ: WSGIEnvironment,
         start_response: StartResponse,
     ) -> Iterable[bytes]:
@@ -133,7 +133,7 @@ class AntwoordCache:
         sleutel = doel.key_of(query, accept) if doel and not te_lang else None
         if sleutel is None:
             return self._app(environ, start_response)
-        if not environ[VERSHEID].bereikbaar and vak.get(sleutel) is None:
+        if not environ[DATABASESTAND].bereikbaar and vak.get(sleutel) is None:
             # Without a database nothing can be made, so nobody need wait for who is trying to make it.
             return self._app(environ, start_response)
         with vak.one_at_a_time(sleutel):
@@ -145,7 +145,9 @@ class AntwoordCache:
         vak.remember(vraag, vorm)
         return _serve(vorm, environ, start_response)
 
-    def _ask(self, vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> Antwoord | _Anders:
+    def _ask(
+        self, vak: Vak, sleutel: Bewaarsleutel, environ: WSGIEnvironment
+    ) -> Antwoord | _Anders:
         """Let the app answer; a good answer of this very stand and day is kept."""
         kaal = self._bare(environ, sleutel)
         kaal |= _condition(vak, sleutel, environ)
@@ -161,7 +163,7 @@ class AntwoordCache:
         vak.keep(sleutel, antwoord)
         return antwoord
 
-    def _bare(self, environ: WSGIEnvironment, sleutel: Sleutel) -> WSGIEnvironment:
+    def _bare(self, environ: WSGIEnvironment, sleutel: Bewaarsleutel) -> WSGIEnvironment:
         """The request without anything that could make equal questions get different answers."""
         kaal = {naam: waarde for naam, waarde in environ.items() if naam not in _ZONDER}
         path, query, soort = sleutel
@@ -212,7 +214,7 @@ class _Anders:
         return (body,)
 
 
-def _condition(vak: Vak, sleutel: Sleutel, environ: WSGIEnvironment) -> dict[str, str]:
+def _condition(vak: Vak, sleutel: Bewaarsleutel, environ: WSGIEnvironment) -> dict[str, str]:
     """Tell the app who has this very page already, be it from another process: then it need not be made to say so."""
     path, query, soort = sleutel
     bekend = environ.get("HTTP_IF_NONE_MATCH", "")
@@ -236,12 +238,14 @@ def add_cache(app: Flask, settings: Settings, bron: Versheidsbron) -> AntwoordCa
     return cache
 
 
-def is_known(vorm: Vorm, bekend: str | None) -> bool:
+def is_known(vorm: Antwoordvorm, bekend: str | None) -> bool:
     """Whether who asks has this very answer, by what `If-None-Match` says."""
     return bekend is not None and (vorm.naam in bekend or bekend.strip() == "*")
 
 
-def _serve(vorm: Vorm, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+def _serve(
+    vorm: Antwoordvorm, environ: WSGIEnvironment, start_response: StartResponse
+) -> Iterable[bytes]:
     if is_known(vorm, environ.get("HTTP_IF_NONE_MATCH")):
         start_response("304 NOT MODIFIED", [*vorm.ongewijzigd])
         return ()

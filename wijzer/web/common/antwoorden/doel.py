@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from wijzer.web.common.antwoorden.bewaard import Sleutel
+from wijzer.web.common.antwoorden.bewaard import Bewaarsleutel
 from wijzer.web.common.antwoorden.stempel import canonical_query
 from wijzer.web.common.http.adressen import canonical_id
 from wijzer.web.common.http.formaatkeuze import FORMAAT, Formaten, decide, offered
@@ -32,7 +32,7 @@ class Doel(NamedTuple):
     strict: bool
     formaten: Formaten
 
-    def key_of(self, query: str, accept: str) -> Sleutel | None:
+    def key_of(self, query: str, accept: str) -> Bewaarsleutel | None:
         """The key under which an answer is kept: all that it depends on, decided. None when no form is accepted."""
         vraag = canonical_query(query, strict=self.strict)
         if not self.formaten:

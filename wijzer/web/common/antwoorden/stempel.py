@@ -14,7 +14,7 @@ from flask import Blueprint, Response, request
 from wijzer.domain.fouten import NuNiet
 from wijzer.domain.taal.schoon import clean_line
 from wijzer.mappen import GEBOUWD, PAKKET, SJABLONEN
-from wijzer.published.database.stand import Stand
+from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
@@ -39,7 +39,7 @@ _BRONNEN = (
 class Stempel(NamedTuple):
     """The stand and the day that an answer tells of."""
 
-    stand: Stand
+    stand: Publicatiestand
     dag: date
 
 

@@ -12,7 +12,7 @@ KLEIN = 64 << 10
 _OPENBAAR = frozenset({"public", "feed"})
 
 
-class Bestemming(NamedTuple):
+class GevraagdeDeur(NamedTuple):
     """Where a request leads.
 
     It has the rule of the address (None when there is nothing), whether everybody may open it, and
@@ -24,7 +24,7 @@ class Bestemming(NamedTuple):
     hooguit: int
 
 
-NERGENS = Bestemming(None, openbaar=True, hooguit=KLEIN)
+NERGENS = GevraagdeDeur(None, openbaar=True, hooguit=KLEIN)
 
 
 def allow_body(app: Flask, endpoint: str, hooguit: int) -> None:
@@ -32,7 +32,7 @@ def allow_body(app: Flask, endpoint: str, hooguit: int) -> None:
     _ruimte(app)[endpoint] = hooguit
 
 
-def bestemming_of(app: Flask, path: str, method: str) -> Bestemming:
+def bestemming_of(app: Flask, path: str, method: str) -> GevraagdeDeur:
     """Find where a request goes; `path` as WSGI has it, each character one byte."""
     try:
         rule, _ = app.url_map.bind("").match(_decoded(path), method=method, return_rule=True)
@@ -40,7 +40,7 @@ def bestemming_of(app: Flask, path: str, method: str) -> Bestemming:
         return NERGENS
     hooguit = _ruimte(app).get(rule.endpoint) or app.config["MAX_CONTENT_LENGTH"] or KLEIN
     openbaar = rule.endpoint.partition(".")[0] in _OPENBAAR
-    return Bestemming(rule.rule, openbaar, KLEIN if openbaar else hooguit)
+    return GevraagdeDeur(rule.rule, openbaar, KLEIN if openbaar else hooguit)
 
 
 def _decoded(path: str) -> str:

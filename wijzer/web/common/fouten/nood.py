@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from wijzer.domain.tekst import Tekst
 from wijzer.web.common.fouten.hulplijnen import hulplijnen_of
-from wijzer.web.common.fouten.tabel import KOPPEN, UITLEG
+from wijzer.web.common.fouten.tabel import STATUSKOPPEN, STATUSUITLEG
 from wijzer.web.common.http.koppen import API_KOPPEN, security_headers
 from wijzer.web.common.opmaak import telefoonlink
 from wijzer.web.common.statisch import asset_url
@@ -112,8 +112,8 @@ def _page(status: int, taal: str) -> str:
     with in_taal(taal):
         return _PAGINA.format(
             taal=taal,
-            kop=escape(_(KOPPEN[status])),
-            uitleg=escape(_(UITLEG[status])),
+            kop=escape(_(STATUSKOPPEN[status])),
+            uitleg=escape(_(STATUSUITLEG[status])),
             hulp=_help() if status in _ONBEREIKBAAR else "",
             site=escape(_(_SITE)),
             thuis="/" if taal == BRONTAAL else f"/{taal}",
@@ -138,6 +138,6 @@ def _problem(status: int) -> dict[str, object]:
     return {
         "type": "about:blank",
         "status": status,
-        "title": _(KOPPEN[status]),
-        "detail": _(UITLEG[status]),
+        "title": _(STATUSKOPPEN[status]),
+        "detail": _(STATUSUITLEG[status]),
     }

@@ -66,7 +66,7 @@ STATUS: tuple[tuple[type[WijzerFout], HTTPStatus], ...] = (
     (Ongeldigheden, HTTPStatus.BAD_REQUEST),
 )
 
-KOPPEN: dict[int, Tekst] = {
+STATUSKOPPEN: dict[int, Tekst] = {
     400: Tekst("Dit verzoek klopt niet"),
     401: Tekst("U bent niet ingelogd"),
     403: Tekst("U mag dit niet"),
@@ -88,7 +88,7 @@ EIGEN_KOPPEN: dict[type[WijzerFout], Tekst] = {
 }
 """What says more than its status does."""
 
-UITLEG: dict[int, Tekst] = {
+STATUSUITLEG: dict[int, Tekst] = {
     400: Tekst("Ga terug en probeer het nog een keer."),
     401: Tekst("Log in en probeer het nog een keer."),
     403: Tekst("Uw account heeft geen toegang tot deze pagina."),
@@ -116,7 +116,7 @@ def beeld_of(error: Exception) -> Foutbeeld:
     return _beeld(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def status_of(error: Exception) -> int:
+def http_status_of(error: Exception) -> int:
     """The status of an error; 500 for one that nobody expected."""
     if isinstance(error, HTTPException):
         return error.code or 500
@@ -155,7 +155,7 @@ def as_page(beeld: Foutbeeld) -> Response:
 def _explanation(beeld: Foutbeeld) -> str:
     """A visitor without an account is never told that access is what lacks."""
     if beeld.status in _NIET_HIER and not in_office():
-        return _(UITLEG[beeld.status])
+        return _(STATUSUITLEG[beeld.status])
     return beeld.uitleg
 
 
@@ -212,7 +212,7 @@ def _vormen(app: Flask) -> dict[str, Foutvorm]:
 
 
 def _beeld_of_domain(error: WijzerFout) -> Foutbeeld:
-    status = status_of(error)
+    status = http_status_of(error)
     if isinstance(error, Ongeldigheden):
         fouten = tuple(error.fouten)
     else:
@@ -246,8 +246,8 @@ def _beeld(
     algemeen = 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     return Foutbeeld(
         status=int(status),
-        kop=_(kop or KOPPEN.get(status, KOPPEN[algemeen])),
-        uitleg=_(uitleg or UITLEG.get(status, UITLEG[algemeen])),
+        kop=_(kop or STATUSKOPPEN.get(status, STATUSKOPPEN[algemeen])),
+        uitleg=_(uitleg or STATUSUITLEG.get(status, STATUSUITLEG[algemeen])),
         fouten=fouten,
         headers=headers or {},
     )

@@ -15,7 +15,7 @@ from flask import Flask
 from wijzer.logs import facts_of, get_logger
 from wijzer.web.common.fouten.bestemming import bestemming_of
 from wijzer.web.common.fouten.nood import STATUS, Noodantwoorden
-from wijzer.web.common.fouten.tabel import LATER_S, status_of
+from wijzer.web.common.fouten.tabel import LATER_S, http_status_of
 from wijzer.web.common.http.opvang import no_write
 from wijzer.web.common.verzoek import ExcInfo
 
@@ -74,7 +74,7 @@ class Vangnet:
         self, fout: Exception, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         self.tell(fout, environ)
-        status = status_of(fout) if status_of(fout) in STATUS else 500
+        status = http_status_of(fout) if http_status_of(fout) in STATUS else 500
         later = {"retry_after": LATER_S} if status == 503 else {}
         antwoord = self._nood.of(status, environ.get("PATH_INFO", ""), **later)
         start_response(antwoord.status_line, [*antwoord.koppen])

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from flask.sansio.app import App
 
-from wijzer.web.common.http.gewichten import Wens, read_wensen
+from wijzer.web.common.http.gewichten import Voorkeur, read_wensen
 
 FORMAAT = "formaat"
 """The query key that chooses a form."""
@@ -83,12 +83,12 @@ def choose(formaten: Formaten, accept: str) -> Formaat | None:
     return beste if gewicht > 0 else None
 
 
-def _as_range(wens: Wens) -> Wens:
+def _as_range(wens: Voorkeur) -> Voorkeur:
     """A star alone is no media range by the RFC, but the JDK sends it and means any."""
     return wens._replace(naam=_OVERAL) if wens.naam == "*" else wens
 
 
-def _quality(formaat: Formaat, wensen: Iterable[Wens]) -> tuple[int, int, int]:
+def _quality(formaat: Formaat, wensen: Iterable[Voorkeur]) -> tuple[int, int, int]:
     """The weight of a form, how precisely it was named, and how early. The most precise range decides (§ 12.5.1)."""
     passend = [
         (precies, -plek, wens.gewicht)
@@ -103,7 +103,7 @@ def _quality(formaat: Formaat, wensen: Iterable[Wens]) -> tuple[int, int, int]:
     return (gewicht, hoogst, vroegst)
 
 
-def _precision(formaat: Formaat, wens: Wens) -> int | None:
+def _precision(formaat: Formaat, wens: Voorkeur) -> int | None:
     """How precisely a range names a form: 0 any … 5 with parameters that it has; None when it does not.
 
     Parameters that a form does not have are no reason to refuse it: nobody is helped by a 406 for

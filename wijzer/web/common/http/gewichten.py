@@ -23,7 +23,7 @@ _ERBIJ = re.compile(r';[ \t]*([^\s;="]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[^;]*)')
 _GEWICHT = re.compile(r"[0-9]{0,3}(?:\.[0-9]{0,12})?")
 
 
-class Wens(NamedTuple):
+class Voorkeur(NamedTuple):
     """One element of such a list, in small letters.
 
     `gewicht` is 0 (not wanted) to 1000; `erbij` is without the weight.
@@ -34,7 +34,7 @@ class Wens(NamedTuple):
     erbij: Mapping[str, str]
 
 
-def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Wens]:
+def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Voorkeur]:
     """Give the elements in their order; empty ones mean nothing (RFC 9110 § 5.6.1).
 
     `onleesbaar` is the weight of what has one that is none: by itself 1, because who names a thing means to ask for it.
@@ -43,7 +43,7 @@ def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Wens]:
         naam, _, rest = deel.strip().lower().partition(";")
         if naam := naam.strip():
             erbij = dict(_parameters(f";{rest}"))
-            yield Wens(naam, _weight(erbij.pop("q", "1"), onleesbaar), erbij)
+            yield Voorkeur(naam, _weight(erbij.pop("q", "1"), onleesbaar), erbij)
 
 
 def _elements(header: str) -> list[str]:

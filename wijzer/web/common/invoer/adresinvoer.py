@@ -17,7 +17,7 @@ from wijzer.domain.taal.schoon import clean_line
 T = TypeVar("T")
 
 
-def read_adres(
+def read_typed_adres(
     *,
     straat: str,
     huisnummer: str,
@@ -46,7 +46,7 @@ def read_adres(
 
 
 def adres_as_data(adres: Adres) -> dict[str, str | None]:
-    """The fields of a stored address, as `read_adres` reads them."""
+    """The fields of a stored address, as `read_typed_adres` reads them."""
     return {
         "straat": adres.straat,
         "huisnummer": str(adres.huisnummer),

@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 CONCEPT = "concept"
 """The key that names a kept form: in the address that shows it, and in the form that saves it."""
 
-Velden = MultiDict[str, str]
+GetypteVelden = MultiDict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Teruggehaald:
 
     id: str
     endpoint: str
-    velden: Velden
+    velden: GetypteVelden
 
 
 def give_back(terug: Teruggehaald) -> None:
@@ -39,7 +39,7 @@ def given_back() -> Teruggehaald | None:
     return terug
 
 
-def sent_form() -> Velden | None:
+def sent_form() -> GetypteVelden | None:
     """What was typed into the form of this page; None on a page that is only opened."""
     return request.form if request.method == "POST" else typed_before()
 
@@ -49,7 +49,7 @@ def sent_values() -> CombinedMultiDict[str, str]:
     return CombinedMultiDict([request.args, sent_form() or MultiDict()])
 
 
-def typed_before(endpoint: str | None = None) -> Velden | None:
+def typed_before(endpoint: str | None = None) -> GetypteVelden | None:
     """What was typed in this form when its session had ended.
 
     It goes into the form of this page, or into the one that is sent to `endpoint`.

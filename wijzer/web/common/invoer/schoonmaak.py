@@ -15,20 +15,20 @@ Nothing of these is ever kept or shown again.
 """
 
 
-class Geheim:
+class GeheimVeld:
     """Marks a kind of field that holds a secret, as every `PasswordField` does.
 
     The field gets what was typed, sign for sign.
     """
 
 
-ONGEMOEID: tuple[type, ...] = (PasswordField, Geheim, HiddenField, FileField)
+ONGEMOEID: tuple[type, ...] = (PasswordField, GeheimVeld, HiddenField, FileField)
 """Kinds of fields that nobody types a text into: a page wrote it, or it is a secret or a file."""
 
 
 def is_secret(veld: Field) -> bool:
     """Whether a field holds a password or a code. What it is called does not make it one: a product has a code too."""
-    return isinstance(veld, (PasswordField, Geheim))
+    return isinstance(veld, (PasswordField, GeheimVeld))
 
 
 def is_cleaned(veld: Field) -> bool:

@@ -15,8 +15,8 @@ from wijzer.domain.velden.veld import (
     JaNee,
     Keuze,
     Lijst,
-    Tekst,
     Veld,
+    Veldtekst,
 )
 from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, KeuzeVinkjesField, TekstVeld
 
@@ -31,7 +31,7 @@ def field_of(veld: Veld, keuzes: Mapping[str, str] | None = None) -> Any:
     if veld.verplicht:
         anders["validators"] = [DataRequired(VERPLICHT)]
     match veld.type:
-        case Tekst(hooguit=hooguit) | Eigen(hooguit=hooguit):
+        case Veldtekst(hooguit=hooguit) | Eigen(hooguit=hooguit):
             return TekstVeld(veld.label, hooguit=hooguit, **anders)
         case Getal():
             return GetalVeld(veld.label, **anders)

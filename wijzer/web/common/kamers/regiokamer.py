@@ -13,7 +13,7 @@ from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, today
 
 
-def current_regio() -> RegioInfo:
+def asked_regio() -> RegioInfo:
     """Give the regio of the address that was asked for."""
     regio: RegioInfo = g.regio
     return regio

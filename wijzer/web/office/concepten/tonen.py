@@ -45,7 +45,7 @@ class Conceptbericht:
 
 
 @dataclass(frozen=True, slots=True)
-class Wachtend:
+class WachtendConcept:
     """A kept form as it is listed: its name, when it was sent, and where it is shown again."""
 
     naam: str
@@ -128,7 +128,7 @@ def is_weg() -> bool:
     return bool(g.get(_WEG))
 
 
-def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[Wachtend]:
+def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[WachtendConcept]:
     """The forms that wait for this account: all, or those of this page."""
     if request.method != "GET" or bericht() or not request.endpoint:
         return []
@@ -139,7 +139,7 @@ def waiting_for(gebruiker_id: GebruikerId, *, all_of_them: bool) -> list[Wachten
     regels = [(kop, landing_of(kop.id, kop.bestemming)) for kop in koppen]
     hier = forms_on(request.endpoint)
     return [
-        Wachtend(NAMEN.get(kop.bestemming.endpoint, NAAMLOOS), kop.getypt_at, href)
+        WachtendConcept(NAMEN.get(kop.bestemming.endpoint, NAAMLOOS), kop.getypt_at, href)
         for kop, href in regels
         if href and (all_of_them or _is_here(kop, href, hier))
     ]

@@ -29,7 +29,7 @@ class Sessiestand:
     verlengbaar: bool
 
 
-def stand_of(sessie: Sessie, at: datetime) -> Sessiestand:
+def sessiestand_of(sessie: Sessie, at: datetime) -> Sessiestand:
     """Tell of a session that is open."""
     return Sessiestand(
         over_s=max(0, int((sessie.ends_at - at).total_seconds())),
@@ -49,7 +49,7 @@ def aangemeld() -> ResponseReturnValue:
     bezoeker = current_bezoeker()
     if bezoeker is None or not bezoeker.is_authenticated:
         return jsonify({"aangemeld": False})
-    return jsonify(_told(stand_of(bezoeker.herkend.sessie, now())))
+    return jsonify(_told(sessiestand_of(bezoeker.herkend.sessie, now())))
 
 
 def _told(stand: Sessiestand) -> dict[str, object]:

@@ -7,10 +7,10 @@ from wtforms.validators import InputRequired, Length
 
 from wijzer.domain.accounts.getyptecode import bare_code
 from wijzer.domain.maten import has_control
-from wijzer.web.common.invoer.schoonmaak import Geheim
+from wijzer.web.common.invoer.schoonmaak import GeheimVeld
 
 
-class CodeVeld(Geheim, StringField):
+class CodeVeld(GeheimVeld, StringField):
     """A code of at most `hooguit` letters and digits.
 
     How it was spaced and what was pasted along is left aside at once. With nothing left it is

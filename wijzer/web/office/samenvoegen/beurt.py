@@ -11,7 +11,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.office.samenvoegen.formulier import MetGetoond
 
 T = TypeVar("T")
-BEURTEN = 5
+MEESTE_BEURTEN = 5
 
 
 def until_merged(poging: Callable[[], T]) -> T:
@@ -19,7 +19,7 @@ def until_merged(poging: Callable[[], T]) -> T:
 
     Raises `Conflict` when that goes on.
     """
-    for _beurt in range(BEURTEN - 1):
+    for _beurt in range(MEESTE_BEURTEN - 1):
         try:
             return poging()
         except Conflict:

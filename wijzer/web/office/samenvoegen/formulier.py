@@ -9,12 +9,12 @@ from typing import Any
 from wtforms import BooleanField, DateField, Field, SelectMultipleField
 
 from wijzer.domain.bewaren.samenvoegen import (
-    ONLEESBAAR,
-    Cellen,
+    ONLEESBARE_WAARDE,
     Eenheid,
     Getoond,
     Samenvoeging,
-    Waarde,
+    Veldwaarde,
+    Veldwaarden,
     all_units,
     merge,
     plain,
@@ -75,7 +75,7 @@ class MetGetoond:
     gevolgd: Sequence[Gevolgd] = ()
     samen: Samenvoeging | None = None
     zag: Getoond = Getoond(cellen=None)
-    wil: Cellen = MappingProxyType({})
+    wil: Veldwaarden = MappingProxyType({})
     """What was typed, and where that was chosen after a question what was kept then."""
 
     def merge_with(
@@ -160,11 +160,17 @@ class MetGetoond:
         )
 
 
-def _settle(velden: Mapping[str, Field], stand: Stand, samen: Samenvoeging, wil: Cellen) -> None:
+def _settle(
+    velden: Mapping[str, Field], stand: Stand, samen: Samenvoeging, wil: Veldwaarden
+) -> None:
     """Put what is kept now in the fields that the sender left alone, and the merged choices in a list."""
     for naam, veld in velden.items():
         waarde = samen.cellen[naam]
-        if naam in samen.botsende_cellen or wil[naam] == ONLEESBAAR or plain(veld.data) == waarde:
+        if (
+            naam in samen.botsende_cellen
+            or wil[naam] == ONLEESBARE_WAARDE
+            or plain(veld.data) == waarde
+        ):
             continue
         if isinstance(veld, SelectMultipleField):
             veld.data = sorted(waarde) if isinstance(waarde, frozenset) else []
@@ -193,13 +199,13 @@ def _fields_of(form: object) -> dict[str, Field]:
     return fields
 
 
-def _typed(veld: Field, toen: Waarde) -> Waarde:
+def _typed(veld: Field, toen: Veldwaarde) -> Veldwaarde:
     """What was typed, and nothing when the field was left alone.
 
     A browser takes line ends out of a text and a field its odd spaces, which nobody typed.
     """
     if veld.process_errors:
-        return ONLEESBAAR
+        return ONLEESBARE_WAARDE
     waarde = plain(veld.data)
     if isinstance(waarde, str) and isinstance(toen, str) and _one_line(waarde) == _one_line(toen):
         return toen
@@ -211,8 +217,8 @@ def _one_line(tekst: str) -> str:
 
 
 def _taken_back(
-    eenheden: Iterable[Eenheid], antwoorden: Mapping[str, str], toen: Cellen
-) -> dict[str, Waarde]:
+    eenheden: Iterable[Eenheid], antwoorden: Mapping[str, str], toen: Veldwaarden
+) -> dict[str, Veldwaarde]:
     """The cells of which was chosen what the question showed as kept."""
     return {
         cel: toen.get(cel)
@@ -222,11 +228,11 @@ def _taken_back(
     }
 
 
-def _follow(veld: Field, was: Waarde, nu: Waarde) -> Gevolgd:
+def _follow(veld: Field, was: Veldwaarde, nu: Veldwaarde) -> Gevolgd:
     return Gevolgd(_label(veld), *(tell_value(veld, _as_data(veld, kant)) for kant in (was, nu)))
 
 
-def _as_data(veld: Field, waarde: Waarde) -> object:
+def _as_data(veld: Field, waarde: Veldwaarde) -> object:
     """The value of a cell as its field holds it."""
     if isinstance(veld, BooleanField):
         return bool(waarde)

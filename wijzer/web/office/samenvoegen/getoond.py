@@ -9,7 +9,7 @@ from flask import json
 from itsdangerous import BadSignature, Signer
 from wtforms import HiddenField
 
-from wijzer.domain.bewaren.samenvoegen import Cellen, Getoond, Waarde
+from wijzer.domain.bewaren.samenvoegen import Getoond, Veldwaarde, Veldwaarden
 from wijzer.domain.maten import GETOOND
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.office.sleutels import signing_keys
@@ -56,11 +56,11 @@ class GetoondVeld(HiddenField):
         )
         return Getoond(cellen=cellen, gesteld=gesteld, open=frozenset(vragen) - gesteld), antwoorden
 
-    def shown(self, wat: str) -> Cellen | None:
+    def shown(self, wat: str) -> Veldwaarden | None:
         """The cells that were shown of `wat`; None when nobody can tell."""
         return self.read(wat)[0].cellen
 
-    def show(self, wat: str, cellen: Cellen, vragen: tuple[str, ...] = ()) -> None:
+    def show(self, wat: str, cellen: Veldwaarden, vragen: tuple[str, ...] = ()) -> None:
         """Let this go along: what the page shows of `wat`, and the first cells of what it asks."""
         self.data = _close(cellen, vragen, self.name, wat)
 
@@ -69,13 +69,13 @@ class GetoondVeld(HiddenField):
         return f"{self.name}-{vraag}"
 
 
-def _close(cellen: Cellen, vragen: tuple[str, ...], naam: str, wat: str) -> str:
+def _close(cellen: Veldwaarden, vragen: tuple[str, ...], naam: str, wat: str) -> str:
     gevuld = {cel: _as_json(waarde) for cel, waarde in cellen.items() if waarde is not None}
     tekst = json.dumps([gevuld, list(vragen)], separators=(",", ":"))
     return _signer(naam, wat).sign(urlsafe_b64encode(zlib.compress(tekst.encode()))).decode()
 
 
-def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Waarde], list[str]] | None:
+def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Veldwaarde], list[str]] | None:
     try:
         inhoud = _signer(naam, wat).unsign(tekst.encode("ascii"))
     except (BadSignature, UnicodeEncodeError):
@@ -84,11 +84,11 @@ def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Waarde], list[str]
     return {cel: _from_json(waarde) for cel, waarde in gevuld.items()}, vragen
 
 
-def _as_json(waarde: Waarde) -> object:
+def _as_json(waarde: Veldwaarde) -> object:
     return sorted(waarde) if isinstance(waarde, frozenset) else waarde
 
 
-def _from_json(waarde: list[str] | bool | int | str) -> Waarde:
+def _from_json(waarde: list[str] | bool | int | str) -> Veldwaarde:
     return frozenset(waarde) if isinstance(waarde, list) else waarde
 
 

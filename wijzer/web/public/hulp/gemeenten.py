@@ -10,13 +10,13 @@ from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.tellen import Aantal
-from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.kaart.kaartbeeld import Telling, draw_map
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, draw_map
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
@@ -45,7 +45,7 @@ class HulpRegel:
 @bp.get("/<regio>/gemeenten")
 def gemeenten() -> str:
     """List the gemeenten of the region, counted in one pass."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     alle = reader.gemeenten(regio.slug)
     tellingen = reader.tel(regio.slug, "gemeente", [info.code for info in alle])
     kaarten = [_card(info, tellingen[info.code]) for info in alle]
@@ -58,7 +58,7 @@ def gemeenten() -> str:
 @bp.get("/<regio>/gemeenten/<code>")
 def gemeente(code: str) -> str:
     """Show a gemeente: its toegang, its gemeentehuis, the help that its inhabitants can get, and its neighbours."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     gevonden, lijst_href = reader.gemeente(code, regio.slug), url_for("public.gemeenten")
     return render_template(
         "public/gemeente.html",
@@ -116,9 +116,9 @@ def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
     return [_card(buur, tellingen[buur.code]) for buur in dichtbij]
 
 
-def _count(gemeente: GemeenteInfo, telling: Aantal) -> Telling:
+def _count(gemeente: GemeenteInfo, telling: Aantal) -> Gemeentetelling:
     href = url_for("public.gemeente", code=gemeente.code)
-    return Telling(aantal=telling.alle, plek=telling.plek, href=href)
+    return Gemeentetelling(aantal=telling.alle, plek=telling.plek, href=href)
 
 
 def _map_href(code: str) -> str:

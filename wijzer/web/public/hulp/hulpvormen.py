@@ -9,21 +9,21 @@ from wijzer.domain.inkoop.interventie import names_under
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.tellen import Aantal
-from wijzer.published.zoeken.uitkomst import Zoekvraag
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProductRegel:
+class Hulpvormproduct:
     """A product code in a list. `eronder` are the treatments with a name of their own that fall under it."""
 
     code: str
@@ -40,7 +40,7 @@ class ProductRegel:
 @bp.get("/<regio>/hulp")
 def hulpvormen() -> str:
     """List the kinds of help in plain words, by segment."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     facetten = reader.facetten(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/hulpvormen.html",
@@ -52,7 +52,7 @@ def hulpvormen() -> str:
 @bp.get("/<regio>/hulp/<slug>")
 def hulpvorm(slug: str) -> str:
     """Explain one kind of help: for whom, how to get it, who offers it and how long the wait is."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     gevonden = reader.hulpvorm(regio.slug, slug)
     lijst, lijst_href = _("Soorten hulp"), url_for("public.hulpvormen")
     return render_template(
@@ -69,7 +69,7 @@ def hulpvorm(slug: str) -> str:
 @bp.get("/<regio>/producten")
 def producten() -> str:
     """List the product codes that are valid today."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     regels = _lines(reader, reader.producten(regio.slug))
     groepen = [
         (gegeven(segment.naam), [regel for regel in regels if regel.segment == segment.slug])
@@ -83,7 +83,7 @@ def producten() -> str:
 @bp.get("/<regio>/producten/<code>")
 def product(code: str) -> str:
     """Show a product code as it is valid today, with who offers it and how long the wait is."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     gevonden = reader.product(regio.slug, code)
     groep, lijst = reader.naslag.hulpvorm_of(gevonden), _("Productcodes")
     return render_template(
@@ -99,7 +99,7 @@ def product(code: str) -> str:
 
 def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
     """What it is, how one comes by it, and which product codes it has."""
-    producten = reader.producten(current_regio().slug)
+    producten = reader.producten(asked_regio().slug)
     return {
         "hulpvorm": hulpvorm,
         "segment": _segment_name(reader, hulpvorm.segment),
@@ -128,14 +128,14 @@ def _about_product(
         "geldig": product.is_valid_on(today()),
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
-        "valt_eronder": names_under(current_regio().teksten, product.code),
+        "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
 
 
 def _own_words(hulpvorm: str | None) -> str:
     """What the region itself says of a kind of help."""
-    return current_regio().teksten.get(f"hulpvorm.{hulpvorm}", "")
+    return asked_regio().teksten.get(f"hulpvorm.{hulpvorm}", "")
 
 
 def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
@@ -151,10 +151,10 @@ def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]
     return {"uitgesloten": _excluded(reader, codes), "redenen": _reasons(codes)}
 
 
-def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:
+def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]:
     """List product codes with how much there is of each, counted in one pass."""
     tellingen = reader.tel(
-        current_regio().slug, "product", [gevonden_product.code for gevonden_product in gevonden]
+        asked_regio().slug, "product", [gevonden_product.code for gevonden_product in gevonden]
     )
     return [
         _line(reader, gevonden_product, tellingen[gevonden_product.code])
@@ -162,9 +162,9 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[ProductRegel]:
     ]
 
 
-def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
+def _line(reader: Reader, product: Product, telling: Aantal) -> Hulpvormproduct:
     bellen = product.vindbaar is Vindbaar.BELLEN
-    return ProductRegel(
+    return Hulpvormproduct(
         code=product.code,
         naam=gegeven(product.naam),
         href=url_for("public.product", code=product.code),
@@ -173,7 +173,7 @@ def _line(reader: Reader, product: Product, telling: Aantal) -> ProductRegel:
         aantal=0 if bellen else telling.alle,
         plek=0 if bellen else telling.plek,
         bellen=bellen,
-        eronder=names_under(current_regio().teksten, product.code),
+        eronder=names_under(asked_regio().teksten, product.code),
     )
 
 
@@ -183,19 +183,17 @@ def _hulpvorm_name(hulpvorm: Hulpvorm | None) -> str:
 
 def _segment_name(reader: Reader, slug: str) -> str:
     return next(
-        segment.naam for segment in reader.segmenten(current_regio().slug) if segment.slug == slug
+        segment.naam for segment in reader.segmenten(asked_regio().slug) if segment.slug == slug
     )
 
 
 def _excluded(reader: Reader, codes: frozenset[str]) -> list[GemeenteInfo]:
-    return [
-        gemeente for gemeente in reader.gemeenten(current_regio().slug) if gemeente.code in codes
-    ]
+    return [gemeente for gemeente in reader.gemeenten(asked_regio().slug) if gemeente.code in codes]
 
 
 def _reasons(codes: frozenset[str]) -> list[Gegeven]:
     """Say for each excluded gemeente why, as the region tells it."""
-    teksten = current_regio().teksten
+    teksten = asked_regio().teksten
     return [
         gegeven(teksten[sleutel])
         for code in sorted(codes)

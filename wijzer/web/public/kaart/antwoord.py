@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.public.crisis import crisis_of, nood_of
-from wijzer.web.public.kamer import current_regio
+from wijzer.web.public.kamer import asked_regio
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import list_errors
@@ -23,7 +24,7 @@ def show_answer(
     hier: str,
 ) -> dict[str, object]:
     """How much fits, what was chosen and understood, and what to do next; `hier` is the map without any question."""
-    regio = current_regio()
+    regio = asked_regio()
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),

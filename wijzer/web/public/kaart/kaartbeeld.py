@@ -32,7 +32,7 @@ _VERSCHUIVINGEN = (0, -20, 20, -40, 40, -60, 60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Gemeentetelling:
     """What a map shows of a gemeente: how many fit, how many of them have a place now, and where it leads.
 
     An empty `href` makes it a text: there is nothing to choose.
@@ -87,7 +87,7 @@ class Regiokaart:
 
 
 def draw_map(
-    naslag: Naslag, gemeenten: Sequence[GemeenteInfo], tellingen: Mapping[str, Telling]
+    naslag: Naslag, gemeenten: Sequence[GemeenteInfo], tellingen: Mapping[str, Gemeentetelling]
 ) -> Regiokaart:
     """Draw these gemeenten, of each of which there is a count; they stay in the order in which they come."""
     grenzen = {
@@ -175,7 +175,7 @@ def _line(ring: Ring, place: Callable[[Hoekpunt], tuple[int, int]]) -> str:
 
 def _area(
     gemeente: GemeenteInfo,
-    telling: Telling,
+    telling: Gemeentetelling,
     grens: Grens | None,
     blad: _Blad,
     trappen: Sequence[int],
@@ -199,7 +199,7 @@ def _area(
     )
 
 
-def _tell(gemeente: GemeenteInfo, telling: Telling) -> str:
+def _tell(gemeente: GemeenteInfo, telling: Gemeentetelling) -> str:
     if not telling.aantal:
         return _("%(gemeente)s: geen mogelijkheden", gemeente=gemeente.naam)
     return _(
@@ -211,7 +211,7 @@ def _tell(gemeente: GemeenteInfo, telling: Telling) -> str:
 
 
 def _radii(
-    gemeenten: Sequence[GemeenteInfo], tellingen: Mapping[str, Telling], blad: _Blad
+    gemeenten: Sequence[GemeenteInfo], tellingen: Mapping[str, Gemeentetelling], blad: _Blad
 ) -> dict[str, int]:
     """Circles as large as what they count, and never over each other unless places nearly coincide."""
     plekken = [blad.place(_place_of(gemeente)) for gemeente in gemeenten]
@@ -236,7 +236,7 @@ def _steps(plekken: Sequence[int]) -> list[int]:
     return sorted({min(hoogste, laagste + deel * n - 1) for n in range(1, _TRAPPEN + 1)})
 
 
-def _step_of(telling: Telling, trappen: Sequence[int]) -> int:
+def _step_of(telling: Gemeentetelling, trappen: Sequence[int]) -> int:
     if not telling.plek:
         return GEEN_PLEK if telling.aantal else NIETS
     return HOOGSTE - len(trappen) + 1 + bisect_left(trappen, telling.plek)

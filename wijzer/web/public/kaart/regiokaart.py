@@ -13,12 +13,12 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kaart.antwoord import show_answer
-from wijzer.web.public.kaart.kaartbeeld import Regiokaart, Telling, draw_map
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, Regiokaart, draw_map
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.weergave import (
-    Vorm,
+    Weergavevorm,
     map_href,
     show_switch,
     street_map_href,
@@ -28,7 +28,7 @@ from wijzer.web.public.zoeken.weergave import (
 @bp.get("/<regio>/kaart")
 def kaart() -> str:
     """Search with the keys of the address and show the answer per gemeente."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     hier = map_href(Zoekvraag(regio=regio.slug))
@@ -37,7 +37,7 @@ def kaart() -> str:
         kaart=count_per_gemeente(reader, regio, vraag),
         **show_answer(reader, vraag, gevonden, fouten, hier=hier),
         vindbaar=not fouten and not vraag.paren(),
-        weergave=show_switch(vraag, Vorm.KAART),
+        weergave=show_switch(vraag, Weergavevorm.KAART),
         straten_href=street_map_href(vraag),
     )
 
@@ -51,7 +51,7 @@ def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Re
     plek = reader.facetten(replace(vraag, vrije_plek=True))["gemeente"]
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
-        gemeente.code: Telling(
+        gemeente.code: Gemeentetelling(
             aantal=alle[gemeente.code],
             plek=plek[gemeente.code],
             href=search_href(replace(vraag, pagina=1, gemeente=(gemeente.code,)))

@@ -17,11 +17,11 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kaart.antwoord import show_answer
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.weergave import (
-    Vorm,
+    Weergavevorm,
     show_switch,
     street_map_href,
 )
@@ -62,7 +62,7 @@ class Speld:
 @bp.get("/<regio>/stratenkaart")
 def stratenkaart() -> str:
     """Show the points of an answer as a list that a script, after a click, puts on a street map."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     hier = street_map_href(Zoekvraag(regio=regio.slug))
@@ -70,7 +70,7 @@ def stratenkaart() -> str:
         "public/stratenkaart.html",
         **_pins(reader, vraag),
         **show_answer(reader, vraag, gevonden, fouten, hier=hier),
-        weergave=show_switch(vraag, Vorm.STRATEN),
+        weergave=show_switch(vraag, Weergavevorm.STRATEN),
         tegels=TEGELS,
     )
 

@@ -7,14 +7,14 @@ from uuid import UUID
 from flask import Response
 
 from wijzer.domain.fouten import Ongeldig
-from wijzer.files.tabel.schrijven import Vorm, write_table
+from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import datum, getal, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.bestandrijen import cells, headings
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
@@ -29,25 +29,25 @@ _REM = Werkrem(tegelijk=2, voorraad=10, aandeel=0.25)
 Of a large region one file costs up to 0.9 s: some eleven at once, then one in four seconds.
 """
 _SOORTEN = {
-    Vorm.CSV: "text/csv; charset=utf-8",
-    Vorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Bestandsvorm.CSV: "text/csv; charset=utf-8",
+    Bestandsvorm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
 @bp.get("/<regio>/zoeken/csv")
 def zoeken_csv() -> Response:
     """Give the whole answer as CSV that Excel opens well."""
-    return braked(_REM, lambda: _answer(Vorm.CSV))
+    return braked(_REM, lambda: _answer(Bestandsvorm.CSV))
 
 
 @bp.get("/<regio>/zoeken/xlsx")
 def zoeken_xlsx() -> Response:
     """Give the whole answer as XLSX."""
-    return braked(_REM, lambda: _answer(Vorm.XLSX))
+    return braked(_REM, lambda: _answer(Bestandsvorm.XLSX))
 
 
-def _answer(vorm: Vorm) -> Response:
-    reader, regio = current_reader(), current_regio()
+def _answer(vorm: Bestandsvorm) -> Response:
+    reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     naam = f"jeugdhulp-{regio.slug}-{today():%Y-%m-%d}.{vorm.value}"
     koppen = {
@@ -59,7 +59,7 @@ def _answer(vorm: Vorm) -> Response:
 
 
 def _write(
-    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Vorm
+    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Bestandsvorm
 ) -> bytes:
     ids, bestand = reader.zoek_alles(vraag, hoogstens=HOOGSTENS), io.BytesIO()
     rijen = (cells(reader, aanbod) for aanbod in _in_portions(reader, ids))

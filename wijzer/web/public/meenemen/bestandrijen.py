@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from wijzer.files.tabel.xlsx.schrijven import Waarde
+from wijzer.files.tabel.xlsx.schrijven import Celwaarde
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute
 from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_href
-from wijzer.web.public.kenmerken import KENMERKEN
+from wijzer.web.public.kenmerken import GETOONDE_KENMERKEN
 
 _ACTUALITEITEN = {
     "actueel": "actueel",
@@ -30,7 +30,7 @@ def headings() -> list[str]:
     return [_(kop) for kop in _KOLOMMEN]
 
 
-def cells(reader: Reader, aanbod: AanbodInfo) -> list[Waarde]:
+def cells(reader: Reader, aanbod: AanbodInfo) -> list[Celwaarde]:
     """Fill one row; what nobody stated stays empty."""
     return [waarde(reader, aanbod) for waarde in _KOLOMMEN.values()]
 
@@ -56,12 +56,12 @@ def _adres(aanbod: AanbodInfo) -> str:
 
 
 def _of_locatie(
-    lees: Callable[[LocatieInfo], Waarde], _reader: Reader, aanbod: AanbodInfo
-) -> Waarde:
+    lees: Callable[[LocatieInfo], Celwaarde], _reader: Reader, aanbod: AanbodInfo
+) -> Celwaarde:
     return lees(aanbod.locatie)
 
 
-_KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
+_KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Celwaarde]] = {
     "Locatie": lambda _r, aanbod: aanbod.locatie.naam,
     "Soort locatie": lambda _r, aanbod: _("groep") if aanbod.locatie.is_groep else _("vestiging"),
     "Aanbieder": lambda _r, aanbod: aanbod.locatie.aanbieder.naam,
@@ -82,7 +82,7 @@ _KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Waarde]] = {
     "Doelgroepen": _doelgroepen,
     **{
         kop: partial(_of_locatie, lees)
-        for kenmerk in KENMERKEN
+        for kenmerk in GETOONDE_KENMERKEN
         for kop, lees in kenmerk.kolommen.items()
     },
     "Gemeente": lambda reader, aanbod: reader.gemeente(aanbod.locatie.gemeente).naam,

@@ -9,7 +9,7 @@ from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.beelden import locatie_href
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
@@ -18,7 +18,7 @@ from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
 @bp.get("/<regio>/zoeken/qr.svg")
 def zoeken_qr() -> Response:
     """Draw the address of this search. Raises `NietGevonden` for one that is too long to read from paper."""
-    vraag, _fouten = asked_vraag(current_reader(), current_regio())
+    vraag, _fouten = asked_vraag(current_reader(), asked_regio())
     adres = absolute(search_href(vraag))
     if len(adres) > QR_HOOGSTENS:
         raise NietGevonden
@@ -39,7 +39,7 @@ def vestiging_qr(locatie_id: UUID) -> Response:
 
 def _of_locatie(locatie_id: UUID, soort: LocatieSoort) -> Response:
     locatie = current_reader().locatie(locatie_id, soort)
-    if locatie.regio != current_regio().slug:
+    if locatie.regio != asked_regio().slug:
         raise NietGevonden
     return _picture(absolute(locatie_href(locatie)))
 

@@ -12,10 +12,11 @@ from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import format_moment
-from wijzer.published.zoeken.uitkomst import Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
@@ -32,7 +33,7 @@ _GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bericht:
+class Atombericht:
     """One entry. `id` stays the same until what the aanbieder stated changes; then it is news again."""
 
     id: str
@@ -48,7 +49,7 @@ def zoeken_atom() -> Response:
 
 
 def _answer() -> Response:
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     berichten = list(_entries(reader, vraag))
     xml = render_template(
@@ -66,7 +67,7 @@ def _answer() -> Response:
     )
 
 
-def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
+def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Atombericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
     nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
     alle = reader.aanbod_by_ids(reader.zoek_alles(nieuwste, hoogstens=HOOGSTENS))
@@ -75,10 +76,10 @@ def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Bericht]:
             yield _entry(reader, aanbod)
 
 
-def _entry(reader: Reader, aanbod: AanbodInfo) -> Bericht:
+def _entry(reader: Reader, aanbod: AanbodInfo) -> Atombericht:
     updated = format_moment(_moment(aanbod))
     beeld = show_aanbod(aanbod, reader.naslag, today())
-    return Bericht(
+    return Atombericht(
         id=uuid5(aanbod.id, updated or "").urn,
         updated=updated,
         beeld=beeld,
@@ -94,5 +95,5 @@ def _moment(aanbod: AanbodInfo) -> datetime:
     return moment
 
 
-def _newest(berichten: list[Bericht]) -> str | None:
+def _newest(berichten: list[Atombericht]) -> str | None:
     return max((bericht.updated for bericht in berichten if bericht.updated), default=None)

@@ -17,7 +17,7 @@ from flask import Response, make_response, render_template, request
 
 from wijzer.published.vraag.zoekvraag import PER_PAGINA
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.kamer import current_regio
+from wijzer.web.public.kamer import asked_regio
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, href_with
 
@@ -88,7 +88,7 @@ def braked(rem: Werkrem, make: Callable[[], Response]) -> Response:
 
 
 def _too_busy(seconden: int) -> Response:
-    gevraagd, _fouten = asked_vraag(current_reader(), current_regio())
+    gevraagd, _fouten = asked_vraag(current_reader(), asked_regio())
     vraag = replace(gevraagd, pagina=1, per_pagina=PER_PAGINA)
     pagina = render_template(
         "public/te_druk.html",

@@ -14,7 +14,7 @@ from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
@@ -27,7 +27,7 @@ HOOGSTENS = 10
 @bp.get("/<regio>/widget")
 def widget() -> str:
     """Show the first few results of a search, and lead to the rest. Crisis has no list: then whom to call."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag = _asked(reader, regio)
     gevonden = reader.zoek(vraag)
     return render_template(

@@ -12,8 +12,7 @@ from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import Reader
-from wijzer.published.vraag.zoekvraag import PER_PAGINA
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
@@ -26,11 +25,11 @@ from wijzer.web.public.beelden import (
     show_aanbod,
     where_of,
 )
-from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.kenmerken import told
+from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.kenmerken import told_kenmerken
 from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.schemaorg import (
-    Stuk,
+    Schemaorgstuk,
     aanbieder_schema,
     kruimel_schema,
     locatie_schema,
@@ -75,7 +74,7 @@ def vestiging(locatie_id: UUID) -> str:
 @bp.get("/<regio>/aanbieders/<uuid:aanbieder_id>")
 def aanbieder(aanbieder_id: UUID) -> str:
     """Show an aanbieder with all its visible locaties."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     gevonden = reader.aanbieder(aanbieder_id)
     _require_here(gevonden.regio)
     alles = reader.aanbod_by_ids(reader.ids_of_aanbieder(aanbieder_id))
@@ -102,7 +101,7 @@ def _offer(reader: Reader, alles: list[AanbodInfo]) -> dict[str, object]:
 
 
 def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     locatie = reader.locatie(locatie_id, soort)
     _require_here(locatie.regio)
     alles = reader.aanbod_of_locatie(locatie_id)
@@ -119,7 +118,7 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         medisch=any(aanbod.medische_verwijzing for aanbod in alles),
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
-        kenmerken=list(told(locatie)),
+        kenmerken=list(told_kenmerken(locatie)),
         papier=_on_paper(reader, locatie),
         **_related(reader, locatie, alles),
     )
@@ -152,7 +151,7 @@ def _kinds(reader: Reader, alles: list[AanbodInfo]) -> list[Hulpvorm]:
     """The kinds of help among these aanbod, in the region's order."""
     slugs = {aanbod.product.hulpvorm for aanbod in alles}
     return [
-        hulpvorm for hulpvorm in reader.hulpvormen(current_regio().slug) if hulpvorm.slug in slugs
+        hulpvorm for hulpvorm in reader.hulpvormen(asked_regio().slug) if hulpvorm.slug in slugs
     ]
 
 
@@ -160,30 +159,30 @@ def _reached(reader: Reader, alles: list[AanbodInfo]) -> list[GemeenteInfo]:
     """The gemeenten in which this help is, or to whose inhabitants it comes."""
     codes = {code for aanbod in alles for code in reader.naslag.served(aanbod)}
     codes |= {aanbod.locatie.gemeente for aanbod in alles if aanbod.locatie.is_groep}
-    return [
-        gemeente for gemeente in reader.gemeenten(current_regio().slug) if gemeente.code in codes
-    ]
+    return [gemeente for gemeente in reader.gemeenten(asked_regio().slug) if gemeente.code in codes]
 
 
-def _locatie_data(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> list[Stuk]:
+def _locatie_data(
+    reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]
+) -> list[Schemaorgstuk]:
     """What search engines may read; of a shielded locatie nothing at all."""
     zelf = locatie_schema(locatie, alles, reader.naslag, href=request.path)
     return [zelf, _trail(locatie.naam)] if zelf else []
 
 
-def _aanbieder_data(aanbieder: AanbiederInfo, alles: list[AanbodInfo]) -> list[Stuk]:
+def _aanbieder_data(aanbieder: AanbiederInfo, alles: list[AanbodInfo]) -> list[Schemaorgstuk]:
     zelf = aanbieder_schema(aanbieder, [aanbod.locatie for aanbod in alles], href=request.path)
     return [zelf, _trail(aanbieder.naam)] if zelf else []
 
 
-def _trail(naam: str) -> Stuk:
+def _trail(naam: str) -> Schemaorgstuk:
     zoeken = (_("Zoek een plek"), url_for("public.zoeken"))
-    return kruimel_schema([regio_step(current_regio().naam), zoeken, (naam, request.path)])
+    return kruimel_schema([regio_step(asked_regio().naam), zoeken, (naam, request.path)])
 
 
 def _require_here(slug: str) -> None:
     """Raise `NietGevonden` for what belongs to another region: one thing has one address."""
-    if slug != current_regio().slug:
+    if slug != asked_regio().slug:
         raise NietGevonden
 
 
@@ -198,7 +197,7 @@ def _werkgemeenten(reader: Reader, locatie: LocatieInfo) -> list[GemeenteInfo]:
 def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]:
     """What the region says of each gemeente that does not take part in something that is offered here."""
     codes = sorted({code for aanbod in alles for code in reader.naslag.not_served(aanbod)})
-    teksten = [current_regio().teksten.get(f"uitsluiting.{code}", "") for code in codes]
+    teksten = [asked_regio().teksten.get(f"uitsluiting.{code}", "") for code in codes]
     return [gegeven(tekst) for tekst in teksten if tekst]
 
 

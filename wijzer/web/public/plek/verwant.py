@@ -5,7 +5,7 @@ from uuid import UUID
 
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 HOOGSTENS = 4
 _VOORRAAD = 40
@@ -45,7 +45,7 @@ def _of_others(reader: Reader, vraag: Zoekvraag, locatie: LocatieInfo) -> list[A
     ids = [
         aanbod_id
         for aanbod_id in reader.zoek(vraag).ids
-        if opname.feit(opname.plaatsen[aanbod_id]).aanbieder_id != locatie.aanbieder.id
+        if opname.feit(opname.indexen[aanbod_id]).aanbieder_id != locatie.aanbieder.id
     ]
     return _one_of_each(reader, ids, without=set())
 
@@ -54,7 +54,7 @@ def _one_of_each(reader: Reader, ids: Iterable[UUID], *, without: set[UUID]) -> 
     opname = reader.opname
     per_locatie: dict[UUID, UUID] = {}
     for aanbod_id in ids:
-        per_locatie.setdefault(opname.feit(opname.plaatsen[aanbod_id]).locatie_id, aanbod_id)
+        per_locatie.setdefault(opname.feit(opname.indexen[aanbod_id]).locatie_id, aanbod_id)
     kandidaten = [
         aanbod_id for locatie_id, aanbod_id in per_locatie.items() if locatie_id not in without
     ]

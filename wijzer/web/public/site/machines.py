@@ -13,7 +13,7 @@ from wijzer.published.reader import Reader
 from wijzer.web.common.fouten.tabel import LATER
 from wijzer.web.common.kamers.taalkeuze import in_language
 from wijzer.web.common.teksten import TALEN
-from wijzer.web.common.versheidsbron import Versheid
+from wijzer.web.common.versheidsbron import Databasestand
 from wijzer.web.common.verzoek import (
     absolute,
     current_reader,
@@ -60,7 +60,7 @@ def gezondheid() -> Response:
     return antwoord
 
 
-def _seen(versheid: Versheid) -> Blik:
+def _seen(versheid: Databasestand) -> Blik:
     if versheid.blik is None:
         raise NietGepubliceerd if versheid.bereikbaar else NietBereikbaar
     return versheid.blik

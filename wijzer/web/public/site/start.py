@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Facetten, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.facetten import Facetten
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview
 from wijzer.web.public.kaart.regiokaart import count_per_gemeente
-from wijzer.web.public.kamer import bp, current_regio, may_ask_location
+from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 
 
 @bp.get("/")
@@ -31,7 +32,7 @@ def kies_regio() -> ResponseReturnValue:
 @fit_to_keep("start")
 def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag = Zoekvraag(regio=regio.slug)
     facetten = reader.facetten(vraag)
     pagina = render_template(

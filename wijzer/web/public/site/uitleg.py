@@ -12,7 +12,7 @@ from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.site.begrippen import begrippen
 
 _OPGESTELD = date(2026, 11, 26)
@@ -37,7 +37,7 @@ class Regiocontact:
 @bp.get("/<regio>/uitleg")
 def uitleg() -> str:
     """Explain waiting times, freshness, order of results, shielded addresses, the ways in, and every word."""
-    regio = current_regio()
+    regio = asked_regio()
     return render_template(
         "public/uitleg.html",
         versheid_dagen=regio.versheid,
@@ -52,7 +52,7 @@ def uitleg() -> str:
 @bp.get("/<regio>/over")
 def over() -> str:
     """Say who keeps the site, for whom it is, and what may be done with the data."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     return render_template(
         "public/over.html",
         gemeenten=[gemeente.naam for gemeente in reader.gemeenten(regio.slug)],

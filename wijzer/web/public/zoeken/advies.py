@@ -11,7 +11,8 @@ from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gegeven, ngettext
@@ -32,7 +33,7 @@ class Opvolger:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class InterventieZonderCode:
     """A treatment with a name of its own and without a code, and what the region says of such a treatment."""
 
     naam: str
@@ -61,7 +62,7 @@ class Advies:
     medisch: bool
     uitsluitingen: tuple[Uitsluiting, ...]
     zonder_code: list[Hulpvorm]
-    apart: list[Apart]
+    apart: list[InterventieZonderCode]
     loos: list[str]
     vervallen: list[Opvolger]
     regels: list[str]
@@ -122,9 +123,9 @@ def _named_codes(gevonden: Zoekresultaat) -> tuple[str, ...]:
     return gevonden.begrepen.sleutels(Begripsoort.PRODUCT)
 
 
-def _apart(regio: RegioInfo, gevonden: Zoekresultaat) -> Iterator[Apart]:
+def _apart(regio: RegioInfo, gevonden: Zoekresultaat) -> Iterator[InterventieZonderCode]:
     for naam in gevonden.begrepen.sleutels(Begripsoort.INTERVENTIE):
-        yield Apart(naam, explanation_of(regio.teksten))
+        yield InterventieZonderCode(naam, explanation_of(regio.teksten))
 
 
 def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> list[Hulpvorm]:

@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from wijzer.published.opname.zoekbegrip import Begrepen, Begrip, Begripsoort, Deel, Onbekendheid
+from wijzer.published.opname.zoekbegrip import (
+    Begrepen,
+    Begripsoort,
+    Onbekendheid,
+    Vraagdeel,
+    Zoekbegrip,
+)
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
@@ -87,7 +94,7 @@ def _quoted(woorden: Iterable[str]) -> str:
     return opsomming(f"“{woord}”" for woord in dict.fromkeys(woorden))
 
 
-def _says_more(deel: Deel) -> bool:
+def _says_more(deel: Vraagdeel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
     if not deel.vast or deel.begrippen[0].soort in _ZELF:
         return False
@@ -97,7 +104,7 @@ def _says_more(deel: Deel) -> bool:
     return len(deel.begrippen) > 1 or zelf not in deel.begrippen[0].naam.casefold()
 
 
-def _regel(reader: Reader, vraag: Zoekvraag, deel: Deel) -> Begrepenregel:
+def _regel(reader: Reader, vraag: Zoekvraag, deel: Vraagdeel) -> Begrepenregel:
     namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in deel.begrippen))
     return Begrepenregel(deel.gelezen, _first_of(namen))
 
@@ -107,7 +114,7 @@ def _first_of(namen: Sequence[str]) -> str:
     return opsomming([*namen[:_MEESTE_NAMEN], *erbij])
 
 
-def _name_of(reader: Reader, vraag: Zoekvraag, begrip: Begrip) -> str:
+def _name_of(reader: Reader, vraag: Zoekvraag, begrip: Zoekbegrip) -> str:
     if begrip.soort is Begripsoort.PRODUCT and vraag.regio:
         product = reader.product(vraag.regio, begrip.sleutel)
         return gegeven(product.naam).within(f"{begrip.sleutel} (", ")")

@@ -7,7 +7,9 @@ from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Facetten, Sorteer, Zoekvraag
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.facetten import Facetten
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import (

@@ -146,7 +146,7 @@ _WOORDEN = (
     Filterwoord("lat", Veldsoort.VERBORGEN, "plaats", opent=False),
     Filterwoord("lon", Veldsoort.VERBORGEN, "plaats", opent=False),
 )  # fmt: skip
-WOORDEN = {woord.sleutel: woord for woord in _WOORDEN}
+FILTERWOORDEN = {woord.sleutel: woord for woord in _WOORDEN}
 """The words of the filters by key, in the order of the form."""
 ZONDER_WOORDEN = frozenset({"regio", "letterlijk", "pagina", "perPagina"})
 """The keys that no form asks."""

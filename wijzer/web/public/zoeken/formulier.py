@@ -9,18 +9,19 @@ from wijzer.domain.taal.schoon import clean_line
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.filters import FILTER, FILTERS, name_of
-from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag
+from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import Opties
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filteropties import Invulling
-from wijzer.web.public.zoeken.filterwoorden import WOORDEN, Filterwoord, Veldsoort
-from wijzer.web.public.zoeken.gekozen import Gekozen, chosen
+from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, Filterwoord, Veldsoort
+from wijzer.web.public.zoeken.gekozen import GekozenFilter, chosen
 
 _BOVENAAN = frozenset(
-    woord.anker for woord in WOORDEN.values() if woord.soort is Veldsoort.BOVENAAN
+    woord.anker for woord in FILTERWOORDEN.values() if woord.soort is Veldsoort.BOVENAAN
 )
 """Fields above the filters; the filters need not open for a mistake that leads to one of them."""
 _MET_WAARDE = frozenset({Veldsoort.BOVENAAN, Veldsoort.LIJST, Veldsoort.TEKST})
@@ -36,7 +37,7 @@ class Fout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Veld:
+class Zoekveld:
     """One filter as the form shows it.
 
     `waarde` is what a field with one value shows, `gekozen` what was chosen of several.
@@ -67,7 +68,7 @@ class Veld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Formulier:
+class Zoekformulier:
     """Everything the search form shows.
 
     `vakken` are the fields of the filters: alone, or boxes that stand together. `waarden` holds
@@ -76,12 +77,12 @@ class Formulier:
     keeps them.
     """
 
-    vakken: list[list[Veld]]
+    vakken: list[list[Zoekveld]]
     waarden: Mapping[str, str]
     fouten: Mapping[str, list[str]]
     foutlijst: list[Fout]
     extra: list[tuple[str, str]]
-    gekozen: list[Gekozen]
+    gekozen: list[GekozenFilter]
     alles_weg: str
     hier: str
     verfijnd: bool
@@ -93,13 +94,13 @@ def show_form(
     gevonden: Zoekresultaat,
     fouten: Sequence[Ongeldig],
     getypt: Mapping[str, str],
-) -> Formulier:
+) -> Zoekformulier:
     """Fill the form in as the visitor left it."""
     vraag, per_sleutel = gevonden.vraag, _by_key(fouten)
     waarden, foutlijst = dict(_values(vraag, getypt)), list_errors(fouten)
     bij = Invulling(reader, regio, vraag, gevonden.facetten)
-    velden = [_veld(woord, bij, waarden, per_sleutel) for woord in WOORDEN.values()]
-    return Formulier(
+    velden = [_veld(woord, bij, waarden, per_sleutel) for woord in FILTERWOORDEN.values()]
+    return Zoekformulier(
         vakken=_together([veld for veld in velden if veld.is_shown]),
         waarden=waarden,
         fouten=per_sleutel,
@@ -119,10 +120,10 @@ def _veld(
     bij: Invulling,
     waarden: Mapping[str, str],
     fouten: Mapping[str, list[str]],
-) -> Veld:
+) -> Zoekveld:
     is_vinkje = woord.soort is Veldsoort.VINKJE
     aantal = {"n": bij.telling[woord.sleutel][True]} if is_vinkje else {}
-    return Veld(
+    return Zoekveld(
         soort=woord.soort,
         id=woord.anker,
         sleutel=woord.sleutel,
@@ -135,7 +136,7 @@ def _veld(
     )
 
 
-def _together(velden: Iterable[Veld]) -> list[list[Veld]]:
+def _together(velden: Iterable[Zoekveld]) -> list[list[Zoekveld]]:
     """Boxes that follow each other in one, every other field by itself."""
     nummers = count()
     groepen = groupby(velden, lambda veld: -1 if veld.soort is Veldsoort.VINKJE else next(nummers))
@@ -145,7 +146,7 @@ def _together(velden: Iterable[Veld]) -> list[list[Veld]]:
 def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What fields with one value show. A wrong value stays where it was typed; of several the first is shown."""
     bewaard = dict(vraag.paren()) | {"sorteer": vraag.sorteer.value}
-    for woord in WOORDEN.values():
+    for woord in FILTERWOORDEN.values():
         filter_ = FILTER[woord.sleutel]
         if woord.soort in _MET_WAARDE and filter_.herhaalbaar:
             yield woord.sleutel, next(iter(vraag.chosen(filter_)), "")
@@ -156,9 +157,9 @@ def _values(vraag: Zoekvraag, getypt: Mapping[str, str]) -> Iterator[tuple[str, 
 
 def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
     for filter_ in FILTERS:
-        if filter_.herhaalbaar and WOORDEN[filter_.sleutel].soort is Veldsoort.LIJST:
+        if filter_.herhaalbaar and FILTERWOORDEN[filter_.sleutel].soort is Veldsoort.LIJST:
             yield from ((filter_.sleutel, waarde) for waarde in vraag.chosen(filter_)[1:])
-    for woord in WOORDEN.values():
+    for woord in FILTERWOORDEN.values():
         if woord.soort is Veldsoort.VERBORGEN:
             waarden = vraag.chosen(FILTER[woord.sleutel])
             yield from ((woord.sleutel, str(waarde)) for waarde in waarden)
@@ -177,10 +178,12 @@ def list_errors(fouten: Iterable[Ongeldig]) -> list[Fout]:
 
 
 def _listed(fout: Ongeldig) -> Fout:
-    anker = WOORDEN[fout.veld].anker if fout.veld in WOORDEN else ""
+    anker = FILTERWOORDEN[fout.veld].anker if fout.veld in FILTERWOORDEN else ""
     return Fout(_(name_of(fout.veld)), _(fout.melding), anker)
 
 
 def _is_refined(vraag: Zoekvraag) -> bool:
     """Whether a filter is on that stands under "more filters"."""
-    return any(woord.opent and vraag.chosen(FILTER[woord.sleutel]) for woord in WOORDEN.values())
+    return any(
+        woord.opent and vraag.chosen(FILTER[woord.sleutel]) for woord in FILTERWOORDEN.values()
+    )

@@ -12,7 +12,7 @@ from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
-from wijzer.web.public.kamer import bp, current_regio, may_ask_location
+from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
@@ -21,7 +21,7 @@ from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
 from wijzer.web.public.zoeken.vergelijken import AANBOD, picked_ids
 from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import Vorm, show_switch
+from wijzer.web.public.zoeken.weergave import Weergavevorm, show_switch
 from wijzer.web.public.zoeken.werkbalk import show_werkbalk
 
 
@@ -29,13 +29,13 @@ from wijzer.web.public.zoeken.werkbalk import show_werkbalk
 @fit_to_keep("lijst")
 def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(vraag)
     pagina = render_template(
         "public/zoeken.html",
         vindbaar=not fouten and not vraag.paren(),
-        weergave=show_switch(vraag, Vorm.LIJST),
+        weergave=show_switch(vraag, Weergavevorm.LIJST),
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )

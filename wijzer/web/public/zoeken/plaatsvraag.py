@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.naslag.plaatsnamen import Meerdere, Onbekend, Plek
+from wijzer.published.naslag.plaatsnamen import BekendePlaats, Meerdere, OnbekendePlaats
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
@@ -42,7 +42,7 @@ def ask_place(
                 kop=_("Welk %(naam)s bedoelt u?", naam=mogelijk[0].naam),
                 mogelijk=_links(vraag, mogelijk),
             )
-        case Onbekend(lijkt_op) if lijkt_op:
+        case OnbekendePlaats(lijkt_op) if lijkt_op:
             return Plaatsvraag(kop=_("Bedoelde u deze plaats?"), mogelijk=_links(vraag, lijkt_op))
     return None
 
@@ -61,12 +61,12 @@ def place_name(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
     return plek.tekst
 
 
-def found_place(reader: Reader, vraag: Zoekvraag) -> Plek | None:
+def found_place(reader: Reader, vraag: Zoekvraag) -> BekendePlaats | None:
     """The place of a question, if it has one."""
     if vraag.plaats is None:
         return None
     gevonden = reader.naslag.plaatsnamen.find(vraag.plaats, vraag.regio)
-    return gevonden if isinstance(gevonden, Plek) else None
+    return gevonden if isinstance(gevonden, BekendePlaats) else None
 
 
 def _about_namesake(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Plaatsvraag | None:
@@ -90,14 +90,14 @@ def _about_namesake(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Plaat
     )
 
 
-def _elsewhere(regio: RegioInfo, plek: Plek) -> str:
+def _elsewhere(regio: RegioInfo, plek: BekendePlaats) -> str:
     """The province where a place of the same name lies, from the region's texts."""
     gezocht = compare_key(f"elders.{plek.naam}")
     teksten = teksten_of(regio).items()
     return next((tekst for sleutel, tekst in teksten if compare_key(sleutel) == gezocht), "")
 
 
-def _links(vraag: Zoekvraag, plekken: Iterable[Plek]) -> tuple[Mogelijkheid, ...]:
+def _links(vraag: Zoekvraag, plekken: Iterable[BekendePlaats]) -> tuple[Mogelijkheid, ...]:
     return tuple(
         Mogelijkheid(
             _("%(plaats)s, gemeente %(gemeente)s", plaats=plek.naam, gemeente=plek.gemeente_naam),

@@ -7,13 +7,14 @@ would be.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Deel
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.filters import FILTER
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, Zoekvraag, asked_gemeenten
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import Zoekresultaat, asked_gemeenten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.filterwoorden import RUIMER, WOORDEN
+from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, RUIMER
 
 WEINIG = 3
 """With fewer results than this in a gemeente, the gemeenten next door are offered."""
@@ -71,7 +72,7 @@ def _everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
     return replace(overal, zoek=gevonden.begrepen.text_without(*plaatsen) or None)
 
 
-def _is_place(deel: Deel) -> bool:
+def _is_place(deel: Vraagdeel) -> bool:
     return deel.vast and deel.begrippen[0].soort is Begripsoort.GEMEENTE
 
 
@@ -90,4 +91,4 @@ def _with_less_text(vraag: Zoekvraag, begrepen: Begrepen) -> Iterator[tuple[bool
 def _with_one_less(vraag: Zoekvraag) -> Iterator[tuple[bool, Zoekvraag, str]]:
     for sleutel in RUIMER:
         filter_ = FILTER[sleutel]
-        yield bool(vraag.chosen(filter_)), vraag.with_off(filter_), _(WOORDEN[sleutel].ruimer)
+        yield bool(vraag.chosen(filter_)), vraag.with_off(filter_), _(FILTERWOORDEN[sleutel].ruimer)

@@ -2,12 +2,12 @@
 
 from flask import Response, jsonify, request
 
-from wijzer.published.vraag.zoekvraag import MAX_ZOEKTEKST
+from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
 from wijzer.published.zoeken.suggesties import Suggestie, Suggestiesoort, suggest
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.public.kamer import bp, current_regio
+from wijzer.web.public.kamer import asked_regio, bp
 
 _SOORTEN = {
     Suggestiesoort.HULPVORM: "Soort hulp",
@@ -24,7 +24,7 @@ def suggesties() -> Response:
     """Give a few ways to go on with what was typed (`zoek`); none for nothing, and none for a text that is too long."""
     tekst = request.args.get("zoek", "")
     gevonden = (
-        suggest(current_reader().opname, tekst, regio=current_regio().slug)
+        suggest(current_reader().opname, tekst, regio=asked_regio().slug)
         if len(tekst) <= MAX_ZOEKTEKST
         else []
     )

@@ -17,8 +17,8 @@ from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
-from wijzer.web.public.kamer import bp, current_regio
-from wijzer.web.public.kenmerken import KENMERKEN
+from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.kenmerken import GETOONDE_KENMERKEN
 from wijzer.web.public.zoeken.vraag import asked_vraag, with_query
 
 NAAST_ELKAAR = 4
@@ -30,7 +30,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 @dataclass(slots=True)
-class Keuze:
+class Vergelijkkeuze:
     """What was picked: `er` is there, in the order of the site; of the others only how many there are."""
 
     er: list[AanbodInfo] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Keuze:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kolom:
+class Vergelijkkolom:
     """One aanbod in the table, and the same comparison without it.
 
     `kort` tells it from the others where its name stands before each fact, on a phone.
@@ -52,7 +52,7 @@ class Kolom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rij:
+class Vergelijkrij:
     """One fact of all aanbod. `soort` says how a cell looks; `verschil` is None where there is nothing to compare."""
 
     kop: str
@@ -64,7 +64,7 @@ class Rij:
 @bp.get("/<regio>/vergelijken")
 def vergelijken() -> str:
     """Set what was picked side by side; says of every id that cannot be shown why not."""
-    reader, regio = current_reader(), current_regio()
+    reader, regio = current_reader(), asked_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
     beelden = [show_aanbod(aanbod, reader.naslag, today()) for aanbod in keuze.er]
@@ -77,9 +77,9 @@ def vergelijken() -> str:
     )
 
 
-def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Keuze:
+def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Vergelijkkeuze:
     """Look up what was picked, each once; what is not there, or is of another region, is counted."""
-    keuze, er = Keuze(), set[UUID]()
+    keuze, er = Vergelijkkeuze(), set[UUID]()
     for tekst in list(dict.fromkeys(clean_code(waarde).lower() for waarde in getypt))[:_BEKEKEN]:
         if not _UUID.fullmatch(tekst):
             keuze.onbekend += 1
@@ -118,7 +118,9 @@ def _side_by_side(
     """
     naast = beelden[:NAAST_ELKAAR]
     kolommen = [
-        Kolom(beeld=beeld, kort=_short(beeld, naast), zonder=_href_without(beeld, paren, beelden))
+        Vergelijkkolom(
+            beeld=beeld, kort=_short(beeld, naast), zonder=_href_without(beeld, paren, beelden)
+        )
         for beeld in naast
     ]
     return {
@@ -144,7 +146,7 @@ def _back_href(paren: list[tuple[str, str]], beelden: Sequence[AanbodBeeld]) -> 
 
 def _rows(
     reader: Reader, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
-) -> Iterator[Rij]:
+) -> Iterator[Vergelijkrij]:
     """The facts in the order in which they decide."""
     standen = [aanbod.beschikbaarheid for aanbod in alle]
 
@@ -153,10 +155,10 @@ def _rows(
         cellen: Sequence[object],
         soort: str = "tekst",
         op: Callable[[AanbodBeeld], object] | None = None,
-    ) -> Rij:
+    ) -> Vergelijkrij:
         gelijk = [op(beeld) for beeld in beelden] if op else cellen
         verschil = any(waarde != gelijk[0] for waarde in gelijk) if len(beelden) > 1 else None
-        return Rij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
+        return Vergelijkrij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
 
     yield row(_("Welke hulp"), beelden, "product", lambda beeld: beeld.code)
     yield row(
@@ -178,7 +180,7 @@ def _rows(
         lambda beeld: (beeld.stand.actualiteit, beeld.stand.peildatum),
     )
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
-    for kenmerk in KENMERKEN:
+    for kenmerk in GETOONDE_KENMERKEN:
         yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
     yield row(_("Waar"), [beeld.waar for beeld in beelden])
     if any(beeld.niet_voor for beeld in beelden):

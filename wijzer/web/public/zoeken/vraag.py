@@ -7,8 +7,8 @@ from flask import request, url_for
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS
-from wijzer.published.zoeken.uitkomst import Zoekvraag, parse_zoekvraag
+from wijzer.published.vraag.lezer import parse_zoekvraag
+from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoeken.gekozen import chosen

@@ -7,11 +7,11 @@ from enum import StrEnum
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.begrepen import Begrepenbeeld
-from wijzer.web.public.zoeken.gekozen import Gekozen
+from wijzer.web.public.zoeken.gekozen import GekozenFilter
 from wijzer.web.public.zoeken.vraag import href_with
 
 
-class Vorm(StrEnum):
+class Weergavevorm(StrEnum):
     """The forms in which an answer can be open."""
 
     LIJST = "lijst"
@@ -25,10 +25,10 @@ class Weergave:
 
     lijst: str
     kaart: str
-    nu: Vorm
+    nu: Weergavevorm
 
 
-def show_switch(vraag: Zoekvraag, nu: Vorm) -> Weergave:
+def show_switch(vraag: Zoekvraag, nu: Weergavevorm) -> Weergave:
     """Offer the other form of an answer, with the same filters."""
     return Weergave(lijst=search_href(vraag.on_page(1)), kaart=map_href(vraag), nu=nu)
 
@@ -43,10 +43,10 @@ def street_map_href(vraag: Zoekvraag) -> str:
     return href_with("public.stratenkaart", _on_one_page(vraag))
 
 
-def move_filters(gekozen: Iterable[Gekozen], naar: str) -> list[Gekozen]:
+def move_filters(gekozen: Iterable[GekozenFilter], naar: str) -> list[GekozenFilter]:
     """Let the addresses without a filter lead to another page than the list; they keep their keys."""
     return [
-        Gekozen(gekozen_filter.tekst, _moved(gekozen_filter.zonder, naar))
+        GekozenFilter(gekozen_filter.tekst, _moved(gekozen_filter.zonder, naar))
         for gekozen_filter in gekozen
     ]
 

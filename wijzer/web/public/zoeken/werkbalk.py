@@ -7,7 +7,7 @@ from flask import url_for
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.uitkomst import Zoekvraag
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.verzoek import absolute
 from wijzer.web.public.zoekbladen import search_href
