@@ -1,8 +1,8 @@
 """One line of availability as cells.
 
-It says what a page sends along of what it showed, and which cells mean something together only. Two
-lines have the same cells when somebody who looks sees no difference. The peildatum is no cell:
-whoever confirms a line changes nothing in what it says.
+A page sends along the cells that it showed. `EENHEDEN` are the cells that mean something together
+only. Two lines have the same cells when somebody who looks sees no difference. The peildatum is no
+cell: whoever confirms a line changes nothing in what it says.
 """
 
 from dataclasses import fields

@@ -16,8 +16,7 @@ MELDING_BUUR = (
 )
 MELDING_BUUR_VRAAG = (
     "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze "
-    "tekst dat adres niet "
-    "verraadt?"
+    "tekst dat adres niet verraadt?"
 )
 
 

@@ -138,9 +138,9 @@ def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]
     """Every way in which a street name can be written out, without spaces. Two names are the same when they share one.
 
     Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is
-    sint or straat. A rank stands in words (`7e` is zevende), a number below a hundred both ways (`4
-    Meistraat`, `Vier Meistraat`). A house number that was typed behind the street as well is left
-    out.
+    sint or straat. A rank stands in words (`7e` is zevende), a number below a hundred both ways
+    (`4 Meistraat`, `Vier Meistraat`). A house number that was typed behind the street as well is
+    left out.
 
     Source: NEN 5825.
     """

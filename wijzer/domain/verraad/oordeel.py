@@ -90,9 +90,9 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
 
 
 def refusals(fouten: Iterable[Ongeldig]) -> list[Ongeldig]:
-    """What stops a text where nobody can be asked.
+    """The findings that stop a text where nobody can be asked: all but the questions.
 
-    Every question was answered before, or what the text is about is never shown.
+    A question stops nothing there: it was answered before, or the text is never shown.
     """
     return [fout for fout in fouten if not isinstance(fout, Vraag)]
 

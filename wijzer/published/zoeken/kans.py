@@ -187,7 +187,7 @@ class _Help:
 
 
 class _Eis:
-    """A demand on a product, of which one of these has to hold."""
+    """A demand on a product: one of these has to hold of it."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)

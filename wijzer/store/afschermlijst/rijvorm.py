@@ -27,7 +27,7 @@ TYPEN: dict[str, tuple[TypeEngine[Any], Callable[[Any], Any]]] = {
 
 
 def column_types_of(tabel: Table) -> dict[str, str | None]:
-    """The columns of a table as a file names them."""
+    """The columns of a table, each with the name that a file gives to its type."""
     return {kolom.name: _name_of(kolom.type) for kolom in tabel.columns}
 
 

@@ -77,7 +77,7 @@ def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Projectierij], today: date
 def _periods(
     aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
 ) -> list[Periode]:
-    """The periods in which it is shown; empty when they are over for good. The same for all of an aanbieder."""
+    """When an aanbod is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
     sleutel = (bron.aanbieder.id, aanbod.productcode)
     if sleutel not in known:
         geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())

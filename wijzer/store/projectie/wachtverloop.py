@@ -86,7 +86,7 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
 
 
 def _rows(tellingen: Mapping[Verloopsleutel, _Telling], regio: str) -> Iterator[Projectierij]:
-    """The rows of a month; only what is known of enough aanbieders is told."""
+    """The rows of these counts; only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
         aanbieders = len(telling.aanbieders)
         stand = wachtstand_of(telling.weken, telling.plek, aanbieders=aanbieders)
