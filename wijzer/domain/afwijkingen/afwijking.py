@@ -201,7 +201,7 @@ _STATUSLABELS = {
 }
 
 
-class Behandelaar(StrEnum):
+class Zaakbehandelaar(StrEnum):
     """Who may take a step: a person, or the check itself."""
 
     BEHEERDER = "beheerder"
@@ -209,8 +209,8 @@ class Behandelaar(StrEnum):
 
 
 _LOPEND = (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER)
-ZAAKSTAPPEN: Mapping[Behandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
-    Behandelaar.BEHEERDER: {
+ZAAKSTAPPEN: Mapping[Zaakbehandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
+    Zaakbehandelaar.BEHEERDER: {
         Zaakstatus.OPEN: (
             Zaakstatus.IN_BEHANDELING,
             Zaakstatus.WACHT_OP_AANBIEDER,
@@ -230,7 +230,7 @@ ZAAKSTAPPEN: Mapping[Behandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] =
         Zaakstatus.OPGELOST: (),
         Zaakstatus.INGETROKKEN: (),
     },
-    Behandelaar.CONTROLE: {
+    Zaakbehandelaar.CONTROLE: {
         **dict.fromkeys(_LOPEND, Zaakstatus.ended()),
         Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN, *Zaakstatus.ended()),
         Zaakstatus.OPGELOST: (Zaakstatus.OPEN,),
@@ -271,7 +271,7 @@ class Afwijking:
     @property
     def volgende(self) -> tuple[Zaakstatus, ...]:
         """The statuses that the beheerder may choose now."""
-        return ZAAKSTAPPEN[Behandelaar.BEHEERDER][self.status]
+        return ZAAKSTAPPEN[Zaakbehandelaar.BEHEERDER][self.status]
 
 
 class Gebeurtenis(StrEnum):

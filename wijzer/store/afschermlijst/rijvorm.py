@@ -12,7 +12,8 @@ from sqlalchemy.types import TypeEngine
 
 from wijzer.published.kolommen import Json, UtcDateTime
 
-Afschermrij = dict[str, Any]
+Databaserij = dict[str, Any]
+"""A row of any table, by the names of its columns."""
 Kolommen = Mapping[str, str | None]
 """Names of columns, each with the name of its type; None for what JSON keeps as it is."""
 
@@ -44,9 +45,9 @@ def encode(waarde: Any) -> Any:
             return waarde
 
 
-def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Afschermrij:
+def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Databaserij:
     """A row from its values. Raises `ValueError` when there are more or fewer of them than columns."""
-    rij: Afschermrij = {}
+    rij: Databaserij = {}
     for (kolom, soort), waarde in zip(kolommen.items(), waarden, strict=True):
         rij[kolom] = TYPEN[soort][1](waarde) if soort and waarde is not None else waarde
     return rij
