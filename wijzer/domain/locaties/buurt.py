@@ -78,7 +78,7 @@ def shown_teksten(locatie: Locatie, aanbod: Iterable[Aanbod]) -> Teksten:
     opgaven = {
         een_aanbod.productcode: een_aanbod.opgave for een_aanbod in aanbod if een_aanbod.opgave
     }
-    return public_teksten(locatie) | {code: stand.toelichting for code, stand in opgaven.items()}
+    return public_teksten(locatie) | {code: opgave.toelichting for code, opgave in opgaven.items()}
 
 
 def _of_neighbour(fout: Ongeldig) -> Ongeldig:
