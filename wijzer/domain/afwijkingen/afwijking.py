@@ -43,7 +43,7 @@ class Afwijkingsoort(StrEnum):
 
     @property
     def was_toen(self) -> str:
-        """The same of a case that is over: it says nothing of how it is now."""
+        """What the check found, in a sentence for a case that is over: it says nothing of how it is now."""
         return _TEKSTEN[self].was_toen
 
     @property

@@ -57,7 +57,7 @@ def find_verraad(teksten: Teksten, geheim: GeheimAdres) -> list[Ongeldig]:
 
 
 def check_buren(teksten: Teksten, geheimen: Sequence[GeheimAdres]) -> list[Ongeldig]:
-    """The same for several addresses at once: the gravest finding per field."""
+    """The texts that give one of several addresses away: the gravest finding per field."""
     gevonden = []
     for veld, tekst in teksten.items():
         gelezen = list(lezingen(tekst)) if tekst and geheimen else []

@@ -176,7 +176,11 @@ class _Help:
         yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
 
     def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
-        """Where people live may be anywhere within a radius; help from an office has to serve the place itself."""
+        """Whether one of these gemeenten takes part in a product.
+
+        With a radius that does not matter for a place to live, which may lie anywhere within it.
+        Help from an office has to serve the place itself.
+        """
         if self._vraag.straal is not None and product.soort in (
             Hulpsoort.WONEN,
             Hulpsoort.VERBLIJF,

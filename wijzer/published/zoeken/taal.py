@@ -180,7 +180,7 @@ class _Tekstlezer:
         )
 
     def _postcode_at(self, lezingen: list[str], positie: int) -> tuple[int, tuple[Zoekbegrip, ...]]:
-        """Where the gemeenten of a postcode stand: `7551`, `7551 EB` or `7551eb`."""
+        """Where a postcode ends (`7551`, `7551 EB` or `7551eb`), and its gemeenten; none for another word."""
         pc4, _ = split_postcode(lezingen[0]) or (lezingen[0], "")
         return positie + 1, self._boek.gemeenten_of(pc4) if len(pc4) == 4 else ()
 
