@@ -13,8 +13,8 @@ from wijzer.domain.bewaren.samenvoegen import (
     Eenheid,
     Getoond,
     Samenvoeging,
+    Samenvoegwaarde,
     Veldwaarden,
-    Vergelijkwaarde,
     merge,
     plain,
 )
@@ -43,7 +43,7 @@ _DAGEN = frozenset({"eerstvolgende_plek", "aanmeldstop_tot"})
 _AAN_UIT = frozenset({"afhankelijk_van_matching", "aanmeldstop"})
 
 
-def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Vergelijkwaarde]:
+def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Samenvoegwaarde]:
     """What somebody sees of a line; without an opgave nothing but whether a medical referral is taken."""
     velden = {
         veld.name: plain(getattr(opgave, veld.name)) if opgave else None
@@ -53,7 +53,7 @@ def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, V
     return velden | {VERWIJZING: plain(medische_verwijzing)}
 
 
-def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Vergelijkwaarde]:
+def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Samenvoegwaarde]:
     """The cells of an aanbod that somebody is shown now."""
     return cells_of(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
 
@@ -86,7 +86,7 @@ def merged_opgave(aanbod: Aanbod, samen: Samenvoeging, getypt: Opgave | None) ->
     return opgave_of(samen.cellen, min(dagen, default=bewaard or date.min))
 
 
-def _value_of(naam: str, waarde: Vergelijkwaarde) -> object:
+def _value_of(naam: str, waarde: Samenvoegwaarde) -> object:
     if naam in _AAN_UIT:
         return bool(waarde)
     if waarde is None:
