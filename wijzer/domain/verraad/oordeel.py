@@ -35,7 +35,7 @@ class GeheimAdres:
     spoor: Straatspoor
 
     def __repr__(self) -> str:
-        return "Geheim(…)"
+        return "GeheimAdres(…)"
 
     @classmethod
     def of(cls, adres: AfgeschermdAdres) -> Self:
