@@ -1,6 +1,7 @@
 """One name, one meaning: a search for a class finds one thing."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -38,6 +39,23 @@ def twice(modules: dict[str, str]) -> dict[str, set[str]]:
         for name, places in found.items()
         if len({place.partition(":")[0] for place in places}) > 1
     }
+
+
+def printed(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Each class with a `__repr__` of its own, and the name that it prints: `Geheim` for `"Geheim(…)"`."""
+    for node in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef) and method.name == "__repr__":
+                for name in re.findall(r"""['"](\w+)\(""", ast.unparse(method)):
+                    yield node.name, name
+
+
+def test_a_class_prints_under_its_own_name():
+    sources = (pad.read_text() for pad in PAKKET.rglob("*.py"))
+    trees = [ast.parse(source) for source in sources if "__repr__" in source]
+    names = [pair for tree in trees for pair in printed(tree)]
+    assert len(names) > 3
+    assert [pair for pair in names if pair[0] != pair[1]] == []
 
 
 def test_a_class_has_a_name_that_no_other_module_gives_to_something_else():

@@ -29,7 +29,7 @@ class WachtendBestand:
     inhoud: bytes
 
     def __repr__(self) -> str:
-        return f"Wachtend({self.soort})"
+        return f"WachtendBestand({self.soort})"
 
 
 class Wachtkamer:

@@ -40,7 +40,7 @@ _GEDULD = {
 }
 """How long a database that does not answer is waited for, because a visitor is waiting.
 
-Read by libpq, in seconds, the second one in milliseconds.
+libpq reads these: in seconds, `tcp_user_timeout` in milliseconds, `keepalives_count` as a number.
 """
 
 _FUNCTIES = frozenset({"count", "length", "lower", "max", "min", "coalesce", "substr"})
@@ -237,9 +237,9 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 def _tell_unreachable(context: ExceptionContext) -> None:
-    """Turns a database that fails into a fact about the moment, for it is no fault of the program.
+    """Tell that a database fails as a fact about the moment, because it is no fault of the program.
 
-    Neither is a database that is not there yet.
+    Raises `NietBereikbaar`. Of a database that is not there yet nothing is told here.
     """
     storing = storing_of(context)
     if storing is not None and not is_missing(context.engine):

@@ -263,7 +263,7 @@ def show_beschikbaarheid(rij: Klaar, opgave: Mapping[str, Any], today: date) -> 
 
 
 def read_beschikbaarheid(stuk: Stuk) -> Beschikbaarheid:
-    """The same as a page shows it."""
+    """The feed's piece about availability today, as a page shows it."""
     aanmeld, behandel = stuk["aanmeldwachttijdWeken"], stuk["behandelwachttijdWeken"]
     soort = stuk["wachttijdSoort"]
     return Beschikbaarheid(

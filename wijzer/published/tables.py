@@ -97,7 +97,7 @@ class PublishedGemeente(PublishedBase):
 
 
 class PublishedGemeentegrens(PublishedBase):
-    """The shape of a gemeente in parts of `domain.grens.GRAAD`: surfaces of rings of (lon, lat).
+    """The shape of a gemeente in parts of `domain.regio.grens.GRAAD`: surfaces of rings of (lon, lat).
 
     `x`, `y`: its label.
     """
@@ -240,7 +240,7 @@ class PublishedAanbod(PublishedBase):
 
     Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
     Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`,
-    `plek`, `verouderd_vanaf`, `verlopen_vanaf` (same rules as `domain.beschikbaarheid`), the order
+    `plek`, `verouderd_vanaf`, `verlopen_vanaf` (same rules as `domain.locaties.beschikbaarheid`), the order
     from those, `weken` and `schudgetal`. `gegevens` is the feed's object without `beschikbaarheid`
     and `_links`, as JSON text that is served as it stands; `opgave` is the whole entry as stated.
     `publicatie` is the one in which the row was last written.
@@ -293,7 +293,7 @@ class PublishedWachtverloop(PublishedBase):
 
     `maand` is its first day. `bekend` is of how many aanbod the wait was known, and `aanbieders` of
     how many aanbieders those were: at least three, otherwise there is no row. Weeks are both phases
-    together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.wachtverloop`.
+    together; `laag`, `midden` and `hoog` (the outer two from five on) as in `domain.locaties.wachtverloop`.
     """
 
     __tablename__ = "published_wachtverloop"

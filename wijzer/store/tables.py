@@ -100,7 +100,7 @@ class GemeenteRij(Base):
 
 
 class GemeentegrensRij(Base):
-    """A shape in parts of `domain.grens.GRAAD`; `x` and `y` are where its label stands."""
+    """A shape in parts of `domain.regio.grens.GRAAD`; `x` and `y` are where its label stands."""
 
     __tablename__ = "gemeentegrens"
 
@@ -320,7 +320,7 @@ class OpenAdresRij(Base):
 
 
 class VerschijningRij(Base):
-    """The day from which on a public id of a shielded locatie may stand on the site; see `domain.verschijning`."""
+    """The day from which on a public id of a shielded locatie may stand on the site; see `domain.locaties.verschijning`."""
 
     __tablename__ = "verschijning"
 

@@ -21,10 +21,10 @@ from wijzer.domain.afwijkingen.afwijking import (
     ZAAKSTAPPEN,
     Afwijking,
     Afwijkingsoort,
-    Behandelaar,
     Bevinding,
     Gebeurtenis,
     Verschilwoord,
+    Zaakbehandelaar,
     Zaakstatus,
     check_notitie,
     take_step,
@@ -220,7 +220,7 @@ def test_the_same_difference_is_never_more_than_one_case(gevonden):
     ("van", "naar"),
     [
         (van, naar)
-        for van, stappen in ZAAKSTAPPEN[Behandelaar.BEHEERDER].items()
+        for van, stappen in ZAAKSTAPPEN[Zaakbehandelaar.BEHEERDER].items()
         for naar in stappen
     ],
 )
@@ -262,8 +262,8 @@ def test_every_kind_status_and_event_has_words_for_people():
         for tekst in (soort.is_nu, soort.was_toen, soort.te_doen)
     )
     assert (
-        set(ZAAKSTAPPEN[Behandelaar.BEHEERDER])
-        == set(ZAAKSTAPPEN[Behandelaar.CONTROLE])
+        set(ZAAKSTAPPEN[Zaakbehandelaar.BEHEERDER])
+        == set(ZAAKSTAPPEN[Zaakbehandelaar.CONTROLE])
         == set(Zaakstatus)
     )
 

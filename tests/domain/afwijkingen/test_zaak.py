@@ -15,10 +15,10 @@ from wijzer.domain.afwijkingen.afwijking import (
     Aanleiding,
     Afwijking,
     Afwijkingsoort,
-    Behandelaar,
     Bevinding,
     Gebeurtenis,
     Verschilwoord,
+    Zaakbehandelaar,
     Zaakstatus,
     check_notitie,
     take_step,
@@ -115,7 +115,7 @@ def test_the_beheerder_takes_these_steps_and_hears_of_any_other_that_it_is_not_p
 
 @pytest.mark.parametrize("van", Zaakstatus)
 def test_the_check_ends_what_runs_and_opens_what_ended(van: Zaakstatus):
-    stappen = set(ZAAKSTAPPEN[Behandelaar.CONTROLE][van])
+    stappen = set(ZAAKSTAPPEN[Zaakbehandelaar.CONTROLE][van])
     assert stappen - {Zaakstatus.OPEN} == (set() if van.is_ten_einde else {*Zaakstatus.ended()})
     assert (Zaakstatus.OPEN in stappen) is (not van.vraagt_aandacht)
 

@@ -13,7 +13,7 @@ from wijzer.domain.bewaren.samenvoegen import (
     Eenheid,
     Getoond,
     Samenvoeging,
-    Veldwaarde,
+    Samenvoegwaarde,
     Veldwaarden,
     all_units,
     merge,
@@ -26,7 +26,11 @@ STOP: Eenheid = ("stop", "tot")
 
 
 def one(
-    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, *, vraag_alles: bool = False
+    toen: Samenvoegwaarde,
+    getypt: Samenvoegwaarde,
+    nu: Samenvoegwaarde,
+    *,
+    vraag_alles: bool = False,
 ) -> Samenvoeging:
     """Merge a thing of one cell."""
     return merge(Getoond(cellen={"c": toen}), {"c": getypt}, {"c": nu}, vraag_alles=vraag_alles)
@@ -53,7 +57,7 @@ def one(
     ],
 )  # fmt: skip
 def test_a_cell_is_kept_followed_or_asked(
-    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, samen: Veldwaarde, gewijzigd: frozenset[str],
+    toen: Samenvoegwaarde, getypt: Samenvoegwaarde, nu: Samenvoegwaarde, samen: Samenvoegwaarde, gewijzigd: frozenset[str],
     gevolgd: frozenset[str], aangeraakt: frozenset[str], botst: bool,
 ) -> None:  # fmt: skip
     assert one(toen, getypt, nu) == Samenvoeging(
@@ -70,7 +74,7 @@ def test_a_cell_is_kept_followed_or_asked(
     [(1, 1, 1, False), (1, 2, 1, True), (1, 1, 2, False), (1, 2, 2, False), (1, 2, 3, True)],
 )
 def test_of_something_that_is_of_another_kind_by_now_every_change_is_asked(
-    toen: Veldwaarde, getypt: Veldwaarde, nu: Veldwaarde, botst: bool
+    toen: Samenvoegwaarde, getypt: Samenvoegwaarde, nu: Samenvoegwaarde, botst: bool
 ) -> None:
     samen = one(toen, getypt, nu, vraag_alles=True)
     assert (samen.botsende_cellen == CEL) is botst
@@ -121,7 +125,7 @@ def test_without_what_was_shown_a_list_is_asked_as_a_whole() -> None:
 # ── asked before ─────────────────────────────────────────────────────────────
 
 
-def answered(getypt: Veldwaarde, nu: Veldwaarde, *, gesteld: Iterable[str] = (), vraag: Iterable[str] = ()) -> Samenvoeging:  # fmt: skip
+def answered(getypt: Samenvoegwaarde, nu: Samenvoegwaarde, *, gesteld: Iterable[str] = (), vraag: Iterable[str] = ()) -> Samenvoeging:  # fmt: skip
     """What somebody sends who was shown 1 and a question about the cell."""
     toen = Getoond(cellen={"c": 1}, gesteld=frozenset(gesteld), open=frozenset(vraag))
     return merge(toen, {"c": getypt}, {"c": nu})
@@ -280,7 +284,7 @@ def test_a_page_shows_what_is_kept_when_every_cell_of_it_is_the_same(
         ((), None),
     ],
 )  # fmt: skip
-def test_a_value_is_compared_in_one_plain_form(waarde: object, verwacht: Veldwaarde) -> None:
+def test_a_value_is_compared_in_one_plain_form(waarde: object, verwacht: Samenvoegwaarde) -> None:
     gevonden = plain(waarde)
     assert gevonden == verwacht
     assert type(gevonden) is type(verwacht)

@@ -19,7 +19,7 @@ from wijzer.domain.bewaren.getoond import (
     merged_opgave,
     opgave_of,
 )
-from wijzer.domain.bewaren.samenvoegen import Getoond, Samenvoeging, Veldwaarde
+from wijzer.domain.bewaren.samenvoegen import Getoond, Samenvoeging, Samenvoegwaarde
 from wijzer.domain.ids import LocatieId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 
@@ -126,7 +126,7 @@ def test_an_aanbod_shows_its_opgave_and_whether_a_referral_is_taken(medisch: boo
     ],
 )
 def test_what_neither_a_field_nor_a_row_can_hold_makes_no_opgave(
-    naam: str, waarde: Veldwaarde
+    naam: str, waarde: Samenvoegwaarde
 ) -> None:
     with pytest.raises(ValueError, match=str(waarde)):
         opgave_of({**LEEG_CELLEN, naam: waarde}, TODAY)

@@ -9,7 +9,7 @@ from wijzer.domain.bewaren.samenvoegen import (
     ONLEESBARE_WAARDE,
     Getoond,
     Samenvoeging,
-    Veldwaarde,
+    Samenvoegwaarde,
     Veldwaarden,
     all_units,
     merge,
@@ -19,20 +19,20 @@ from wijzer.domain.locaties.beschikbaarheid import WachttijdSoort
 
 CELLEN = ("a", "b", "c", "d", "lijst")
 EENHEDEN = (("a", "b"),)
-enkel: st.SearchStrategy[Veldwaarde] = st.sampled_from([None, 0, 1, "x", "y", True])
-lijst: st.SearchStrategy[Veldwaarde] = st.sampled_from(
+enkel: st.SearchStrategy[Samenvoegwaarde] = st.sampled_from([None, 0, 1, "x", "y", True])
+lijst: st.SearchStrategy[Samenvoegwaarde] = st.sampled_from(
     [frozenset(keuzes) or None for keuzes in ("", "p", "q", "r", "pq", "pr", "qr", "pqr")]
 )
-things: st.SearchStrategy[dict[str, Veldwaarde]] = st.tuples(enkel, enkel, enkel, enkel, lijst).map(
-    lambda waarden: dict(zip(CELLEN, waarden, strict=True))
-)
+things: st.SearchStrategy[dict[str, Samenvoegwaarde]] = st.tuples(
+    enkel, enkel, enkel, enkel, lijst
+).map(lambda waarden: dict(zip(CELLEN, waarden, strict=True)))
 
 
 def merged(toen: Veldwaarden, getypt: Veldwaarden, nu: Veldwaarden) -> Samenvoeging:
     return merge(Getoond(cellen=toen), getypt, nu, eenheden=EENHEDEN)
 
 
-def only(thing: Veldwaarden, names: set[str], instead: Veldwaarden) -> dict[str, Veldwaarde]:
+def only(thing: Veldwaarden, names: set[str], instead: Veldwaarden) -> dict[str, Samenvoegwaarde]:
     """The thing with these units changed."""
     raakt = {
         cel for eenheid in all_units(CELLEN, EENHEDEN) if names & {*eenheid} for cel in eenheid
@@ -40,7 +40,7 @@ def only(thing: Veldwaarden, names: set[str], instead: Veldwaarden) -> dict[str,
     return {cel: instead[cel] if cel in raakt else thing[cel] for cel in thing}
 
 
-def choices(waarde: Veldwaarde) -> frozenset[str]:
+def choices(waarde: Samenvoegwaarde) -> frozenset[str]:
     return waarde if isinstance(waarde, frozenset) else frozenset()
 
 

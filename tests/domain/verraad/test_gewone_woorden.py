@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijzer.domain.verraad.gewone_woorden import WOORDEN_ZONDER_VERRAAD, is_gewoon, without_joint
+from wijzer.domain.verraad.gewone_woorden import ALLEDAAGSE_WOORDEN, is_gewoon, without_joint
 
 
 @pytest.mark.parametrize("woord", ["linde", "merel", "kerk", "zon", "twente", "crisis", "blauw"])
@@ -37,7 +37,7 @@ def test_a_first_part_without_its_joint(woord: str, kaal: list[str]):
 def test_every_word_of_the_list_is_written_as_it_is_compared():
     assert [
         woord
-        for woord in WOORDEN_ZONDER_VERRAAD
+        for woord in ALLEDAAGSE_WOORDEN
         if not (woord.isascii() and woord.islower() and woord.isalpha())
     ] == []
-    assert min(map(len, WOORDEN_ZONDER_VERRAAD)) >= 2
+    assert min(map(len, ALLEDAAGSE_WOORDEN)) >= 2

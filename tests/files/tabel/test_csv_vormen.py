@@ -119,7 +119,7 @@ def test_one_of_several_keys_makes_a_header():
     rijen = [(1, ["titel"]), (2, ["b", "c"]), (3, ["1", "2"])]
     wachtend = iter(rijen)
     kop = find_kop(wachtend, [], ["a", "b", "c", "d"], [("a",), ("b", "c")])
-    assert (kop.plekken, next(wachtend)) == ({"b": 0, "c": 1}, rijen[2])
+    assert (kop.posities, next(wachtend)) == ({"b": 0, "c": 1}, rijen[2])
     assert "in rij 2" in kop.opmerkingen[0]
     with pytest.raises(BestandGeweigerd, match=r"Deze kolom ontbreekt: a\."):
         find_kop(iter([(1, ["d"])]), [], ["a", "b", "c", "d"], [("a",), ("b", "c")])

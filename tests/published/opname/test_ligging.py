@@ -73,10 +73,10 @@ def test_within_a_distance_lies_what_is_that_near(feiten: list[Feit | None], van
     binnen = [
         index for index, feit in enumerate(feiten) if feit and nearness(van, feit.richting) >= grens
     ]
-    assert list(Ligging.of(feiten).places_within(van, km)) == binnen
+    assert list(Ligging.of(feiten).indexes_within(van, km)) == binnen
 
 
 def test_nothing_lies_nowhere():
     leeg = Ligging.of([])
     assert leeg.nearness_from(PUNTEN[HENGELO]) == []
-    assert list(leeg.places_within(PUNTEN[HENGELO], 10)) == []
+    assert list(leeg.indexes_within(PUNTEN[HENGELO], 10)) == []

@@ -199,4 +199,4 @@ def test_distance_is_that_of_each_by_itself(opname: Momentopname, van: Punt, km:
     assert ligging.nearness_from(hier) == nabij
     grens = nearness_within(km)
     binnen = [index for index, hoe_nabij in enumerate(nabij) if hoe_nabij >= grens]
-    assert list(ligging.places_within(hier, km)) == binnen
+    assert list(ligging.indexes_within(hier, km)) == binnen

@@ -7,15 +7,15 @@ from sqlalchemy import Connection, Table, select
 
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.store.afschermlijst.afschermingen import LOCATIE
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 
 
-def rows(connection: Connection, tabel: Table) -> list[Afschermrij]:
+def rows(connection: Connection, tabel: Table) -> list[Databaserij]:
     """Everything in a table."""
     return [dict(rij) for rij in connection.execute(select(tabel)).mappings()]
 
 
-def row(connection: Connection, tabel: Table, id_: UUID) -> Afschermrij:
+def row(connection: Connection, tabel: Table, id_: UUID) -> Databaserij:
     """One row by its id."""
     return dict(connection.execute(select(tabel).where(tabel.c.id == id_)).mappings().one())
 
@@ -26,6 +26,6 @@ def stands(connection: Connection, *locaties: Locatie) -> list[tuple[bool, int]]
     return [(rij["gepubliceerd"], rij["versie"]) for rij in rijen]
 
 
-def changed(rij: Afschermrij, **anders: Any) -> Afschermrij:
+def changed(rij: Databaserij, **anders: Any) -> Databaserij:
     """The same row as somebody else knows it."""
     return {**rij, **anders}

@@ -22,7 +22,7 @@ from wijzer.store.afschermlijst.afschermingen import (
     Voorganger,
 )
 from wijzer.store.afschermlijst.lijst import LijstFout
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.onderhoud.afhandeling import Afgehandeld, Ernaast, settle_restore
 from wijzer.store.onderhoud.vervolg import SPRONG
 from wijzer.store.projectie.schrijven import Ding
@@ -34,7 +34,7 @@ EPOCH = UUID(int=7)
 
 
 def known(
-    *rijen: Afschermrij, gemaakt: datetime = LIJST, installatie: str = "", wijziging: int = 0
+    *rijen: Databaserij, gemaakt: datetime = LIJST, installatie: str = "", wijziging: int = 0
 ) -> Afschermingen:
     return Afschermingen(
         gemaakt=gemaakt,
@@ -46,11 +46,11 @@ def known(
 
 
 def before(
-    *rijen: Afschermrij,
+    *rijen: Databaserij,
     locaties: Sequence[UUID] = (),
     stond: Sequence[UUID] = (),
     dingen: Sequence[Ding] = (),
-    ingetrokken: Sequence[Afschermrij] = (),
+    ingetrokken: Sequence[Databaserij] = (),
 ) -> Voorganger:
     """The database that the copy replaces."""
     return Voorganger(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete
 from tests.factories import AT, TODAY, make_melding, make_regio
 from tests.store.onderhoud.conftest import row, rows
 from wijzer.domain.melding import Melding
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.onderhoud.teruggezette_meldingen import (
     OPNIEUW_BEVESTIGEN,
     alerts_now,
@@ -117,7 +117,7 @@ def test_every_confirmed_alert_stands_still_and_forgets_what_it_had_seen(
     )
     voor = row(kopie, MELDING, melding.id)
     assert settle_alerts(kopie, [], at=AT) == 1
-    stil: Afschermrij = {"bevestigd_at": None, "herinnerd_at": None, "gezien": [], "versie": 2}
+    stil: Databaserij = {"bevestigd_at": None, "herinnerd_at": None, "gezien": [], "versie": 2}
     assert row(kopie, MELDING, melding.id) == {**voor, **stil}
     assert winkel.meldingen.confirmed() == []
 

@@ -28,7 +28,7 @@ from wijzer.store.afschermlijst.afschermingen import (
     WACHT,
     Afschermingen,
 )
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.onderhoud.terughouden import wait_for_all
 from wijzer.store.onderhoud.voorrang import keep_shielded
 from wijzer.store.store import Store
@@ -39,12 +39,12 @@ NIEUW = UUID(int=42)
 LATER = AT + timedelta(days=1)
 
 
-def known(**rijen: Sequence[Afschermrij]) -> Afschermingen:
+def known(**rijen: Sequence[Databaserij]) -> Afschermingen:
     """What the replaced database says, by the name of a table."""
     return Afschermingen(gemaakt=AT, installatie="", publicatie=1, laatste_wijziging=1, rijen=rijen)
 
 
-def settle(store: Store, **rijen: Sequence[Afschermrij]) -> frozenset[UUID]:
+def settle(store: Store, **rijen: Sequence[Databaserij]) -> frozenset[UUID]:
     connection = store.session.connection()
     return keep_shielded(connection, known(**rijen), new_id=lambda: NIEUW, at=LATER)
 
@@ -68,7 +68,7 @@ def connection(kopie: Store) -> Connection:
 
 
 @pytest.fixture
-def geheim(connection: Connection, groep: Groep) -> Afschermrij:
+def geheim(connection: Connection, groep: Groep) -> Databaserij:
     """Its row as it is now: shielded, under another name, id and contact."""
     return changed(
         row(connection, LOCATIE, groep.id),
@@ -80,7 +80,7 @@ def geheim(connection: Connection, groep: Groep) -> Afschermrij:
     )
 
 
-def sealed(locatie_id: UUID) -> Afschermrij:
+def sealed(locatie_id: UUID) -> Databaserij:
     """A row of a sealed address; nobody opens it here."""
     return {
         "id": locatie_id, "locatie_id": locatie_id, "gecontracteerde_locatie_id": None, "versleuteld": b"dicht",
@@ -91,7 +91,7 @@ def sealed(locatie_id: UUID) -> Afschermrij:
 
 
 def test_every_column_of_a_shielded_locatie_is_as_it_is_now(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     assert settle(kopie, locatie=[geheim], afgeschermd_adres=[sealed(groep.id)]) == {groep.id}
     assert row(connection, LOCATIE, groep.id) == {**geheim, "versie": 1 + 5}
@@ -108,7 +108,7 @@ def test_where_the_copy_has_the_same_row_no_form_of_before_is_refused(
 
 
 def test_a_shielded_locatie_that_was_entered_since_the_copy_is_put_in(
-    kopie: Store, connection: Connection, geheim: Afschermrij
+    kopie: Store, connection: Connection, geheim: Databaserij
 ):
     sinds = changed(geheim, id=uuid4())
     blijvend = settle(kopie, locatie=[sinds], afgeschermd_adres=[sealed(sinds["id"])])
@@ -121,7 +121,7 @@ def test_a_shielded_locatie_that_was_entered_since_the_copy_is_put_in(
     "mist", [{"regio": "nergens"}, {"gemeente": "GM9999"}, {"aanbieder_id": UUID(int=1)}]
 )
 def test_one_that_was_entered_since_of_which_the_copy_lacks_something_is_left_out(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij, mist: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij, mist: Databaserij
 ):
     sinds = changed(geheim, id=uuid4(), **mist)
     assert settle(kopie, locatie=[sinds], afgeschermd_adres=[sealed(sinds["id"])]) == set()
@@ -130,7 +130,7 @@ def test_one_that_was_entered_since_of_which_the_copy_lacks_something_is_left_ou
 
 
 def test_one_that_the_copy_has_under_what_it_lacks_now_comes_off_the_site_without_its_words(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     """It moved to an aanbieder that the copy does not know: its open page may not come back all the same."""
     verhuisd = changed(geheim, aanbieder_id=uuid4())
@@ -143,7 +143,7 @@ def test_one_that_the_copy_has_under_what_it_lacks_now_comes_off_the_site_withou
 
 
 def test_a_locatie_that_is_not_shielded_now_stays_as_the_copy_has_it(
-    twente: Twente, kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    twente: Twente, kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     ander = make_groep(twente.aanbieder, "De Es")
     kopie.locaties.add(ander)
@@ -160,7 +160,7 @@ def test_where_nobody_is_shielded_nothing_changes(kopie: Store, connection: Conn
 
 
 def test_who_is_shielded_waits_for_no_answer(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     wait_for_all(connection, AT)
     assert [rij["locatie_id"] for rij in rows(connection, WACHT)] == [groep.id]
@@ -169,7 +169,7 @@ def test_who_is_shielded_waits_for_no_answer(
 
 
 def test_columns_that_this_version_does_not_have_are_passed_over(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     """A list that was kept outside may be of an earlier version."""
     vroeger = {"id": groep.id, "naam": "Groep Oost", "verdwenen_kolom": 1}
@@ -207,7 +207,7 @@ def test_an_aanbieder_that_the_copy_does_not_know_is_not_made(
 
 
 def test_an_aanbod_is_as_it_is_now_and_one_that_was_added_since_is_put_in(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     aanbod = make_aanbod(groep, opgave=make_opgave(toelichting="oud"))
     kopie.aanbod.add(aanbod)
@@ -219,7 +219,7 @@ def test_an_aanbod_is_as_it_is_now_and_one_that_was_added_since_is_put_in(
 
 
 def test_an_aanbod_that_was_taken_away_since_comes_back_under_a_new_id_without_its_remark(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     aanbod = make_aanbod(groep, opgave=make_opgave(toelichting="Aan de Proefstraat"))
     kopie.aanbod.add(aanbod)
@@ -232,7 +232,7 @@ def test_an_aanbod_that_was_taken_away_since_comes_back_under_a_new_id_without_i
 
 
 def test_of_one_that_nobody_stated_no_moment_is_made_up(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     aanbod = make_aanbod(groep)
     kopie.aanbod.add(aanbod)
@@ -242,7 +242,7 @@ def test_of_one_that_nobody_stated_no_moment_is_made_up(
 
 
 def test_of_two_rows_of_one_product_the_one_of_now_stays(
-    kopie: Store, connection: Connection, groep: Groep, geheim: Afschermrij
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
 ):
     """It was taken away and entered again since the copy: a locatie has a product once."""
     oud = make_aanbod(groep)
@@ -253,7 +253,7 @@ def test_of_two_rows_of_one_product_the_one_of_now_stays(
 
 
 def test_aanbod_of_another_locatie_stays_as_the_copy_has_it(
-    twente: Twente, kopie: Store, connection: Connection, geheim: Afschermrij
+    twente: Twente, kopie: Store, connection: Connection, geheim: Databaserij
 ):
     ander = make_groep(twente.aanbieder, "De Es")
     aanbod = make_aanbod(ander, opgave=make_opgave(toelichting="blijft"))
@@ -268,7 +268,7 @@ def test_aanbod_of_another_locatie_stays_as_the_copy_has_it(
 
 
 def test_the_day_of_a_public_id_is_that_of_now_and_other_days_stay(
-    kopie: Store, connection: Connection, geheim: Afschermrij
+    kopie: Store, connection: Connection, geheim: Databaserij
 ):
     eigen, ander = geheim["publiek_id"], uuid4()
     dagen = [TODAY + timedelta(days=nummer) for nummer in range(3)]

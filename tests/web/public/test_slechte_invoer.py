@@ -10,7 +10,7 @@ from wijzer.published.vraag.zoekvraag import SLEUTELS
 pytestmark = pytest.mark.usefixtures("wereld")
 
 LANG = "9" * 3_500
-"""As long as an address of the feed can be with a key in front of it, before the whole address is refused (`web.common.http.doelgrens`)."""
+"""As long as an address of the feed can be with a key in front of it, before the whole address is refused (`web.common.fouten.doelgrens`)."""
 ONZIN = {
     "wrong": "onzin-7",
     "long": LANG,

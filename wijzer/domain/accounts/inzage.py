@@ -70,7 +70,7 @@ class Inzage:
 
 @dataclass(frozen=True, slots=True)
 class Zicht:
-    """The aanbieders whose real addresses somebody may see now, each with the end of it; empty where there is none."""
+    """The aanbieders whose real addresses somebody may see now, each until its own moment; empty: of none."""
 
     tot: Mapping[AanbiederId, datetime] = field(default_factory=dict)
 

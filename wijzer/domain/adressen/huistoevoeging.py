@@ -15,53 +15,30 @@ TOEVOEGING_BAG = 4
 _VERDIEPING = re.compile(r"(.+?)(?:verdieping|verd|etage|et|hoog|hg)")
 _TOT_EN_MET = re.compile(r"(?:tm|tot)[0-9]{1,5}")
 _NUL = frozenset(("0", "0e", "0de", "nulde", "nul"))
-_TOEVOEGINGEN = (
-    {
-        "hs": "huis",
-        "boven": "boven",
-        "bov": "boven",
-        "bovenwoning": "boven",
-        "bovenhuis": "boven",
-        "beneden": "beneden",
-        "ben": "beneden",
-        "benedenwoning": "beneden",
-        "benedenhuis": "beneden",
-        "tegenover": "to",
-    }
-    | dict.fromkeys(
-        (
-            "beganegrond",
-            "beganegr",
-            "beggrond",
-            "beggr",
-            "begr",
-            "bgg",
-            "bgr",
-            "bg",
-            "parterre",
-            "gelijkvloers",
-        ),
+_TOEVOEGINGEN = {
+    "hs": "huis",
+    "boven": "boven",
+    "bov": "boven",
+    "bovenwoning": "boven",
+    "bovenhuis": "boven",
+    "beneden": "beneden",
+    "ben": "beneden",
+    "benedenwoning": "beneden",
+    "benedenhuis": "beneden",
+    "tegenover": "to",
+    **dict.fromkeys(
+        ("beganegrond", "beganegr", "beggrond", "beggr", "begr", "bgg", "bgr", "bg", "parterre", "gelijkvloers"),
         "beganegrond",
-    )
-    | dict.fromkeys(("souterrain", "souter", "sout", "sous"), "souterrain")
-    | {
+    ),
+    **dict.fromkeys(("souterrain", "souter", "sout", "sous"), "souterrain"),
+    **{
         woord: woord
         for woord in (
-            "kelder",
-            "zolder",
-            "achter",
-            "achterhuis",
-            "voor",
-            "voorhuis",
-            "links",
-            "rechts",
-            "midden",
-            "huis",
-            "bis",
+            "kelder", "zolder", "achter", "achterhuis", "voor", "voorhuis", "links", "rechts", "midden", "huis", "bis",
             "to",
         )
-    }
-)
+    },
+}  # fmt: skip
 """What stands behind a house number in words, and what it is compared as.
 
 Only what is certain: an `h` may be a letter.

@@ -43,7 +43,7 @@ class Afwijkingsoort(StrEnum):
 
     @property
     def was_toen(self) -> str:
-        """The same of a case that is over: it says nothing of how it is now."""
+        """What the check found, in a sentence for a case that is over: it says nothing of how it is now."""
         return _TEKSTEN[self].was_toen
 
     @property
@@ -201,7 +201,7 @@ _STATUSLABELS = {
 }
 
 
-class Behandelaar(StrEnum):
+class Zaakbehandelaar(StrEnum):
     """Who may take a step: a person, or the check itself."""
 
     BEHEERDER = "beheerder"
@@ -209,34 +209,22 @@ class Behandelaar(StrEnum):
 
 
 _LOPEND = (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER)
-ZAAKSTAPPEN: Mapping[Behandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
-    Behandelaar.BEHEERDER: {
-        Zaakstatus.OPEN: (
-            Zaakstatus.IN_BEHANDELING,
-            Zaakstatus.WACHT_OP_AANBIEDER,
-            Zaakstatus.GEACCEPTEERD,
-        ),
-        Zaakstatus.IN_BEHANDELING: (
-            Zaakstatus.OPEN,
-            Zaakstatus.WACHT_OP_AANBIEDER,
-            Zaakstatus.GEACCEPTEERD,
-        ),
-        Zaakstatus.WACHT_OP_AANBIEDER: (
-            Zaakstatus.OPEN,
-            Zaakstatus.IN_BEHANDELING,
-            Zaakstatus.GEACCEPTEERD,
-        ),
+ZAAKSTAPPEN: Mapping[Zaakbehandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
+    Zaakbehandelaar.BEHEERDER: {
+        Zaakstatus.OPEN: (Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER, Zaakstatus.GEACCEPTEERD),
+        Zaakstatus.IN_BEHANDELING: (Zaakstatus.OPEN, Zaakstatus.WACHT_OP_AANBIEDER, Zaakstatus.GEACCEPTEERD),
+        Zaakstatus.WACHT_OP_AANBIEDER: (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.GEACCEPTEERD),
         Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN,),
         Zaakstatus.OPGELOST: (),
         Zaakstatus.INGETROKKEN: (),
     },
-    Behandelaar.CONTROLE: {
+    Zaakbehandelaar.CONTROLE: {
         **dict.fromkeys(_LOPEND, Zaakstatus.ended()),
         Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN, *Zaakstatus.ended()),
         Zaakstatus.OPGELOST: (Zaakstatus.OPEN,),
         Zaakstatus.INGETROKKEN: (Zaakstatus.OPEN,),
     },
-}
+}  # fmt: skip
 """Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
 
 MAX_NOTITIE = 2000
@@ -271,7 +259,7 @@ class Afwijking:
     @property
     def volgende(self) -> tuple[Zaakstatus, ...]:
         """The statuses that the beheerder may choose now."""
-        return ZAAKSTAPPEN[Behandelaar.BEHEERDER][self.status]
+        return ZAAKSTAPPEN[Zaakbehandelaar.BEHEERDER][self.status]
 
 
 class Gebeurtenis(StrEnum):

@@ -63,7 +63,7 @@ class _Toets:
         self.lopend = dossier.lopende_regels
         self.per_product = _by(dossier.regels, lambda regel: regel.productcode)
         self.per_plek = _by(dossier.regels, lambda regel: regel.locatie_id)
-        self.lopende_plekken = _places(self.lopend)
+        self.lopende_contractlocaties = _contractlocaties_by_product(self.lopend)
         self.register = Adresregister.of(dossier.adressen)
         self.overeenkomsten = {
             locatie.id: self.register.find(locatie.kenmerk) for locatie in dossier.locaties
@@ -118,10 +118,12 @@ class _Toets:
         bevindingen: list[Bevinding] = []
         elders: list[str] = []
         for code in sorted(locatie.producten):
-            plekken = self.lopende_plekken.get(code)
-            if plekken is None:
+            contractlocaties = self.lopende_contractlocaties.get(code)
+            if contractlocaties is None:
                 bevindingen.append(self._product_finding(locatie, code, self.per_product[code]))
-            elif EVERYWHERE not in plekken and plekken.isdisjoint(gevonden.gelijk):
+            elif EVERYWHERE not in contractlocaties and contractlocaties.isdisjoint(
+                gevonden.gelijk
+            ):
                 elders.append(code)
         return self._judge_address(locatie, gevonden, elders, bevindingen)
 
@@ -244,14 +246,14 @@ class _Toetsuitkomst:
     zoekt_adres: bool
 
 
-def _places(
+def _contractlocaties_by_product(
     regels: Iterable[Contractregel],
 ) -> Mapping[str, set[GecontracteerdeLocatieId | None]]:
     """The contracted locations of these rows, by product."""
-    plekken: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
+    contractlocaties: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
     for regel in regels:
-        plekken[regel.productcode].add(regel.locatie_id)
-    return dict(plekken)
+        contractlocaties[regel.productcode].add(regel.locatie_id)
+    return dict(contractlocaties)
 
 
 def _by(

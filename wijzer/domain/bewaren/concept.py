@@ -61,12 +61,12 @@ class Getypt:
         teksten = [self.vraag, *self.bestanden, *(tekst for paar in self.velden for tekst in paar)]
         return sum(len(tekst.encode()) for tekst in teksten) + PER_VELD * len(self.velden)
 
-    def says_the_same(self, andere_getypt: "Getypt") -> bool:
+    def says_the_same(self, getypt: "Getypt") -> bool:
         """Whether both hold the same, whenever they were sent."""
         return (self.velden, self.vraag, self.bestanden) == (
-            andere_getypt.velden,
-            andere_getypt.vraag,
-            andere_getypt.bestanden,
+            getypt.velden,
+            getypt.vraag,
+            getypt.bestanden,
         )
 
 

@@ -1,8 +1,8 @@
 """One line of availability as cells.
 
-It says what a page sends along of what it showed, and which cells mean something together only. Two
-lines have the same cells when somebody who looks sees no difference. The peildatum is no cell:
-whoever confirms a line changes nothing in what it says.
+A page sends along the cells that it showed. `EENHEDEN` are the cells that mean something together
+only. Two lines have the same cells when somebody who looks sees no difference. The peildatum is no
+cell: whoever confirms a line changes nothing in what it says.
 """
 
 from dataclasses import fields
@@ -13,7 +13,7 @@ from wijzer.domain.bewaren.samenvoegen import (
     Eenheid,
     Getoond,
     Samenvoeging,
-    Veldwaarde,
+    Samenvoegwaarde,
     Veldwaarden,
     merge,
     plain,
@@ -43,7 +43,7 @@ _DAGEN = frozenset({"eerstvolgende_plek", "aanmeldstop_tot"})
 _AAN_UIT = frozenset({"afhankelijk_van_matching", "aanmeldstop"})
 
 
-def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Veldwaarde]:
+def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, Samenvoegwaarde]:
     """What somebody sees of a line; without an opgave nothing but whether a medical referral is taken."""
     velden = {
         veld.name: plain(getattr(opgave, veld.name)) if opgave else None
@@ -53,7 +53,7 @@ def cells_of(opgave: Opgave | None, *, medische_verwijzing: bool) -> dict[str, V
     return velden | {VERWIJZING: plain(medische_verwijzing)}
 
 
-def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Veldwaarde]:
+def cells_of_aanbod(aanbod: Aanbod) -> dict[str, Samenvoegwaarde]:
     """The cells of an aanbod that somebody is shown now."""
     return cells_of(aanbod.opgave, medische_verwijzing=aanbod.medische_verwijzing)
 
@@ -86,7 +86,7 @@ def merged_opgave(aanbod: Aanbod, samen: Samenvoeging, getypt: Opgave | None) ->
     return opgave_of(samen.cellen, min(dagen, default=bewaard or date.min))
 
 
-def _value_of(naam: str, waarde: Veldwaarde) -> object:
+def _value_of(naam: str, waarde: Samenvoegwaarde) -> object:
     if naam in _AAN_UIT:
         return bool(waarde)
     if waarde is None:

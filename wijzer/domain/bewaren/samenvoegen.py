@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-Veldwaarde = bool | int | str | frozenset[str] | None
-Veldwaarden = Mapping[str, Veldwaarde]
+Samenvoegwaarde = bool | int | str | frozenset[str] | None
+"""What a cell holds, in the form in which it is compared (`plain`)."""
+Veldwaarden = Mapping[str, Samenvoegwaarde]
+"""Cells by the names of their fields."""
 Eenheid = tuple[str, ...]
 
 ONLEESBARE_WAARDE = "\0"
@@ -60,7 +62,7 @@ class Samenvoeging:
         return frozenset(cel for eenheid in self.botsingen for cel in eenheid)
 
 
-def plain(waarde: object) -> Veldwaarde:
+def plain(waarde: object) -> Samenvoegwaarde:
     """A value as it is compared: nothing, an empty text and a box that is not ticked are the same; 0 is not nothing."""
     match waarde:
         case None | "" | False:
@@ -92,7 +94,7 @@ def merge(
     and another removed are two facts.
     """
     zag = getoond.cellen
-    samen: dict[str, Veldwaarde] = {}
+    samen: dict[str, Samenvoegwaarde] = {}
     botsingen: list[Eenheid] = []
     aangeraakt: set[str] = set()
     for eenheid in all_units(bewaard, eenheden):
@@ -148,7 +150,7 @@ def _followed(zag: Veldwaarden | None, getypt: Veldwaarden, samen: Veldwaarden) 
 
 def _merge_choices(
     toen: Veldwaarden, wil: Veldwaarden, nu: Veldwaarden
-) -> dict[str, Veldwaarde] | None:
+) -> dict[str, Samenvoegwaarde] | None:
     """A list of choices with what was added and without what was removed; None for any other unit."""
     if len(nu) != 1:
         return None

@@ -34,7 +34,10 @@ def read_deel(veld: str, tekst: str) -> str:
 
 
 def normal_deel(veld: str, tekst: str | None) -> str | None:
-    """The same; what cannot be read stays as it is, and `check_contact` says why. None when empty."""
+    """One part in the notation in which it is kept. None when empty.
+
+    What cannot be read stays as it is, and `check_contact` says why.
+    """
     if not tekst or not tekst.strip():
         return None
     notatie = _notation(veld, tekst)

@@ -1,6 +1,6 @@
 """The name of a machine on the internet.
 
-It has the form in which programs look it up, and that in which people read it.
+It has a form in which programs look it up, and one in which people read it.
 """
 
 import re

@@ -129,9 +129,9 @@ def _holds_two(kaal: str) -> bool:
     if vol and len(delen) > 1 and not (len(delen) == 2 and _is_net(delen[0])):
         return len(list(filter(None, getallen))) > 1
     return _count(kaal) >= _MEER_DAN_EEN_NUMMER and any(
-        isinstance(_read_digits(kaal[:plek]), Telefoon)
-        and isinstance(_read_digits(kaal[plek:]), Telefoon)
-        for plek, teken in enumerate(kaal)
+        isinstance(_read_digits(kaal[:positie]), Telefoon)
+        and isinstance(_read_digits(kaal[positie:]), Telefoon)
+        for positie, teken in enumerate(kaal)
         if teken == " "
     )
 
@@ -206,10 +206,10 @@ _ALLEEN_BINNENLAND = {PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE}
 
 
 def _grouped(cijfers: str) -> str:
-    delen, plek = [], 0
+    delen, positie = [], 0
     for breedte in _GROEPEN.get(len(cijfers), (len(cijfers),)):
-        delen.append(cijfers[plek : plek + breedte])
-        plek += breedte
+        delen.append(cijfers[positie : positie + breedte])
+        positie += breedte
     return " ".join(delen)
 
 

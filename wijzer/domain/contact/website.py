@@ -128,7 +128,7 @@ def _rest(pad: str, vraag: str, anker: str) -> str:
 
 
 def _quoted(deel: str) -> str:
-    """Writes a percent sign before nothing but what needs one, so that one page has one link.
+    """A part of a link in which only what needs a percent sign has one, so that one page has one link.
 
     An escaped letter is the letter itself (RFC 3986 § 6.2.2).
     """

@@ -54,7 +54,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Doelgroep:
-    """A kind of child that a locatie may be meant for; the region keeps the list."""
+    """A group of children that a locatie may be meant for; the region keeps the list."""
 
     regio: str
     slug: str

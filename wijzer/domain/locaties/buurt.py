@@ -16,8 +16,7 @@ MELDING_BUUR = (
 )
 MELDING_BUUR_VRAAG = (
     "Dit lijkt op de straat van een afgeschermde locatie van deze aanbieder. Weet u zeker dat deze "
-    "tekst dat adres niet "
-    "verraadt?"
+    "tekst dat adres niet verraadt?"
 )
 
 
@@ -79,7 +78,7 @@ def shown_teksten(locatie: Locatie, aanbod: Iterable[Aanbod]) -> Teksten:
     opgaven = {
         een_aanbod.productcode: een_aanbod.opgave for een_aanbod in aanbod if een_aanbod.opgave
     }
-    return public_teksten(locatie) | {code: stand.toelichting for code, stand in opgaven.items()}
+    return public_teksten(locatie) | {code: opgave.toelichting for code, opgave in opgaven.items()}
 
 
 def _of_neighbour(fout: Ongeldig) -> Ongeldig:

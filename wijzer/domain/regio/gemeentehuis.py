@@ -75,8 +75,8 @@ def must_be_seen(oud: Gemeente, nieuw: Gemeente, bedenkingen: Sequence[Bedenking
 def as_confirmed(oud: Gemeente, nieuw: Gemeente, *, bevestigd: bool, at: datetime) -> Gemeente:
     """The gemeente with its confirmation.
 
-    The confirmation falls with the address, and keeps its date as long as the address stays the
-    same.
+    The confirmation falls when the name or the address of the town hall changes, and keeps its date
+    as long as both stay the same.
 
     Source: our choice.
     """

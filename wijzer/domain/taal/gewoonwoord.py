@@ -58,6 +58,6 @@ def is_inflection(woord: str, ander_woord: str) -> bool:
         min(len(woord), len(ander_woord)),
     )
     return any(
-        woord[plek:] in _UITGANGEN and ander_woord[plek:] in _UITGANGEN
-        for plek in range(_STAMLETTERS, gelijk + 1)
+        woord[positie:] in _UITGANGEN and ander_woord[positie:] in _UITGANGEN
+        for positie in range(_STAMLETTERS, gelijk + 1)
     )

@@ -138,16 +138,16 @@ def straatvormen(tekst: str, *, huisnummer: int | None = None) -> frozenset[str]
     """Every way in which a street name can be written out, without spaces. Two names are the same when they share one.
 
     Several, because abbreviations are ambiguous: `v.d.` is van der, van den or van de; `St.` is
-    sint or straat. A rank stands in words (`7e` is zevende), a number below a hundred both ways (`4
-    Meistraat`, `Vier Meistraat`). A house number that was typed behind the street as well is left
-    out.
+    sint or straat. A rank stands in words (`7e` is zevende), a number below a hundred both ways
+    (`4 Meistraat`, `Vier Meistraat`). A house number that was typed behind the street as well is
+    left out.
 
     Source: NEN 5825.
     """
     woorden = join_ranks(fold(tekst))
     if len(woorden) > 1 and woorden[-1] == str(huisnummer):
         woorden = woorden[:-1]
-    keuzes = [_lezingen(woorden, plek) for plek in range(len(woorden))]
+    keuzes = [_lezingen(woorden, positie) for positie in range(len(woorden))]
     vormen = ("".join(keuze).replace(" ", "") for keuze in product(*keuzes))
     return frozenset(islice(vormen, _MEESTE_VORMEN)) if woorden else _letterlijk(tekst)
 
@@ -200,14 +200,14 @@ def provincievorm(tekst: str) -> str | None:
     return _PROVINCIES.get("".join(fold(tekst)))
 
 
-def _lezingen(woorden: list[str], plek: int) -> tuple[str, ...]:
-    woord = woorden[plek]
-    if woord == "d" and plek and woorden[plek - 1] in {"v", "van"}:
+def _lezingen(woorden: list[str], positie: int) -> tuple[str, ...]:
+    woord = woorden[positie]
+    if woord == "d" and positie and woorden[positie - 1] in {"v", "van"}:
         return _LIDWOORDEN
     if woord in _AFKORTINGEN:
         return _AFKORTINGEN[woord]
     return (
-        behind_a_king(woorden, plek)
+        behind_a_king(woorden, positie)
         or _readings_of_number(woord)
         or (_schrijf_uitgang_voluit(woord),)
     )
@@ -252,8 +252,8 @@ def _schrijf_uitgang_voluit(woord: str) -> str:
 def _split_plaats(woorden: list[str]) -> tuple[list[str], str | None]:
     for merk in ("gem", "gemeente"):
         if merk in woorden[1:-1]:
-            plek = woorden.index(merk, 1)
-            return woorden[:plek], "gem " + "".join(woorden[plek + 1 :])
+            positie = woorden.index(merk, 1)
+            return woorden[:positie], "gem " + "".join(woorden[positie + 1 :])
     for lengte in (2, 1):
         provincie = _PROVINCIES.get("".join(woorden[-lengte:]))
         if len(woorden) > lengte and provincie:

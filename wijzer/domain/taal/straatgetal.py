@@ -35,15 +35,15 @@ def join_ranks(woorden: list[str]) -> list[str]:
     return samen
 
 
-def behind_a_king(woorden: list[str], plek: int) -> tuple[str, ...]:
+def behind_a_king(woorden: list[str], positie: int) -> tuple[str, ...]:
     """`Willem III`, `Willem 3` and `Willem de Derde` are one; nothing for a word that is no part of that."""
-    woord = woorden[plek]
-    if plek >= 1 and woorden[plek - 1] in _VORSTEN:
+    woord = woorden[positie]
+    if positie >= 1 and woorden[positie - 1] in _VORSTEN:
         if waarde := roman_of(woord) or number_of(woord):
             return str(waarde), f"de{RANGWOORD[waarde]}"
-        if woord == "de" and plek + 1 < len(woorden) and rank_of(woorden[plek + 1]):
+        if woord == "de" and positie + 1 < len(woorden) and rank_of(woorden[positie + 1]):
             return ("", woord)
-    if plek >= 2 and woorden[plek - 1] == "de" and woorden[plek - 2] in _VORSTEN:
+    if positie >= 2 and woorden[positie - 1] == "de" and woorden[positie - 2] in _VORSTEN:
         rang = rank_of(woord)
         return (str(rang), rank_in_words(woord) or woord) if rang else ()
     return ()

@@ -23,7 +23,9 @@ def words_in(tekst: str) -> list[Tekstwoord]:
             Tekstwoord(treffer[0], treffer.start(), treffer.end())
             for treffer in WOORD.finditer(tekst.lower())
         ]
-    letters = [(letter, plek) for plek, teken in enumerate(tekst) for letter in letters_of(teken)]
+    letters = [
+        (letter, positie) for positie, teken in enumerate(tekst) for letter in letters_of(teken)
+    ]
     gevouwen = "".join(letter for letter, _ in letters)
     return [
         Tekstwoord(

@@ -1,8 +1,8 @@
 """Dutch words as people type them, brought to one form for searching.
 
-`gezinshuizen` and `gezinshuis`, `logeerhuis` and `logeren`. Only for comparing: a form is no word
-and is never shown. Both what is sought and what is searched goes through here, so a rule need not
-be right in the eyes of a linguist, only the same on both sides.
+So `gezinshuizen` finds `gezinshuis`, and `logeerhuis` finds `logeren`. Only for comparing: a form is
+no word and is never shown. Both what is sought and what is searched goes through here, so a rule
+need not be right in the eyes of a linguist, only the same on both sides.
 """
 
 import re
@@ -44,7 +44,7 @@ LIDWOORDEN = frozenset(_LIDWOORDEN.split())
 STOPWOORDEN = frozenset(_STOPWOORDEN.split())
 """Words that say nothing about what is sought, as long as there are others."""
 GEWONE_WOORDEN = frozenset(_VAAK.split())
-"""The common words that people type most: a slip in one of these is no word that has to be found."""
+"""The stopwoorden that people type most: a slip in one of these is no word that has to be found."""
 
 _KLINKERPAAR = re.compile(r"([aeou])\1")
 _DUBBEL = re.compile(r"([bdfgklmnprst])\1$")

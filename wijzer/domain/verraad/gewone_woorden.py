@@ -80,14 +80,14 @@ _LIJSTEN = (
     _KLEUREN_EN_HOEDANIGHEDEN,
     _STREKEN,
 )
-WOORDEN_ZONDER_VERRAAD = frozenset(woord for lijst in _LIJSTEN for woord in lijst.split())
+ALLEDAAGSE_WOORDEN = frozenset(woord for lijst in _LIJSTEN for woord in lijst.split())
 _VERBINDING = ("s", "n", "en", "e")
 
 
 def is_gewoon(woord: str) -> bool:
     """Whether a word (small Latin letters) is an ordinary one, also with the letters that join it to another."""
-    return woord in WOORDEN_ZONDER_VERRAAD or any(
-        kaal in WOORDEN_ZONDER_VERRAAD for kaal in without_joint(woord)
+    return woord in ALLEDAAGSE_WOORDEN or any(
+        kaal in ALLEDAAGSE_WOORDEN for kaal in without_joint(woord)
     )
 
 

@@ -81,7 +81,7 @@ def repeats_adres(tekst: str | None, adres: Adres) -> bool:
 
 
 def repeats(lezing: Lezing, vormen: Adresvormen) -> bool:
-    """The same for a text and an address that were read before."""
+    """Whether a text holds the street or the postcode of an address, both of which were read before."""
     if vormen.postcode is not None and vormen.postcode in lezing.aaneen:
         return True
     if any(straat in lezing.aaneen for straat in vormen.straten):

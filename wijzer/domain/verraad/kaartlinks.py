@@ -65,4 +65,4 @@ def _links(lezing: str) -> Iterator[tuple[str, str]]:
 
 def _is_of(host: str, sites: frozenset[str]) -> bool:
     delen = host.split(".")
-    return any(".".join(delen[plek:]) in sites for plek in range(len(delen)))
+    return any(".".join(delen[positie:]) in sites for positie in range(len(delen)))

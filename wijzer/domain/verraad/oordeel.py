@@ -35,7 +35,7 @@ class GeheimAdres:
     spoor: Straatspoor
 
     def __repr__(self) -> str:
-        return "Geheim(…)"
+        return "GeheimAdres(…)"
 
     @classmethod
     def of(cls, adres: AfgeschermdAdres) -> Self:
@@ -57,7 +57,7 @@ def find_verraad(teksten: Teksten, geheim: GeheimAdres) -> list[Ongeldig]:
 
 
 def check_buren(teksten: Teksten, geheimen: Sequence[GeheimAdres]) -> list[Ongeldig]:
-    """The same for several addresses at once: the gravest finding per field."""
+    """The texts that give one of several addresses away: the gravest finding per field."""
     gevonden = []
     for veld, tekst in teksten.items():
         gelezen = list(lezingen(tekst)) if tekst and geheimen else []
@@ -90,9 +90,9 @@ def unanswered(fouten: Iterable[Ongeldig], bevestigd: frozenset[str]) -> list[On
 
 
 def refusals(fouten: Iterable[Ongeldig]) -> list[Ongeldig]:
-    """What stops a text where nobody can be asked.
+    """The findings that stop a text where nobody can be asked: all but the questions.
 
-    Every question was answered before, or what the text is about is never shown.
+    A question stops nothing there: it was answered before, or the text is never shown.
     """
     return [fout for fout in fouten if not isinstance(fout, Vraag)]
 

@@ -156,19 +156,19 @@ def _holds_slip(naam: str, stuk: str) -> bool:
 def _near(delen: tuple[str, str, str], derde: int, stuk: str) -> set[int]:
     """Where the name may begin in the text, as seen from every third of it that stands there."""
     return {
-        plek - nummer * derde + schuif
+        positie - nummer * derde + schuif
         for nummer, deel in enumerate(delen)
-        for plek in _places(deel, stuk)
+        for positie in _positions(deel, stuk)
         for schuif in (-1, 0, 1)
-        if 0 <= plek - nummer * derde + schuif < len(stuk)
+        if 0 <= positie - nummer * derde + schuif < len(stuk)
     }
 
 
-def _places(deel: str, stuk: str) -> Iterator[int]:
-    plek = stuk.find(deel)
-    while plek >= 0:
-        yield plek
-        plek = stuk.find(deel, plek + 1)
+def _positions(deel: str, stuk: str) -> Iterator[int]:
+    positie = stuk.find(deel)
+    while positie >= 0:
+        yield positie
+        positie = stuk.find(deel, positie + 1)
 
 
 def _is_slip(naam: str, stuk: str) -> bool:

@@ -176,21 +176,8 @@ def _start(soort: str, patroon: str, grens: Leesgrens) -> subprocess.Popen[bytes
     """Start Python without its environment, its site and our keys: it gets what stands here and no more."""
     thuis = str(PAKKET.parent)
     grenzen = [str(grens.seconden), str(grens.megabytes), str(os.getpid())]
-    opdracht = [
-        sys.executable,
-        "-I",
-        "-S",
-        "-B",
-        "-X",
-        "utf8",
-        "-c",
-        _START,
-        thuis,
-        folder(),
-        soort,
-        patroon,
-        *grenzen,
-    ]
+    python = [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", _START]
+    opdracht = [*python, thuis, folder(), soort, patroon, *grenzen]
     try:
         return _spawn(opdracht)
     except OSError as fout:  # no memory or no process left

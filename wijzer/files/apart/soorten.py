@@ -15,7 +15,7 @@ from wijzer.files.tabel.fouten import Gelezen
 RIJ_BYTES = 2 * 2**20
 """The longest line of an answer about a table, in bytes: every column of a row as full as its cells may be."""
 GRENS_BYTES = 16 * 2**20
-"""How large a file of shapes may be: the border of one gemeente with all the corners that a file may hold."""
+"""The longest line of an answer about shapes, in bytes: one border with all the corners that a file may hold."""
 
 
 @dataclass(frozen=True, slots=True)

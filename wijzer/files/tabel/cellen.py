@@ -168,7 +168,7 @@ def _whole(tekst: str) -> int:
 def read_bedrag(cel: Cel) -> Decimal:
     """An amount in euro with at most two decimals, as the Dutch, the English and machines write it.
 
-    `1.234,56`, `1234.56`. `1.234` may be two amounts, and is refused.
+    So `1.234,56` and `1234.56` are read. `1.234` may be two amounts, and is refused.
     """
     if isinstance(cel, float) and is_near(cel, rond := round(cel, 2)):
         return _amount(Decimal(f"{rond:.2f}"))

@@ -49,9 +49,10 @@ def _two_ways(voor: str, achter: str) -> Ongeldig:
 
 
 def _ungroup(kaal: str) -> str:
-    """Leave out what stands between thousands: of several kinds of sign the last one stands before the decimals.
+    """A number without the signs between its thousands, and with a dot before its decimals.
 
-    When there is one kind, it stands between thousands.
+    Of two kinds of sign the last one stands before the decimals; one kind that repeats stands between
+    thousands.
     """
     tekens = [teken for teken in kaal if not teken.isdigit()]
     if len(set(tekens)) == 1:

@@ -19,7 +19,7 @@ ZOEKRIJEN = 20
 class Tabelkop:
     """Where each known column stands (from 0), the extra ones, and how far the header reaches."""
 
-    plekken: dict[str, int]
+    posities: dict[str, int]
     extra: dict[int, str]
     breedte: int
     opmerkingen: list[str]
@@ -68,7 +68,7 @@ def _with_skipped(kop: Tabelkop, rij: int, erboven: int) -> Tabelkop:
     if not erboven:
         return kop
     opmerking = f"De kolomnamen staan in rij {rij}. Wat erboven staat, is overgeslagen."
-    return Tabelkop(kop.plekken, kop.extra, kop.breedte, [opmerking, *kop.opmerkingen])
+    return Tabelkop(kop.posities, kop.extra, kop.breedte, [opmerking, *kop.opmerkingen])
 
 
 def read_tabelkop(
@@ -93,13 +93,13 @@ def read_tabelkop(
         ontbreekt=missing(aantal, verplicht, sleutels),
         samengevoegd=rij if any(str(cel) == SAMENGEVOEGD for cel in cellen) else None,
     )
-    plekken = {naam: plek for plek, naam in enumerate(namen) if naam in aantal}
+    posities = {naam: positie for positie, naam in enumerate(namen) if naam in aantal}
     extra = {
-        plek: show_waarde(clean_line(str(cellen[plek] or ""))) or f"kolom {plek + 1}"
-        for plek, naam in enumerate(namen)
+        positie: show_waarde(clean_line(str(cellen[positie] or ""))) or f"kolom {positie + 1}"
+        for positie, naam in enumerate(namen)
         if naam not in aantal
     }
-    return Tabelkop(plekken, extra, len(namen), _remarks(extra))
+    return Tabelkop(posities, extra, len(namen), _remarks(extra))
 
 
 def _refuse_unreadable(cellen: Sequence[Cel], rij: int) -> None:

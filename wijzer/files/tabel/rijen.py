@@ -69,8 +69,8 @@ _Celuitkomst = tuple[object, Ongeldig | None]
 class _KolomLezer:
     """Reads one column; what was read once is not read again (most columns repeat a few values)."""
 
-    def __init__(self, kolom: Kolom[object], plek: int) -> None:
-        self.naam, self.plek = kolom.naam, plek
+    def __init__(self, kolom: Kolom[object], positie: int) -> None:
+        self.naam, self.positie = kolom.naam, positie
         self._kolom = kolom
         self._gezien: dict[tuple[type, object], _Celuitkomst] = {}
 
@@ -139,11 +139,11 @@ def read_rows(
     blad = choose_blad(open_bron(inhoud, bekend), verplicht, bekend, sleutels)
     kop = blad.kop
     _refuse_loose(kop, horen_bij or {})
-    weg = [kolom.naam for kolom in kolommen if kolom.blijft and kolom.naam not in kop.plekken]
+    weg = [kolom.naam for kolom in kolommen if kolom.blijft and kolom.naam not in kop.posities]
     lezers = [
-        _KolomLezer(kolom, kop.plekken[kolom.naam])
+        _KolomLezer(kolom, kop.posities[kolom.naam])
         for kolom in kolommen
-        if kolom.naam in kop.plekken
+        if kolom.naam in kop.posities
     ]
     gelezen: Gelezen[RijT] = Gelezen([], [], [*blad.opmerkingen, *_remark_kept(weg)], set(weg))
     for rij, cellen in blad.rijen:
@@ -156,8 +156,8 @@ def read_rows(
 def _refuse_loose(kop: Tabelkop, horen_bij: Mapping[str, Sequence[str]]) -> None:
     """A column that says nothing without another would be left out in silence."""
     for naam, namen in horen_bij.items():
-        los = [kolom for kolom in namen if kolom in kop.plekken]
-        if los and naam not in kop.plekken:
+        los = [kolom for kolom in namen if kolom in kop.posities]
+        if los and naam not in kop.posities:
             raise BestandGeweigerd(
                 [
                     f"Deze kolom ontbreekt: {naam}.",
@@ -185,7 +185,7 @@ def _read_row(
     fouten = _check_rest(rij, cellen, kop)
     breedte = len(cellen)
     for lezer in lezers:
-        cel = cellen[lezer.plek] if lezer.plek < breedte else None
+        cel = cellen[lezer.positie] if lezer.positie < breedte else None
         waarden[lezer.naam], fout = lezer.read(cel)
         if fout:
             fouten.append(RijFout.of(rij, fout, cel))
@@ -204,23 +204,23 @@ def _check_rest(rij: int, cellen: Sequence[Cel], kop: Tabelkop) -> list[RijFout]
 
     Such cells are shifted or have no name. Formulas are refused in every cell.
     """
-    naamloos = [plek for plek, naam in kop.extra.items() if naam == SAMENGEVOEGD]
+    naamloos = [positie for positie, naam in kop.extra.items() if naam == SAMENGEVOEGD]
     fouten = [
         RijFout(
             rij,
-            f"kolom {plek + 1}",
-            show_waarde(cellen[plek]),
+            f"kolom {positie + 1}",
+            show_waarde(cellen[positie]),
             "Hier staat een waarde zonder kolomnaam.",
             "een lege cel",
         )
-        for plek in (*naamloos, *range(kop.breedte, len(cellen)))
-        if plek < len(cellen) and is_filled(cellen[plek])
+        for positie in (*naamloos, *range(kop.breedte, len(cellen)))
+        if positie < len(cellen) and is_filled(cellen[positie])
     ]
     fouten += [
-        RijFout.of(rij, Ongeldig(naam, fout, verwacht=verwacht), cellen[plek])
-        for plek, naam in kop.extra.items()
-        if plek < len(cellen)
-        for fout, verwacht in _told_anywhere(cellen[plek])
+        RijFout.of(rij, Ongeldig(naam, fout, verwacht=verwacht), cellen[positie])
+        for positie, naam in kop.extra.items()
+        if positie < len(cellen)
+        for fout, verwacht in _told_anywhere(cellen[positie])
     ]
     return fouten
 
@@ -237,5 +237,7 @@ def _told_anywhere(cel: Cel) -> list[tuple[str, str]]:
 
 
 def _locate(rij: int, fout: Ongeldig, cellen: Sequence[Cel], kop: Tabelkop) -> RijFout:
-    plek = kop.plekken.get(fout.veld)
-    return RijFout.of(rij, fout, cellen[plek] if plek is not None and plek < len(cellen) else "")
+    positie = kop.posities.get(fout.veld)
+    return RijFout.of(
+        rij, fout, cellen[positie] if positie is not None and positie < len(cellen) else ""
+    )

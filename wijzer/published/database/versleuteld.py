@@ -27,7 +27,11 @@ def require_tls(engine: Engine, settings: Settings) -> None:
 
 
 def _look(connection: Any, _record: object) -> None:
-    """Close a connection to another machine that is not encrypted. Of a socket libpq knows the folder."""
+    """Close a connection that leaves this machine and is not encrypted. Raises `NietVersleuteld`.
+
+    Of a socket in the file system libpq knows the folder, of any other connection the number of the
+    other side.
+    """
     waarheen = connection.info.hostaddr or connection.info.host
     if not (connection.pgconn.ssl_in_use or is_loopback(waarheen)):
         connection.close()

@@ -80,7 +80,7 @@ class AntwoordLezer(Lezer):
         return wait_now(self.opname, regio, soort, sleutel)
 
     def wachtverloop(self, regio: str, soort: str, sleutel: str) -> list[Maandwacht]:
-        """The same at the end of each month of the last year, and today."""
+        """The wait of a product or a hulpvorm at the end of each month of the last year, and today."""
         return read_wachtverloop(self._connection, self.opname, regio, soort, sleutel)
 
     def kaartpunten(self, vraag: Zoekvraag, *, hoogstens: int, locaties: int) -> Kaartpunten:

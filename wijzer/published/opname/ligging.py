@@ -20,9 +20,9 @@ _VERST = -1.0
 class Ligging:
     """Points and locaties by number.
 
-    `punt_van` and `locatie_van` give the number by place, -1 where a place is not in use. A locatie
-    here is a locatie at one point: `punt_van_locatie` says at which, `index_van_locatie` one of
-    its places.
+    `punt_van` and `locatie_van` give the number by index, -1 where an index is not in use. A locatie
+    here is a locatie at one point: `punt_van_locatie` says at which, `index_van_locatie` one of its
+    indexes.
     """
 
     punten: Sequence[Richting]
@@ -53,8 +53,8 @@ class Ligging:
         nabij = [*(nearness(van, punt) for punt in self.punten), _VERST]
         return list(map(nabij.__getitem__, self.punt_van))
 
-    def places_within(self, van: Richting, km: float) -> Iterator[int]:
-        """The aanbod at most so far from a point."""
+    def indexes_within(self, van: Richting, km: float) -> Iterator[int]:
+        """The indexes of the aanbod at most so many km from a point."""
         grens = nearness_within(km)
         binnen = [*(nearness(van, punt) >= grens for punt in self.punten), False]
         return compress(range(len(self.punt_van)), map(binnen.__getitem__, self.punt_van))

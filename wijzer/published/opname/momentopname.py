@@ -78,7 +78,7 @@ class Momentopname:
         return compress(volgorde, map(self._flags(bits).__getitem__, volgorde))
 
     def _flags(self, bits: int) -> bytes:
-        """For each place whether it is in a set: one step for all, and none in Python for each."""
+        """For each index whether it is in a set: one step for all, and none in Python for each."""
         return f"{bits:0{len(self.feiten)}b}"[::-1].encode().translate(_CIJFER_TO_VLAG)
 
     def _all_in(self, sorteer: Sorteer) -> list[int]:

@@ -125,7 +125,7 @@ class Woordenboek:
 
     @cached_property
     def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Zoekbegrip, ...]]]:
-        """The same for completing what is half typed: the folded words, the text, the meaning; without slugs."""
+        """Every name and synonym as folded words, text and meaning, to complete what is half typed; without slugs."""
         slugs = set(self.hulpvormen)
         return [
             (tuple(fold(tekst)), tekst, begrippen)

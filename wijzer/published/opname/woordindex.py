@@ -8,7 +8,7 @@ from wijzer.domain.taal.tikfout import edit_distance, is_likely_slip
 from wijzer.domain.taal.woordvorm import stam
 
 _KORT = 3
-"""How long a word is that occurs in many others: it has to be the word itself, or else its beginning."""
+"""Up to how many letters a word occurs in many others: it has to be the word itself, or else its beginning."""
 _ONTHOUDEN = 2048
 """How many words that were looked for are remembered.
 
@@ -21,9 +21,9 @@ _TUSSENLETTERS = ("", "s", "en", "e", "n")
 _EEN_FOUT, _TWEE_FOUTEN = 4, 8
 """From how many letters on one, and two, slips are forgiven."""
 _KORTSTE_VRIJ = 5
-"""Up to how many letters the first one has to be right.
+"""Up to how many letters a word is forgiven less.
 
-Another letter has to look or sound like the one that was meant.
+Its first letter has to be right, and another one has to look or sound like the letter that was meant.
 """
 
 

@@ -7,7 +7,7 @@ from wijzer.published.opname.feiten import Feit
 from wijzer.published.opname.woordindex import Woordindex
 
 _VAAK = 500
-"""How many places a word must have for its set to be remembered once it was asked for."""
+"""In how many aanbod a word must occur for its set to be remembered once it was asked for."""
 
 
 class Woordplaatsen:
@@ -78,7 +78,7 @@ class Woordwijziging:
     def finish(self) -> Woordplaatsen:
         """The result; what it was made from when nothing changed.
 
-        Who states another wait changes no word: the index stays.
+        Who states another wait changes no word: the woordindex stays.
         """
         anders = self._eigen or len(self._indexen) != len(self._basis.indexen)
         if not anders:

@@ -12,7 +12,7 @@ MAX_PAGINA, MAX_PER_PAGINA = 1_000_000, 200
 MAX_STRAAL = 200
 MAX_ZOEKTEKST = 100
 GRADEN_DECIMALEN = 2
-"""How precisely it is taken where a visitor is: to about a kilometre."""
+"""How many decimals are taken of the degrees where a visitor is: that is about a kilometre."""
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
 _GRADEN = re.compile(r"-?[0-9]{1,3}(\.[0-9]*)?")

@@ -176,7 +176,11 @@ class _Help:
         yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
 
     def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
-        """Where people live may be anywhere within a radius; help from an office has to serve the place itself."""
+        """Whether one of these gemeenten takes part in a product.
+
+        With a radius that does not matter for a place to live, which may lie anywhere within it.
+        Help from an office has to serve the place itself.
+        """
         if self._vraag.straal is not None and product.soort in (
             Hulpsoort.WONEN,
             Hulpsoort.VERBLIJF,
@@ -187,7 +191,7 @@ class _Help:
 
 
 class _Eis:
-    """A demand on a product, of which one of these has to hold."""
+    """A demand on a product: one of these has to hold of it."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)

@@ -73,7 +73,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
 
 
 def _locaties_by_point(opname: Momentopname, indexen: Sequence[int]) -> dict[int, list[int]]:
-    """The numbers of the locaties at each point; points and locaties each in the order of their best place."""
+    """The numbers of the locaties at each point; points and locaties each in the order of their best aanbod."""
     ligging = opname.ligging
     hier: dict[int, list[int]] = defaultdict(list)
     for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, indexen)):

@@ -78,9 +78,13 @@ def _phrases(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> 
     """Names and synonyms: first those that begin so, then those with a later word that does."""
     later = []
     for woorden, tekst, begrippen in opname.woordenboek(regio).zinnen_gevouwen:
-        if begrippen and (begrippen[0].soort in _SOORTEN) and (plek := _where(woorden, rest)) >= 0:
+        if (
+            begrippen
+            and (begrippen[0].soort in _SOORTEN)
+            and (positie := _where(woorden, rest)) >= 0
+        ):
             suggestie = _of_phrase(tekst, begrippen, eerder)
-            if plek == 0:
+            if positie == 0:
                 yield suggestie
             else:
                 later.append(suggestie)
@@ -131,10 +135,10 @@ def _mended(opname: Momentopname, tekst: str, regio: str) -> Iterator[Suggestie]
 def _where(woorden: tuple[str, ...], rest: list[str]) -> int:
     """The word at which these begin to stand in a phrase, the last one perhaps half; -1 when they do not."""
     *heel, half = rest
-    for plek in range(len(woorden) - len(rest) + 1):
-        einde = plek + len(heel)
-        if list(woorden[plek:einde]) == heel and woorden[einde].startswith(half):
-            return plek
+    for positie in range(len(woorden) - len(rest) + 1):
+        einde = positie + len(heel)
+        if list(woorden[positie:einde]) == heel and woorden[einde].startswith(half):
+            return positie
     return -1
 
 

@@ -40,7 +40,10 @@ _ZIN = 6
 What a sentence says besides is passed over, as long as something was understood.
 """
 _KORTE_VRAAG = 3
-"""How many words a text has in which an abbreviation is meant as one; in a longer one it may be a verb."""
+"""Up to how many words a text has in which an abbreviation is meant as one, in capitals or not.
+
+In a longer text it may be a verb.
+"""
 _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
 """What is no help by itself: a sentence that only says this was not understood."""
 _SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
@@ -177,7 +180,7 @@ class _Tekstlezer:
         )
 
     def _postcode_at(self, lezingen: list[str], positie: int) -> tuple[int, tuple[Zoekbegrip, ...]]:
-        """Where the gemeenten of a postcode stand: `7551`, `7551 EB` or `7551eb`."""
+        """Where a postcode ends (`7551`, `7551 EB` or `7551eb`), and its gemeenten; none for another word."""
         pc4, _ = split_postcode(lezingen[0]) or (lezingen[0], "")
         return positie + 1, self._boek.gemeenten_of(pc4) if len(pc4) == 4 else ()
 

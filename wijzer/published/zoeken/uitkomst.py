@@ -193,14 +193,16 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
 
 
 def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
-    """What lies within the radius: of a shielded locatie the middle of its gemeente is measured.
+    """What lies within the radius.
+
+    Only public points are measured: of a shielded locatie that is the middle of its gemeente.
 
     Source: our choice.
     """
     van = _origin(opname.naslag, vraag)
     if van is None or vraag.straal is None:
         return bits
-    return bits & to_bits(opname.ligging.places_within(van, vraag.straal), len(opname.feiten))
+    return bits & to_bits(opname.ligging.indexes_within(van, vraag.straal), len(opname.feiten))
 
 
 def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:

@@ -49,13 +49,13 @@ def words_of(tekst: str) -> list[Woord]:
     return [woord for woord in alle if woord.vorm not in LIDWOORDEN] or alle
 
 
-def says_home(woorden: Sequence[Woord], plek: int) -> bool:
+def says_home(woorden: Sequence[Woord], positie: int) -> bool:
     """`woont in …`, and `wij wonen in …`: what follows is where the child lives, not a place to live."""
-    woord, *verder = (volgend_woord.gelezen for volgend_woord in woorden[plek : plek + 3])
+    eerste, *verder = [woord.gelezen for woord in woorden[positie : positie + 3]]
     if len(verder) < 2 or verder[0] not in _WONEN_WAAR:
         return False
-    ervoor = woorden[plek - 1].gelezen if plek else ""
-    return woord in _WOONT or (woord == "wonen" and ervoor in _WONEN_WIE)
+    ervoor = woorden[positie - 1].gelezen if positie else ""
+    return eerste in _WOONT or (eerste == "wonen" and ervoor in _WONEN_WIE)
 
 
 def bare_age(getal: str, in_een_rij: bool) -> Zoekbegrip | None:
@@ -65,10 +65,10 @@ def bare_age(getal: str, in_een_rij: bool) -> Zoekbegrip | None:
     return leeftijd if leeftijd and int(leeftijd.sleutel) >= jongste else None
 
 
-def stands_in_a_row(woorden: Sequence[Woord], plek: int) -> bool:
+def stands_in_a_row(woorden: Sequence[Woord], positie: int) -> bool:
     """Whether `van` stands before this number, or another number beside it, with or without `en` between them."""
-    ervoor = [woord.gelezen for woord in woorden[:plek] if woord.gelezen not in _RIJ][-1:]
-    erna = [woord.gelezen for woord in woorden[plek + 1 :] if woord.gelezen not in _RIJ][:1]
+    ervoor = [woord.gelezen for woord in woorden[:positie] if woord.gelezen not in _RIJ][-1:]
+    erna = [woord.gelezen for woord in woorden[positie + 1 :] if woord.gelezen not in _RIJ][:1]
     return ervoor == ["van"] or any(tekst.isdigit() for tekst in (*ervoor, *erna))
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, Table, or_, select
 
 from wijzer.published.tables import PublishedLocatie, PublishedStand, PublishedWijziging
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.projectie.schrijven import Ding
 from wijzer.store.rijen import table_of
 from wijzer.store.tables import (
@@ -56,7 +56,7 @@ class Afschermingen:
     installatie: str
     publicatie: int
     laatste_wijziging: int
-    rijen: Mapping[str, Sequence[Afschermrij]]
+    rijen: Mapping[str, Sequence[Databaserij]]
 
     @property
     def publieke_ids(self) -> frozenset[UUID]:
@@ -76,7 +76,7 @@ class Voorganger:
     locaties: frozenset[UUID]
     dingen: frozenset[Ding]
     stond: frozenset[UUID]
-    ingetrokken: Mapping[UUID, Afschermrij]
+    ingetrokken: Mapping[UUID, Databaserij]
 
 
 def read_afschermingen(connection: Connection, *, at: datetime) -> Afschermingen:
@@ -107,7 +107,7 @@ def read_voorganger(connection: Connection, *, at: datetime) -> Voorganger:
     )
 
 
-def _read_ingetrokken(connection: Connection) -> Mapping[UUID, Afschermrij]:
+def _read_ingetrokken(connection: Connection) -> Mapping[UUID, Databaserij]:
     kolommen = LOCATIE.c
     vraag = select(kolommen.id, kolommen.ingetrokken_at, kolommen.ingetrokken_door)
     rijen = connection.execute(vraag.where(kolommen.ingetrokken_at.is_not(None))).mappings()

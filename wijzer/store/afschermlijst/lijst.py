@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from wijzer.domain.fouten import WijzerFout
 from wijzer.store.afschermlijst.afschermingen import Afschermingen, read_afschermingen
-from wijzer.store.afschermlijst.rijvorm import Afschermrij, column_types_of, decode, encode
+from wijzer.store.afschermlijst.rijvorm import Databaserij, column_types_of, decode, encode
 from wijzer.store.tables import Base
 from wijzer.store.verzegeling.sleutels import SleutelFout, Zegel
 
@@ -78,5 +78,5 @@ def _pack(naam: str, rijen: Any) -> dict[str, Any]:
     }
 
 
-def _unpack(pak: dict[str, Any]) -> list[Afschermrij]:
+def _unpack(pak: dict[str, Any]) -> list[Databaserij]:
     return [decode(pak["kolommen"], waarden) for waarden in pak["rijen"]]

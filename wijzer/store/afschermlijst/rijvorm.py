@@ -12,7 +12,8 @@ from sqlalchemy.types import TypeEngine
 
 from wijzer.published.kolommen import Json, UtcDateTime
 
-Afschermrij = dict[str, Any]
+Databaserij = dict[str, Any]
+"""A row of any table, by the names of its columns."""
 Kolommen = Mapping[str, str | None]
 """Names of columns, each with the name of its type; None for what JSON keeps as it is."""
 
@@ -27,7 +28,7 @@ TYPEN: dict[str, tuple[TypeEngine[Any], Callable[[Any], Any]]] = {
 
 
 def column_types_of(tabel: Table) -> dict[str, str | None]:
-    """The columns of a table as a file names them."""
+    """The columns of a table, each with the name that a file gives to its type."""
     return {kolom.name: _name_of(kolom.type) for kolom in tabel.columns}
 
 
@@ -44,9 +45,9 @@ def encode(waarde: Any) -> Any:
             return waarde
 
 
-def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Afschermrij:
+def decode(kolommen: Kolommen, waarden: Sequence[Any]) -> Databaserij:
     """A row from its values. Raises `ValueError` when there are more or fewer of them than columns."""
-    rij: Afschermrij = {}
+    rij: Databaserij = {}
     for (kolom, soort), waarde in zip(kolommen.items(), waarden, strict=True):
         rij[kolom] = TYPEN[soort][1](waarde) if soort and waarde is not None else waarde
     return rij

@@ -114,7 +114,7 @@ class DeelrunStore(Onderdeel):
         )
 
     def end(self, regio: str, run_id: UUID, *, at: datetime) -> bool:
-        """This run is over. One that must begin again is asked for anew. False when it was not there any more."""
+        """End a run; one that must begin again is asked for anew. False when it was not there any more."""
         van_mij = (DeelrunRij.regio == regio, DeelrunRij.run_id == run_id)
         weg = self._execute(delete(DeelrunRij).where(*van_mij, DeelrunRij.opnieuw.is_(False)))
         gevraagd = {

@@ -65,7 +65,7 @@ def migrate(engine: Engine, revision: str = "head", *, zegel: MakeZegel | None =
 def migrate_on(
     connection: Connection, revision: str = "head", *, zegel: MakeZegel | None = None
 ) -> None:
-    """The same, in a transaction that is open already.
+    """Go up to a migration, or down to it, in a transaction that is open already.
 
     `zegel` makes what seals shielded addresses. A migration asks for it only when there is
     something to seal or to open, and is refused when it is not there then.

@@ -71,7 +71,7 @@ def read_asked(connection: Connection) -> list[TeHerschrijven]:
 
 
 def settle(connection: Connection, gedaan: Sequence[TeHerschrijven]) -> None:
-    """These are done; what was asked again meanwhile stays asked."""
+    """Strike off what was rewritten; what was asked again meanwhile stays asked."""
     table = table_of(TeHerschrijvenRij)
     for tabel, at in gedaan:
         connection.execute(delete(table).where(table.c.tabel == tabel, table.c.gevraagd_at == at))

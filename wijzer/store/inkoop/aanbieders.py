@@ -46,7 +46,9 @@ class AanbiederStore(Onderdeel):
         lock_aanbieders(self._session, ids)
 
     def lock_with_onderaannemers(self, aanbieder_id: AanbiederId) -> None:
-        """The same, with everyone that ever worked under it: a shielded locatie of theirs may show its contact.
+        """Lock an aanbieder with everyone that ever worked under it, see `lock`.
+
+        A shielded locatie of theirs may show its contact.
 
         Raises `Conflict` when it got another onderaannemer while this waited.
         """
@@ -56,7 +58,7 @@ class AanbiederStore(Onderdeel):
             raise Conflict
 
     def lock_regio(self, regio: str) -> None:
-        """The same for all aanbieders of a region, and nobody adds one meanwhile: for files, which touch many."""
+        """Lock all aanbieders of a region, see `lock`; nobody adds one meanwhile. For files, which touch many."""
         lock_regio(self._session, regio)
 
     def get(self, aanbieder_id: AanbiederId) -> Aanbieder:

@@ -99,7 +99,7 @@ def _any(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _says_nothing() -> ColumnElement[bool]:
-    """The same as `Opgave.is_leeg`: a peildatum alone is no entry."""
+    """The rows whose opgave says nothing, as `Opgave.is_leeg` has it: a peildatum alone is no entry."""
     leeg = (
         LopendAanbod.vrije_plekken,
         LopendAanbod.eerstvolgende_plek,

@@ -40,7 +40,7 @@ class Meldinghash:
         return [_post_id(sleutel, _hash(sleutel, "adres", email)) for sleutel in self._sleutels]
 
     def post_ids_of(self, adres_hash: str) -> list[UUID]:
-        """The same where only the hash of the address is known."""
+        """What such a mail is about, like `post_ids`, where only the hash of the address is known."""
         return [_post_id(sleutel, adres_hash) for sleutel in self._sleutels]
 
     def make_all_token(self, email: str) -> str:

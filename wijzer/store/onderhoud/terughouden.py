@@ -12,7 +12,7 @@ from wijzer.domain.adressen.adres import LocatieAdres
 from wijzer.domain.locaties.locatie import Locatie, check_repeats, lies_at_shielded
 from wijzer.domain.verraad.oordeel import refusals
 from wijzer.store.afschermlijst.afschermingen import AANBIEDER, LOCATIE, OPEN, REGEL, WACHT
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.locaties.rijen import to_open_adres
 from wijzer.store.rijen import fetch_in, in_chunks
 from wijzer.store.tables import LocatieRij, OpenAdresRij
@@ -24,7 +24,7 @@ def withdraw_deleted(connection: Connection, bekend: Collection[UUID]) -> int:
     return unpublish(connection, hier - set(bekend))
 
 
-def keep_withdrawn(connection: Connection, ingetrokken: Mapping[UUID, Afschermrij]) -> int:
+def keep_withdrawn(connection: Connection, ingetrokken: Mapping[UUID, Databaserij]) -> int:
     """Let what was withdrawn in the replaced database stay so, as it was there; gives how many came down by it.
 
     The aanbieder may put it back. Who could not undo a withdrawal by accident must not have it undone by a copy either.
@@ -90,13 +90,13 @@ def wait_for_all(connection: Connection, sinds: datetime) -> None:
     )
 
 
-def keep_waiting(connection: Connection, rijen: Iterable[Afschermrij]) -> None:
+def keep_waiting(connection: Connection, rijen: Iterable[Databaserij]) -> None:
     """Let who waited before this copy was put back, or was kept off the site then, wait on."""
     open_ = set(connection.scalars(select(OPEN.c.locatie_id)))
     _wait(connection, [rij for rij in rijen if rij["locatie_id"] in open_])
 
 
-def _wait(connection: Connection, rijen: Sequence[Afschermrij]) -> None:
+def _wait(connection: Connection, rijen: Sequence[Databaserij]) -> None:
     ids = [rij["locatie_id"] for rij in rijen]
     unpublish(connection, ids)
     for brok in in_chunks(ids):

@@ -22,7 +22,7 @@ from wijzer.store.afschermlijst.afschermingen import (
     WACHT,
     Afschermingen,
 )
-from wijzer.store.afschermlijst.rijvorm import Afschermrij
+from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.rijen import in_chunks, table_of
 from wijzer.store.tables import GemeenteRij, RegioRij
 
@@ -66,7 +66,7 @@ def keep_shielded(
     return blijvend
 
 
-def _keep_locaties(connection: Connection, rijen: Sequence[Afschermrij]) -> frozenset[UUID]:
+def _keep_locaties(connection: Connection, rijen: Sequence[Databaserij]) -> frozenset[UUID]:
     bekend = {naam: set(connection.scalars(select(kolom))) for naam, kolom in _BEKEND.items()}
     daar = set(connection.scalars(select(LOCATIE.c.id)))
     passend = {rij["id"] for rij in rijen if _fits(rij, bekend)}
@@ -80,14 +80,14 @@ def _keep_locaties(connection: Connection, rijen: Sequence[Afschermrij]) -> froz
     return frozenset(passend | ({rij["id"] for rij in rijen} & daar))
 
 
-def _fits(rij: Afschermrij, bekend: Mapping[str, Collection[object]]) -> bool:
+def _fits(rij: Databaserij, bekend: Mapping[str, Collection[object]]) -> bool:
     """Whether the copy has everything that this locatie refers to."""
     return all(rij[naam] in waarden for naam, waarden in bekend.items())
 
 
 def _keep_aanbod(
     connection: Connection,
-    rijen: Sequence[Afschermrij],
+    rijen: Sequence[Databaserij],
     locaties: Collection[UUID],
     *,
     new_id: Callable[[], UUID],
@@ -137,7 +137,7 @@ def _keep_verschijning(connection: Connection, wat: Afschermingen) -> None:
     _add(connection, VERSCHIJNING, rijen)
 
 
-def _change(connection: Connection, tabel: Table, rij: Afschermrij) -> None:
+def _change(connection: Connection, tabel: Table, rij: Databaserij) -> None:
     """Let a row be as in `rij`. Its `versie` ends above both, so that a form from before is refused."""
     waarden = _known(tabel, rij)
     nu = connection.execute(select(tabel).where(tabel.c.id == rij["id"])).mappings().one_or_none()
@@ -147,12 +147,12 @@ def _change(connection: Connection, tabel: Table, rij: Afschermrij) -> None:
     connection.execute(update(tabel).where(tabel.c.id == rij["id"]).values(waarden))
 
 
-def _add(connection: Connection, tabel: Table, rijen: Sequence[Afschermrij]) -> None:
+def _add(connection: Connection, tabel: Table, rijen: Sequence[Databaserij]) -> None:
     if rijen:
         connection.execute(insert(tabel), [_known(tabel, rij) for rij in rijen])
 
 
-def _known(tabel: Table, rij: Afschermrij) -> Afschermrij:
+def _known(tabel: Table, rij: Databaserij) -> Databaserij:
     """The values without columns that this version does not have: a list may be of an earlier one."""
     return {naam: waarde for naam, waarde in rij.items() if naam in tabel.c}
 

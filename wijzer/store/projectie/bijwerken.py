@@ -207,13 +207,13 @@ class Projectie(Merken):
             .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
             .where(tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten))
         )
-        plaats = select(LopendeLocatie.id).where(
+        gebieden = select(LopendeLocatie.id).where(
             or_(
                 LopendeLocatie.regio.in_(geraakt.regios),
                 LopendeLocatie.gemeente.in_(geraakt.gemeenten),
             )
         )
-        gevonden = (*self._session.scalars(producten), *self._session.scalars(plaats))
+        gevonden = (*self._session.scalars(producten), *self._session.scalars(gebieden))
         self._locaties |= {LocatieId(id_) for id_ in gevonden}
 
     def _mark_day(self, van: date, tot: date) -> None:

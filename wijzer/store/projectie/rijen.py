@@ -19,7 +19,7 @@ from wijzer.domain.locaties.publicatie import (
 )
 from wijzer.domain.locaties.verschijning import told_moment
 from wijzer.domain.regio.gebied import Contact, Gemeente
-from wijzer.published.gegevens import Naam
+from wijzer.published.gegevens import Naam, Stuk
 from wijzer.published.opname.feiten import is_visible
 from wijzer.published.stukken import write_aanbod, write_contact, write_locatie, write_opgave
 from wijzer.store.projectie.lezen import Locatiebron, Naslagbron
@@ -77,7 +77,7 @@ def _may_stand(bron: Locatiebron, zichtbaar: Iterable[Projectierij], today: date
 def _periods(
     aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
 ) -> list[Periode]:
-    """The periods in which it is shown; empty when they are over for good. The same for all of an aanbieder."""
+    """When an aanbod is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
     sleutel = (bron.aanbieder.id, aanbod.productcode)
     if sleutel not in known:
         geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())
@@ -90,7 +90,7 @@ def _periods(
 def _aanbodrij(
     aanbod: Aanbod,
     bron: Locatiebron,
-    stuk: Projectierij,
+    stuk: Stuk,
     naslag: Naslagbron,
     today: date,
     periodes: list[Periode],
@@ -157,7 +157,7 @@ def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -
     return [gemeente for gemeente in waar if gemeente not in buiten]
 
 
-def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Projectierij:
+def _locatiestuk(bron: Locatiebron, naslag: Naslagbron) -> Stuk:
     gemeente = naslag.gemeenten[bron.rij.gemeente]
     contact = public_contact(
         contact_of(bron.rij),
@@ -180,7 +180,7 @@ def _adres(bron: Locatiebron, gemeente: Gemeente) -> PubliekAdres:
     return open_adres_of(bron.open_adres, gemeente)
 
 
-def _locatierij(bron: Locatiebron, stuk: Projectierij) -> Projectierij:
+def _locatierij(bron: Locatiebron, stuk: Stuk) -> Projectierij:
     return {
         "id": bron.rij.publiek_id,
         "regio": bron.rij.regio,

@@ -83,9 +83,9 @@ class Publicatie:
     None: who stands, stood.
     """
 
-    def write(self, rij: type[PublishedBase], verschil: Tabelverschil, key: str = "id") -> None:
+    def write(self, tabel: type[PublishedBase], verschil: Tabelverschil, key: str = "id") -> None:
         """Let the rows of one table be as wanted."""
-        table = table_of(rij)
+        table = table_of(tabel)
         for brok in in_chunks(verschil.weg | verschil.anders.keys()):
             self.session.execute(delete(table).where(table.c[key].in_(brok)))
         extra = {"publicatie": self.nummer} if "publicatie" in table.c else {}
@@ -163,7 +163,7 @@ class Publicatie:
         gevonden: dict[Ding, str] = {}
         for soort in {soort for soort, _ in dingen}:
             vraag = select(table.c.id, table.c.state).where(table.c.soort == soort)
-            for brok in in_chunks({id_ for andere, id_ in dingen if andere == soort}):
+            for brok in in_chunks({id_ for ding_soort, id_ in dingen if ding_soort == soort}):
                 rijen = self.session.execute(vraag.where(table.c.id.in_(brok)))
                 gevonden |= {(soort, rij.id): rij.state for rij in rijen}
         return gevonden
@@ -247,15 +247,15 @@ def write_rows(publicatie: Publicatie, gewenst: Projectierijen, nu: Projectierij
 
 
 def _rows(
-    session: Session, rij: type[PublishedBase], waar: Mapping[str, Collection[Any]]
+    session: Session, tabel: type[PublishedBase], waar: Mapping[str, Collection[Any]]
 ) -> dict[UUID, Projectierij]:
-    table = table_of(rij)
+    table = table_of(tabel)
     kolommen = [kolom for kolom in table.columns if kolom.name != "publicatie"]
     gevonden: dict[UUID, Projectierij] = {}
     for naam, waarden in waar.items():
         for brok in in_chunks(set(waarden)):
             rijen = session.execute(select(*kolommen).where(table.c[naam].in_(brok))).mappings()
-            gevonden |= {gelezen_rij["id"]: dict(gelezen_rij) for gelezen_rij in rijen}
+            gevonden |= {rij["id"]: dict(rij) for rij in rijen}
     return gevonden
 
 

@@ -86,7 +86,7 @@ def _write(publicatie: Publicatie, regio: str, maanden: Sequence[date], versheid
 
 
 def _rows(tellingen: Mapping[Verloopsleutel, _Telling], regio: str) -> Iterator[Projectierij]:
-    """The rows of a month; only what is known of enough aanbieders is told."""
+    """The rows of these counts; only what is known of enough aanbieders is told."""
     for (soort, sleutel, maand), telling in tellingen.items():
         aanbieders = len(telling.aanbieders)
         stand = wachtstand_of(telling.weken, telling.plek, aanbieders=aanbieders)
@@ -133,10 +133,10 @@ def _add(
     versheid: Versheid,
 ) -> None:
     dag = last_day_of_month(maand)
-    plaats = bisect_right(opgaven, dag, key=attrgetter("peildatum"))
-    if not plaats:
+    aantal = bisect_right(opgaven, dag, key=attrgetter("peildatum"))
+    if not aantal:
         return
-    rij = opgaven[plaats - 1]
+    rij = opgaven[aantal - 1]
     opgave = to_opgave(rij, rij.peildatum)
     status = status_of(opgave, versheid, is_groep=bron.locatie_soort == "groep", today=dag)
     weken = opgave.wachttijd_weken if status in (Status.PLEK, Status.WACHTLIJST) else None

@@ -23,8 +23,8 @@ class SynoniemStore(Onderdeel):
     def all(self, regio: str) -> list[Synoniem]:
         """All words of a region, those that were taken away too, by their words."""
         vraag = select(SynoniemRij).where(SynoniemRij.regio == regio)
-        rijen = map(_to_synoniem, fetch(self._session, vraag))
-        return sorted(rijen, key=lambda rij: (rij.sleutel, rij.id))
+        synoniemen = map(_to_synoniem, fetch(self._session, vraag))
+        return sorted(synoniemen, key=lambda synoniem: (synoniem.sleutel, synoniem.id))
 
     def get(self, synoniem_id: UUID) -> Synoniem:
         """One entry; raises `NietGevonden`."""

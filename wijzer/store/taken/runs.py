@@ -58,7 +58,7 @@ class Verleden:
         return self.goed is not None and self.goed >= moment
 
     def not_running(self) -> Self:
-        """The same for who has the lease."""
+        """What is known of the job to whoever has its lease: no other run of it is going on."""
         return replace(self, loopt=False)
 
 

@@ -123,12 +123,12 @@ class AfgeschermdeAdressen(Onderdeel):
 
 
 def _naam_of(locatie_id: GecontracteerdeLocatieId) -> str:
-    """Whose name it is; migration 0011 says the same."""
+    """For whom the name of a contracted location is sealed; migration 0011 writes it in the same way."""
     return f"contractnaam:{locatie_id}"
 
 
 def _adres_of(soort: str, eigenaar: UUID) -> str:
-    """Whose address it is: of a locatie or of a contracted location."""
+    """For whom an address is sealed: a locatie or a contracted location."""
     return f"{soort}:{eigenaar}"
 
 

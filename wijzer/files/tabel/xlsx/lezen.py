@@ -19,6 +19,7 @@ _Waarde = str | int | float | bool | date | datetime | time | timedelta
 
 _GEHEEL = 1e15
 """The number up to which every whole number is told from the next."""
+_BIJNA_MIDDERNACHT = time(23, 59, 59, 500_000)
 _MACROS = "In dit bestand zitten macro's. Alleen de cellen zijn gelezen."
 
 
@@ -125,11 +126,7 @@ def _number(getal: float) -> Cel:
 
 def _day(moment: datetime) -> date:
     """The day of a date with a time of day, which is lost; a noisy midnight belongs to the day that it begins."""
-    bijna = (moment.hour, moment.minute, moment.second) == (
-        23,
-        59,
-        59,
-    ) and moment.microsecond >= 500_000
+    bijna = moment.time() >= _BIJNA_MIDDERNACHT
     return moment.date() + timedelta(days=1) if bijna and moment.year < 9999 else moment.date()
 
 

@@ -13,7 +13,7 @@ from wijzer.domain.bewaren.samenvoegen import (
     Eenheid,
     Getoond,
     Samenvoeging,
-    Veldwaarde,
+    Samenvoegwaarde,
     Veldwaarden,
     all_units,
     merge,
@@ -199,7 +199,7 @@ def _fields_of(form: object) -> dict[str, Field]:
     return fields
 
 
-def _typed(veld: Field, toen: Veldwaarde) -> Veldwaarde:
+def _typed(veld: Field, toen: Samenvoegwaarde) -> Samenvoegwaarde:
     """What was typed, and nothing when the field was left alone.
 
     A browser takes line ends out of a text and a field its odd spaces, which nobody typed.
@@ -218,7 +218,7 @@ def _one_line(tekst: str) -> str:
 
 def _taken_back(
     eenheden: Iterable[Eenheid], antwoorden: Mapping[str, str], toen: Veldwaarden
-) -> dict[str, Veldwaarde]:
+) -> dict[str, Samenvoegwaarde]:
     """The cells of which was chosen what the question showed as kept."""
     return {
         cel: toen.get(cel)
@@ -228,11 +228,11 @@ def _taken_back(
     }
 
 
-def _follow(veld: Field, was: Veldwaarde, nu: Veldwaarde) -> Gevolgd:
+def _follow(veld: Field, was: Samenvoegwaarde, nu: Samenvoegwaarde) -> Gevolgd:
     return Gevolgd(_label(veld), *(tell_value(veld, _as_data(veld, kant)) for kant in (was, nu)))
 
 
-def _as_data(veld: Field, waarde: Veldwaarde) -> object:
+def _as_data(veld: Field, waarde: Samenvoegwaarde) -> object:
     """The value of a cell as its field holds it."""
     if isinstance(veld, BooleanField):
         return bool(waarde)

@@ -9,7 +9,7 @@ from flask import json
 from itsdangerous import BadSignature, Signer
 from wtforms import HiddenField
 
-from wijzer.domain.bewaren.samenvoegen import Getoond, Veldwaarde, Veldwaarden
+from wijzer.domain.bewaren.samenvoegen import Getoond, Samenvoegwaarde, Veldwaarden
 from wijzer.domain.maten import GETOOND
 from wijzer.web.common.verzoek import current_settings
 from wijzer.web.office.sleutels import signing_keys
@@ -75,7 +75,7 @@ def _close(cellen: Veldwaarden, vragen: tuple[str, ...], naam: str, wat: str) ->
     return _signer(naam, wat).sign(urlsafe_b64encode(zlib.compress(tekst.encode()))).decode()
 
 
-def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Veldwaarde], list[str]] | None:
+def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Samenvoegwaarde], list[str]] | None:
     try:
         inhoud = _signer(naam, wat).unsign(tekst.encode("ascii"))
     except (BadSignature, UnicodeEncodeError):
@@ -84,11 +84,11 @@ def _open(tekst: str, naam: str, wat: str) -> tuple[dict[str, Veldwaarde], list[
     return {cel: _from_json(waarde) for cel, waarde in gevuld.items()}, vragen
 
 
-def _as_json(waarde: Veldwaarde) -> object:
+def _as_json(waarde: Samenvoegwaarde) -> object:
     return sorted(waarde) if isinstance(waarde, frozenset) else waarde
 
 
-def _from_json(waarde: list[str] | bool | int | str) -> Veldwaarde:
+def _from_json(waarde: list[str] | bool | int | str) -> Samenvoegwaarde:
     return frozenset(waarde) if isinstance(waarde, list) else waarde
 
 
