@@ -57,7 +57,7 @@ class Opgavewijziging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgaveuitslag:
-    """The outcome of entries: which were kept, which followed somebody else, and which are asked.
+    """The outcome of entries: which were kept, which followed somebody else, and which collided.
 
     `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
 

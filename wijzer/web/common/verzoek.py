@@ -181,10 +181,10 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
 
 
 def _refuse_unreadable() -> None:
-    """Refuse an address with a sign in it that nobody can see, or that begins with two slashes.
+    """Refuse an address that no page has and that does harm.
 
-    No page has such an address, and a database would break on it. Nor with none: the router would
-    lead there, to the host that the visitor named.
+    It holds a sign that nobody can see, on which a database would break, or it begins with two
+    slashes or with none: the router would lead there, to the host that the visitor named.
     """
     path: str = request.environ["PATH_INFO"]
     if has_control(request.path) or not path.startswith("/") or path.startswith("//"):

@@ -56,9 +56,9 @@ def _require_known(endpoint: str | None, _values: dict[str, object] | None) -> N
 
 
 def _mark(response: Response) -> Response:
-    """Marks an answer that was made without knowing the places, so that nobody keeps it.
+    """Let nobody keep an answer that was made without the database, or without knowing the places.
 
-    Nobody keeps one that was made without the database either.
+    One of the last kind says so, in `PLAATSEN_ONBEKEND`.
     """
     if in_office() or may_be_kept():
         return response

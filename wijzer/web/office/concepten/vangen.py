@@ -108,7 +108,7 @@ def _signed_token() -> str | None:
 
 
 def _own_sessions(rol: Rol | None) -> list[Sessie]:
-    """The sessions of the account whose cookie came along that ended lately.
+    """The sessions that ended lately, of the account whose cookie came along.
 
     The cookie is of a session that is open, or that ended lately itself.
     """

@@ -200,7 +200,8 @@ def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterat
 def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:
     """What the region tells of this help.
 
-    `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents.
+    It stands under `teksten.hulpvorm` in its regio.toml, and comes from the regional purchasing
+    documents.
     """
     teksten = teksten_of(regio)
     slugs = dict.fromkeys(
