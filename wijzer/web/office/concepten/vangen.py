@@ -118,7 +118,7 @@ def _own_sessions(rol: Rol | None) -> list[Sessie]:
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:
     ways = keyed_ways(_DOEL, token_hash)
-    return any(hmac.compare_digest(eigen_hash, getekend) for eigen_hash in ways)
+    return any(hmac.compare_digest(tekst, getekend) for tekst in ways)
 
 
 def _keep(sessie: Sessie, endpoint: str) -> Vangst:

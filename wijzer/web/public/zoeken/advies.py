@@ -211,7 +211,9 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
     yield from eigen
     if vraag.medische_verwijzing and not slugs:
         yield from (
-            teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten
+            teksten[sleutel]
+            for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
+            if sleutel in teksten
         )
 
 
