@@ -18,7 +18,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.versheidsbron import Versheidsbron
 from wijzer.web.common.verzoek import (
     VERSHEIDSBRON,
-    current_versheid,
+    current_databasestand,
     in_office,
     is_stil,
     may_be_kept,
@@ -51,7 +51,7 @@ def _require_known(endpoint: str | None, _values: dict[str, object] | None) -> N
         return
     if is_stil():
         raise PlaatsenOnbekend
-    if not current_versheid().bereikbaar:
+    if not current_databasestand().bereikbaar:
         raise NietBereikbaar
 
 
@@ -82,5 +82,5 @@ def _explain() -> str:
 
 
 def _known_until() -> datetime | None:
-    blik = current_versheid().blik
+    blik = current_databasestand().blik
     return blik.tot if blik else None
