@@ -63,11 +63,13 @@ def hashes_of_wheels() -> "dict[str, str]":
     if done.returncode:
         raise Stop("pip kan niet zeggen welke bestanden het installeert (is er een netwerk?).")
     return {
-        canonicalize_name(wheel["metadata"]["name"]): wheel["download_info"]["archive_info"][
-            "hashes"
-        ]["sha256"]
+        canonicalize_name(wheel["metadata"]["name"]): _sha256(wheel["download_info"])
         for wheel in json.loads(done.stdout)["install"]
     }
+
+
+def _sha256(download: "dict") -> str:
+    return download["archive_info"]["hashes"]["sha256"]
 
 
 def document(wheels: "dict[str, str]", built: "list[str]", lock: "dict") -> str:

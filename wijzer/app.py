@@ -14,8 +14,8 @@ from wijzer.web import aanbieder, beheer, feed, meldingen, office, public
 from wijzer.web.common.antwoorden.cache import CACHE, add_cache
 from wijzer.web.common.antwoorden.versheid import register_versheid
 from wijzer.web.common.deuren import require_listed
-from wijzer.web.common.fouten.bestemming import bestemming_of
 from wijzer.web.common.fouten.doelgrens import add_doelgrens
+from wijzer.web.common.fouten.gevraagdedeur import deur_of
 from wijzer.web.common.fouten.nood import Noodantwoorden
 from wijzer.web.common.fouten.tabel import register_fouten
 from wijzer.web.common.fouten.vangnet import add_vangnet
@@ -70,7 +70,7 @@ def make_site(app: Flask, settings: Settings) -> Site:
     return Site(
         wsgi=app,
         kept=app.extensions[CACHE].kept,
-        bestemming=partial(bestemming_of, app),
+        deur=partial(deur_of, app),
         nood=Noodantwoorden(secure=settings.secure),
         proxies=settings.proxies,
     )

@@ -13,8 +13,8 @@ from wijzer.levenslijn import Levenslijn
 from wijzer.logs import catch_all_errors, configure_logging
 from wijzer.server.voordeur import Site, Voordeur
 from wijzer.settings import LogVorm
-from wijzer.web.common.fouten.bestemming import GevraagdeDeur
 from wijzer.web.common.fouten.doelgrens import Doelgrens
+from wijzer.web.common.fouten.gevraagdedeur import GevraagdeDeur
 from wijzer.web.common.fouten.nood import Noodantwoorden
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def various(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[byte
     return echo(environ, start)
 
 
-def bestemming(path: str, method: str) -> GevraagdeDeur:
+def deur(path: str, method: str) -> GevraagdeDeur:
     openbaar = method in {"GET", "HEAD"} and not path.startswith("/kantoor")
     return GevraagdeDeur(path, openbaar, 1 << 20 if path == "/groot" else 10_000)
 
@@ -89,7 +89,7 @@ def site(wsgi: "WSGIApplication") -> Site:
     return Site(
         wsgi=wsgi,
         kept=lambda _vraag: None,
-        bestemming=bestemming,
+        deur=deur,
         nood=Noodantwoorden(secure=True),
         proxies=0,
     )
@@ -99,7 +99,7 @@ SITES = {
     "echo": site(echo),
     "divers": site(various),
     "begrensd": site(Doelgrens(echo, Noodantwoorden(secure=True))),
-    "stuk": replace(site(various), bestemming=broken),
+    "stuk": replace(site(various), deur=broken),
 }
 
 

@@ -74,7 +74,7 @@ def through_the_door(
         return {"type": "http.disconnect"}
 
     deur = Voordeur(
-        Site(wsgi=niet, kept=site.kept, bestemming=niet, nood=site.nood, proxies=0), Grenzen()
+        Site(wsgi=niet, kept=site.kept, deur=niet, nood=site.nood, proxies=0), Grenzen()
     )
     run_alone(deur(scope, receive, send))
     kop = {naam.decode().lower(): waarde.decode() for naam, waarde in berichten[0]["headers"]}

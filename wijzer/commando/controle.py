@@ -115,7 +115,7 @@ def _measure(settings: Settings, database: Database, publiek: PublicDatabase) ->
 
 
 def _measure_tls(settings: Settings) -> Meting:
-    """Tells which connections may leave this machine unencrypted, because somebody said so."""
+    """Tell which connections may leave this machine unencrypted, because somebody said so."""
     zonder = ", ".join(sorted(settings.zonder_tls))
     uitleg = f"staat uit voor {zonder} (WIJZER_ZONDER_TLS)" if zonder else "verplicht"
     return Meting("versleuteling", True, uitleg)

@@ -40,8 +40,8 @@ class Opgavenmaker:
         if peildatum is None:
             return locatie
         vrij = _free_beds(locatie.groepsgrootte, rng) if locatie.groepsgrootte else None
-        aanbod = (self._fill_one(een_aanbod, peildatum, vrij, rng) for een_aanbod in locatie.aanbod)
-        return replace(locatie, aanbod=tuple(aanbod))
+        gevuld = (self._fill_one(aanbod, peildatum, vrij, rng) for aanbod in locatie.aanbod)
+        return replace(locatie, aanbod=tuple(gevuld))
 
     def _peildatum(self, aanbieder: DemoAanbieder, rng: Random) -> date | None:
         """When the locatie was last looked after: the keener the aanbieder, the more recent. None: never."""

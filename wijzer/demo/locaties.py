@@ -164,10 +164,9 @@ def _empty_aanbod(codes: Sequence[str], rng: Random) -> tuple[DemoAanbod, ...]:
     )
 
 
-def _far(gemeente: Gemeente, andere_gemeente: Gemeente) -> float:
-    return (gemeente.punt.lat - andere_gemeente.punt.lat) ** 2 + (
-        gemeente.punt.lon - andere_gemeente.punt.lon
-    ) ** 2
+def _far(gemeente: Gemeente, andere: Gemeente) -> float:
+    hier, daar = gemeente.punt, andere.punt
+    return (hier.lat - daar.lat) ** 2 + (hier.lon - daar.lon) ** 2
 
 
 def _uuid(rng: Random) -> UUID:

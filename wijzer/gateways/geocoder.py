@@ -12,7 +12,7 @@ class Geocoder(Protocol):
     """Finds the point of an open address."""
 
     def find(self, adres: Adres, *, gemeente: str) -> Punt | None:
-        """Gives None, always.
+        """The point in WGS84 degrees, or None when it cannot be told (the centre of the gemeente is used then).
 
         `gemeente` is the CBS code that the aanbieder chose. Never raises for a service that is away: saving goes on.
         """
@@ -22,7 +22,7 @@ class NulGeocoder:
     """Knows no place at all."""
 
     def find(self, adres: Adres, *, gemeente: str) -> Punt | None:
-        """None, always."""
+        """Give None, always."""
         return None
 
 

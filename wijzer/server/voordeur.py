@@ -21,7 +21,7 @@ from wijzer.server.vraag import Gekend, Verzoekkop, kept_question, read_verzoekk
 from wijzer.server.zender import LezerTeTraag, Send, Zender
 from wijzer.web.common.antwoorden.bewaard import Antwoordvorm
 from wijzer.web.common.antwoorden.cache import Cachevraag, is_known
-from wijzer.web.common.fouten.bestemming import GevraagdeDeur
+from wijzer.web.common.fouten.gevraagdedeur import GevraagdeDeur
 from wijzer.web.common.fouten.nood import Noodantwoorden
 from wijzer.web.common.http.herkomst import believed_address, network_of
 
@@ -39,7 +39,7 @@ class Site:
 
     wsgi: WSGIApplication
     kept: Callable[[Cachevraag], Antwoordvorm | None]
-    bestemming: Callable[[str, str], GevraagdeDeur]
+    deur: Callable[[str, str], GevraagdeDeur]
     nood: Noodantwoorden
     proxies: int
 
@@ -80,16 +80,16 @@ class Voordeur:
     async def _answer(self, scope: Scope, receive: Receive, zender: Zender) -> None:
         self._open(scope)
         kop = read_verzoekkop(scope)
-        bestemming = self._site.bestemming(path_of(scope), scope["method"])
+        deur = self._site.deur(path_of(scope), scope["method"])
         if not kop.heeft_lichaam:
-            rij = self._publiek if bestemming.openbaar else self._kantoor
+            rij = self._publiek if deur.openbaar else self._kantoor
             await self._ask(rij, scope, receive, zender, BytesIO(), self._bron(scope, kop))
             return
-        await self._with_body(bestemming, kop, scope, receive, zender)
+        await self._with_body(deur, kop, scope, receive, zender)
 
     async def _with_body(
         self,
-        bestemming: GevraagdeDeur,
+        deur: GevraagdeDeur,
         kop: Verzoekkop,
         scope: Scope,
         receive: Receive,
@@ -98,17 +98,15 @@ class Voordeur:
         """Read the body first; one that cannot be had is refused here."""
         bron = self._bron(scope, kop)
         try:
-            if kop.lengte is not None and kop.lengte > bestemming.hooguit:
+            if kop.lengte is not None and kop.lengte > deur.hooguit:
                 raise TeGroot
-            async with self._lichamen.read(
-                receive, bron=bron, hooguit=bestemming.hooguit
-            ) as inhoud:
+            async with self._lichamen.read(receive, bron=bron, hooguit=deur.hooguit) as inhoud:
                 await self._ask(self._kantoor, scope, receive, zender, inhoud, bron)
         except Weg:
             cut(scope)
         except (TeTraag, TeGroot, TeVeel) as fout:
             status = _STATUS[type(fout)]
-            _LOG.info("lichaam geweigerd", route=bestemming.route, status=status)
+            _LOG.info("lichaam geweigerd", route=deur.route, status=status)
             await self._refuse(status, scope, zender)
             if status == 413:
                 await self._drain(receive)

@@ -29,7 +29,7 @@ def exporteer_afwijkingen(
             afwijking=regel.afwijking,
             agb=agb.get(regel.afwijking.bevinding.aanbieder_id),
             aanbieder=regel.aanbieder,
-            locatie=_plek(regel, adressen),
+            locatie=_zaaklocatie(regel, adressen),
         )
         for regel in regels
     ]
@@ -53,7 +53,7 @@ def _adressen(store: Store, regio: str) -> Mapping[UUID, Adres]:
     }
 
 
-def _plek(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Zaaklocatie:
+def _zaaklocatie(regel: Zaakregel, adressen: Mapping[UUID, Adres]) -> Zaaklocatie:
     bevinding = regel.afwijking.bevinding
     mogelijk: tuple[UUID | None, ...] = (bevinding.locatie_id, bevinding.gecontracteerde_locatie_id)
     betrokken = [wie for wie in mogelijk if wie is not None]

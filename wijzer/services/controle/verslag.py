@@ -171,12 +171,14 @@ class _Zaaknamen:
     def line(self, zaak: Zaakregel) -> Verslagregel:
         bevinding = zaak.afwijking.bevinding
         if bevinding.locatie_id is not None:
-            plek = Zaaklocatie(bevinding.locatie_id, zaak.locatie or "")
+            locatie = Zaaklocatie(bevinding.locatie_id, zaak.locatie or "")
         else:
-            plek = self._contractplek(bevinding)
-        return Verslagregel(zaak.afwijking, self._agb[bevinding.aanbieder_id], zaak.aanbieder, plek)
+            locatie = self._contractlocatie(bevinding)
+        return Verslagregel(
+            zaak.afwijking, self._agb[bevinding.aanbieder_id], zaak.aanbieder, locatie
+        )
 
-    def _contractplek(self, bevinding: Bevinding) -> Zaaklocatie:
+    def _contractlocatie(self, bevinding: Bevinding) -> Zaaklocatie:
         """A contract may name a location by its street; then the name says what the report may not."""
         assert bevinding.gecontracteerde_locatie_id is not None  # noqa: S101 -- a case is about one of the two
         contract = self._contract[bevinding.gecontracteerde_locatie_id]

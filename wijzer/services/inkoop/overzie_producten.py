@@ -33,10 +33,7 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
     """Everything that can be assigned in a region, for its beheerder."""
     require_beheerder(by, regio=regio)
     gemeenten = {gemeente.code: gemeente.naam for gemeente in store.regios.gemeenten(regio)}
-    hulpvormen = {
-        bekende_hulpvorm.slug: bekende_hulpvorm
-        for bekende_hulpvorm in store.regios.hulpvormen(regio)
-    }
+    hulpvormen = {hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)}
     regels = []
     for product in store.producten.all(regio):
         hulpvorm = hulpvormen.get(product.hulpvorm or "")
@@ -53,9 +50,5 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
     return Catalogus(
         regels=regels,
         segmenten=store.regios.segmenten(regio),
-        zonder_code=[
-            bekende_hulpvorm
-            for bekende_hulpvorm in hulpvormen.values()
-            if bekende_hulpvorm.slug not in met_code
-        ],
+        zonder_code=[hulpvorm for hulpvorm in hulpvormen.values() if hulpvorm.slug not in met_code],
     )

@@ -36,10 +36,10 @@ def herken_sessie(store: Store, token: str, *, at: datetime, today: date) -> Her
 def overzie_geeindigde_sessies(
     store: Store, token: str, *, rol: Rol | None, at: datetime
 ) -> list[Sessie]:
-    """The sessions that ended lately by time of the account that this token is of.
+    """The sessions that time ended lately, of the account to which this token belongs.
 
-    `rol` is the only one that counts, None any. None of them for a token that ended longer ago, for
-    a closed account and for one of another role.
+    There are none for a token that ended longer ago, for a closed account, and for one of another
+    role than `rol` (None: any role will do).
     """
     sessie = store.gebruikers.sessie(hash_token(token))
     if sessie is None or not (sessie.is_valid(at) or sessie.ended_lately(at)):

@@ -18,10 +18,9 @@ MELDING = (
 
 
 def ask_about_withdrawn(store: Store, nieuw: Locatie) -> list[Ongeldig]:
-    """Asks whether a withdrawn locatie is meant, as a question at `ANDERE`.
+    """Ask, at `ANDERE`, whether the withdrawn locatie with this name at this address is meant.
 
-    The same aanbieder withdrew a locatie with this name at this address; of several it is the
-    latest one.
+    Only what the same aanbieder withdrew counts, of several the latest; without any nothing is asked.
     """
     for weg in store.locaties.withdrawn_of([nieuw.aanbieder_id]):
         if is_same_as_withdrawn(nieuw, weg):

@@ -57,7 +57,7 @@ class Opgavewijziging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgaveuitslag:
-    """The outcome of entries: which were kept, which followed somebody else, and which are asked.
+    """The outcome of entries: which were kept, which followed somebody else, and which collided.
 
     `gevolgd`: per kept aanbod the cells that somebody else changed and its author left alone.
 
@@ -93,13 +93,10 @@ def geef_beschikbaarheid_op(
     own = store.locaties.of_aanbieders(by.aanbieders)
     known = _own_aanbod(store, own, aanbod_ids, by)
     samen = [
-        (getypte_wijziging, *_merged(known[getypte_wijziging.aanbod_id][0], getypte_wijziging))
-        for getypte_wijziging in wijzigingen
+        (wijziging, *_merged(known[wijziging.aanbod_id][0], wijziging)) for wijziging in wijzigingen
     ]
-    botsingen = frozenset(
-        getypte_wijziging.aanbod_id for getypte_wijziging, _nieuw, botst in samen if botst
-    )
-    te_bewaren = [nieuw for _each, nieuw, _botst in samen if nieuw is not None]
+    botsingen = frozenset(wijziging.aanbod_id for wijziging, _nieuw, botst in samen if botst)
+    te_bewaren = [nieuw for _getypt, nieuw, _botst in samen if nieuw is not None]
     buurt = _buurt_of(store, own, known, by)
     fouten: dict[AanbodId, list[Ongeldig]] = {}
     beantwoord = 0
@@ -114,19 +111,17 @@ def geef_beschikbaarheid_op(
     store.aanbod.save_many(
         [
             (
-                _applied(known[nieuwe_wijziging.aanbod_id][0], nieuwe_wijziging, by=by, at=at),
-                nieuwe_wijziging.expected_versie,
+                _applied(known[wijziging.aanbod_id][0], wijziging, by=by, at=at),
+                wijziging.expected_versie,
             )
-            for nieuwe_wijziging in te_bewaren
+            for wijziging in te_bewaren
         ]
     )
-    bewaard = tuple(nieuwe_wijziging.aanbod_id for nieuwe_wijziging in te_bewaren)
+    bewaard = tuple(wijziging.aanbod_id for wijziging in te_bewaren)
     if bewaard:
         _log(store, "beschikbaarheid opgegeven", bewaard, by=by, at=at, beantwoord=beantwoord)
     gevolgd = {
-        nieuwe_wijziging.aanbod_id: nieuwe_wijziging.gevolgd
-        for nieuwe_wijziging in te_bewaren
-        if nieuwe_wijziging.gevolgd
+        wijziging.aanbod_id: wijziging.gevolgd for wijziging in te_bewaren if wijziging.gevolgd
     }
     return Opgaveuitslag(bewaard=bewaard, gevolgd=gevolgd, botsingen=botsingen)
 

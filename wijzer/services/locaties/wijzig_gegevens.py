@@ -58,9 +58,9 @@ def wijzig_gegevens(
 def _check_verraad(
     store: Store, contact: Contact, aanbieder_id: AanbiederId, at: datetime
 ) -> list[Ongeldig]:
-    """What of this contact gives away a shielded address of the aanbieder.
+    """What of this contact gives away a shielded address.
 
-    So does it for an onderaannemer that shows the contact now or later.
+    The address is one of the aanbieder, or of an onderaannemer that shows the contact now or later.
     """
     teksten = {"email": contact.email, "website": contact.website}
     wie = {aanbieder_id, *store.contracten.onderaannemers_from(aanbieder_id, day_of(at))}

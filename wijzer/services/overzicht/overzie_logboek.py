@@ -31,7 +31,10 @@ class Keten:
 def overzie_logboek(
     store: Store, regio: str, *, voor: int | None, aantal: int, by: Actor
 ) -> Logblad:
-    """How many facts of before this number (None: the newest). Raises `NietGevonden` for another region's beheerder."""
+    """At most `aantal` facts from before this number (None: the newest).
+
+    Raises `NietGevonden` for another region's beheerder.
+    """
     require_beheerder(by, regio=regio)
     regels = store.logboek.page(regio, before=voor, limit=aantal + 1)
     return Logblad(

@@ -120,49 +120,39 @@ def _keep_synoniemen(store: Store, gegevens: Regiogegevens) -> Lotgevallen:
     Those that the beheerder changed, removed or uses already are left as they are.
     """
     stand = store.synoniemen.all(gegevens.regio.slug)
-    bekend, sleutels = (
-        {bekend_synoniem.id: bekend_synoniem for bekend_synoniem in stand},
-        {bekend_synoniem.sleutel: bekend_synoniem for bekend_synoniem in stand},
-    )
+    bekend = {synoniem.id: synoniem for synoniem in stand}
+    sleutels = {synoniem.sleutel: synoniem for synoniem in stand}
     nieuw = [
-        gegeven_synoniem
-        for gegeven_synoniem in gegevens.synoniemen
-        if gegeven_synoniem.id not in bekend and gegeven_synoniem.sleutel not in sleutels
+        synoniem
+        for synoniem in gegevens.synoniemen
+        if synoniem.id not in bekend and synoniem.sleutel not in sleutels
     ]
     afwijkend = [
-        (gegeven_synoniem, oud)
-        for gegeven_synoniem in gegevens.synoniemen
-        if (oud := bekend.get(gegeven_synoniem.id) or sleutels.get(gegeven_synoniem.sleutel))
-        and not _says_the_same(gegeven_synoniem, oud)
+        (synoniem, oud)
+        for synoniem in gegevens.synoniemen
+        if (oud := bekend.get(synoniem.id) or sleutels.get(synoniem.sleutel))
+        and not _says_the_same(synoniem, oud)
     ]
-    anders = [
-        gegeven_synoniem
-        for gegeven_synoniem, oud in afwijkend
-        if not oud.eigen and gegeven_synoniem.id == oud.id
-    ]
-    eigen = [gegeven_synoniem for gegeven_synoniem, oud in afwijkend if oud.eigen]
-    ids = {gegeven_synoniem.id for gegeven_synoniem in gegevens.synoniemen}
-    weg = [
-        bekend_synoniem
-        for bekend_synoniem in stand
-        if not bekend_synoniem.eigen and bekend_synoniem.id not in ids
-    ]
+    anders = [synoniem for synoniem, oud in afwijkend if not oud.eigen and synoniem.id == oud.id]
+    eigen = [synoniem for synoniem, oud in afwijkend if oud.eigen]
+    ids = {synoniem.id for synoniem in gegevens.synoniemen}
+    weg = [synoniem for synoniem in stand if not synoniem.eigen and synoniem.id not in ids]
     store.synoniemen.add_many(nieuw)
     for synoniem in anders:
         store.synoniemen.save(synoniem)
     for synoniem in weg:
         store.synoniemen.remove(synoniem)
     return [
-        (f"synoniemen.{woord.woorden}", lot)
-        for lot, woorden in (
+        (f"synoniemen.{synoniem.woorden}", lot)
+        for lot, synoniemen in (
             (Lot.NIEUW, nieuw),
             (Lot.GEVOLGD, anders),
             (Lot.WEG, weg),
             (Lot.EIGEN, eigen),
         )
-        for woord in woorden
+        for synoniem in synoniemen
     ]
 
 
-def _says_the_same(gegeven_synoniem: Synoniem, oud: Synoniem) -> bool:
-    return replace(gegeven_synoniem, id=oud.id, versie=oud.versie, eigen=oud.eigen) == oud
+def _says_the_same(synoniem: Synoniem, oud: Synoniem) -> bool:
+    return replace(synoniem, id=oud.id, versie=oud.versie, eigen=oud.eigen) == oud

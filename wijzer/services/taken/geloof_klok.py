@@ -9,7 +9,7 @@ from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.store.store import Store
 
 STIL_HOOGUIT = timedelta(days=7)
-"""How long a machine seldom stands still. After that one night passes before the clock is believed."""
+"""The longest that a machine stands still, as a rule. After more, one night passes before the clock is believed."""
 _NACHT = timedelta(hours=12)
 _ETMAAL = timedelta(hours=26)
 

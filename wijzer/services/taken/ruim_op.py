@@ -16,8 +16,8 @@ BEWAAR_TOEKOMST = timedelta(days=2)
 def ruim_op(store: Store, *, at: datetime) -> Mapping[str, int]:
     """Delete what is over or old; gives how many of each.
 
-    Sessions, invitations, forms that nobody came back for, alerts, leases, runs, counts of tries
-    and sent mail. What bears a moment of the future was kept under a wrong clock, and would stay
+    That goes for sessions, invitations, forms that nobody came back for, alerts, leases, runs,
+    counts of tries and sent mail. What bears a moment of the future was kept under a wrong clock, and would stay
     until then: it goes as well.
     """
     straks = at + BEWAAR_TOEKOMST

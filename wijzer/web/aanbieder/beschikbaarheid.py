@@ -171,7 +171,7 @@ def _followed(
     Lines that are asked about are left out.
     """
     return [
-        f"{regel.naam} ({opsomming(cel.wat for cel in regel.form.gevolgd)})"
+        f"{regel.naam} ({opsomming(veld.wat for veld in regel.form.gevolgd)})"
         for regel in regels
         if regel.form.gevolgd and regel.aanbod.id not in uitslag.botsingen | ingehaald
     ]

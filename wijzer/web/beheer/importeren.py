@@ -28,7 +28,7 @@ from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.regio.overzie_regio import overzie_regio
 from wijzer.store.store import Store
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.common.fouten.bestemming import allow_body
+from wijzer.web.common.fouten.gevraagdedeur import allow_body
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext

@@ -31,7 +31,7 @@ _PAGINAS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Logboekregel:
+class GetoondeLogregel:
     """One line of the trail: who did it, what it is about, and where that is found (None: nowhere)."""
 
     regel: LogRegel
@@ -61,16 +61,16 @@ def _facts(blad: Logblad) -> dict[str, object]:
     return {"feiten": _feiten(blad), "ouder": ouder}
 
 
-def _feiten(blad: Logblad) -> list[Logboekregel]:
+def _feiten(blad: Logblad) -> list[GetoondeLogregel]:
     namen = {gebruiker.id: show_mailadres(gebruiker.email) for gebruiker in blad.gebruikers}
     return [_feit(regel, namen) for regel in blad.regels]
 
 
-def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> Logboekregel:
+def _feit(regel: LogRegel, namen: Mapping[GebruikerId, str]) -> GetoondeLogregel:
     wie = _("het systeem")
     if regel.gebruiker_id is not None:
         wie = namen.get(regel.gebruiker_id, _("een gebruiker die er niet meer is"))
-    return Logboekregel(
+    return GetoondeLogregel(
         regel, wie, _waarover(regel, namen), _href(regel), tell_details(regel.details)
     )
 

@@ -115,9 +115,9 @@ def reservations_of(ochtend: Ochtend) -> Iterator[str]:
     if not stand.is_volledig:
         yield from tell_controle(stand)
     nooit = [
-        name_of(taak.taak)
-        for taak in ochtend.taken
-        if taak.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and taak.taak != ADRESCONTROLE
+        name_of(taakstand.taak)
+        for taakstand in ochtend.taken
+        if taakstand.oordeel in (Oordeel.NOOIT, Oordeel.BEZIG) and taakstand.taak != ADRESCONTROLE
     ]
     if nooit:
         yield _(

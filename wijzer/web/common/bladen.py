@@ -21,7 +21,7 @@ def page_numbers(huidige: int, laatste: int) -> Iterator[int | None]:
     rond = range(huidige - _OM_DE_HUIDIGE, huidige + _OM_DE_HUIDIGE + 1)
     vorige = 0
     for nummer in sorted(
-        {1, laatste, *(buurblad for buurblad in rond if 1 <= buurblad <= laatste)}
+        {1, laatste, *(bladnummer for bladnummer in rond if 1 <= bladnummer <= laatste)}
     ):
         if nummer > vorige + 1:
             yield None

@@ -14,7 +14,7 @@ class Wie(StrEnum):
 
     IEDEREEN = "iedereen"
     ANONIEM = "anoniem"
-    """Opens for who is not signed in alone; others are sent to their own start page."""
+    """Only who is not signed in; others are sent to their own start page."""
     HALVERWEGE = "halverwege"
     """Who gave the right password and not yet the code."""
     INGELOGD = "ingelogd"

@@ -64,13 +64,13 @@ class _Bekend:
     One object, so that no thread sees half of it.
     """
 
-    versheid: Databasestand
+    databasestand: Databasestand
     at: float
     until: float
 
     def is_recent(self) -> bool:
         """Whether this will do for who comes while another look is taken."""
-        geduld = _GEDULD_S if self.versheid.bereikbaar else _GEDULD_WEG_S
+        geduld = _GEDULD_S if self.databasestand.bereikbaar else _GEDULD_WEG_S
         return time.monotonic() - self.at < geduld
 
 
@@ -95,7 +95,7 @@ class Versheidsbron:
         """The state that is known now."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
-            return bekend.versheid
+            return bekend.databasestand
         kijk, can_go_on = self._begin()
         if not can_go_on:
             kijk.done.wait(max(0.0, kijk.begun + _GEDULD_S - time.monotonic()))
@@ -105,7 +105,7 @@ class Versheidsbron:
         """What is known, without waiting; None when a look must be waited for. It takes care of a new look as well."""
         bekend = self._bekend
         if bekend is not None and time.monotonic() < bekend.until:
-            return bekend.versheid
+            return bekend.databasestand
         kijk, can_go_on = self._begin()
         return self._outcome(kijk) if can_go_on else None
 
@@ -148,7 +148,7 @@ class Versheidsbron:
             slow = not kijk.done.is_set() and time.monotonic() - kijk.begun >= _GEDULD_S
             if self._bekend is None or slow:
                 return self._gone()
-            return self._bekend.versheid
+            return self._bekend.databasestand
 
     def _take(self, kijk: _Kijk) -> None:
         """Look, and let it be known, unless a look that began later was known first."""
@@ -161,15 +161,15 @@ class Versheidsbron:
                 self._keep(seen or self._gone(), kijk)
             kijk.done.set()
 
-    def _keep(self, versheid: Databasestand, kijk: _Kijk) -> None:
+    def _keep(self, databasestand: Databasestand, kijk: _Kijk) -> None:
         """A failure counts from its end: what it took is no time that somebody else need wait again."""
-        self._tell(versheid)
+        self._tell(databasestand)
         if kijk.publicaties != self._publicaties:
-            self._bekend = _Bekend(versheid, _NOOIT, _NOOIT)
+            self._bekend = _Bekend(databasestand, _NOOIT, _NOOIT)
             return
-        at = kijk.begun if versheid.bereikbaar else time.monotonic()
-        factor = 1 if versheid.bereikbaar else _RUST
-        self._bekend = _Bekend(versheid, at, at + factor * self._interval())
+        at = kijk.begun if databasestand.bereikbaar else time.monotonic()
+        factor = 1 if databasestand.bereikbaar else _RUST
+        self._bekend = _Bekend(databasestand, at, at + factor * self._interval())
 
     def _look(self) -> Databasestand | None:
         """Look at the database; None when it cannot be reached."""
@@ -189,14 +189,14 @@ class Versheidsbron:
 
     def _gone(self) -> Databasestand:
         """What is still known of a database that does not answer; the day goes on without it."""
-        blik = self._bekend.versheid.blik if self._bekend else None
+        blik = self._bekend.databasestand.blik if self._bekend else None
         return Databasestand(
             blik=blik, dag=klok.today(), bereikbaar=False, hooguit=self._database.hooguit
         )
 
-    def _tell(self, versheid: Databasestand) -> None:
+    def _tell(self, databasestand: Databasestand) -> None:
         """Log when it changes for better or worse, once."""
-        toestand = versheid.bereikbaar, versheid.is_stil(klok.now())
+        toestand = databasestand.bereikbaar, databasestand.is_stil(klok.now())
         vorige, self._toestand = self._toestand, toestand
         if toestand == vorige:
             return

@@ -91,7 +91,7 @@ def today() -> date:
     return klok.today(now())
 
 
-def current_versheid() -> Databasestand:
+def current_databasestand() -> Databasestand:
     """Give what is known of the database: the same for the whole of a request."""
     if DATABASESTAND not in request.environ:
         bron = cast("Versheidsbron", current_app.extensions[VERSHEIDSBRON])
@@ -101,7 +101,7 @@ def current_versheid() -> Databasestand:
 
 def is_stil() -> bool:
     """Say whether nobody knows now which addresses may be shown."""
-    return current_versheid().is_stil(now())
+    return current_databasestand().is_stil(now())
 
 
 def may_be_kept() -> bool:
@@ -109,8 +109,8 @@ def may_be_kept() -> bool:
 
     Only then it has a name, and others may keep it.
     """
-    versheid = current_versheid()
-    return versheid.blik is not None and versheid.bereikbaar and not is_stil()
+    databasestand = current_databasestand()
+    return databasestand.blik is not None and databasestand.bereikbaar and not is_stil()
 
 
 def current_reader() -> Reader:
@@ -125,7 +125,7 @@ def current_reader() -> Reader:
 
 
 def _open_reader(database: PublicDatabase) -> Reader:
-    if not current_versheid().bereikbaar:
+    if not current_databasestand().bereikbaar:
         return database.read_kept(now=now())
     g.reader_stack = ExitStack()
     reader: Reader = g.reader_stack.enter_context(database.read(now=now(), today=today()))
@@ -181,10 +181,10 @@ def _choose_taal(_endpoint: str | None, values: dict[str, object] | None) -> Non
 
 
 def _refuse_unreadable() -> None:
-    """Refuse an address with a sign in it that nobody can see, or that begins with two slashes.
+    """Refuse an address that no page has and that does harm.
 
-    No page has such an address, and a database would break on it. Nor with none: the router would
-    lead there, to the host that the visitor named.
+    It holds a sign that nobody can see, on which a database would break, or it begins with two
+    slashes or with none: the router would lead there, to the host that the visitor named.
     """
     path: str = request.environ["PATH_INFO"]
     if has_control(request.path) or not path.startswith("/") or path.startswith("//"):

@@ -24,9 +24,7 @@ def producten() -> Response:
     reader = current_reader()
     vraag = read_feedvraag(reader, LIJSTSLEUTELS)
     gevonden = reader.producten(vraag.regio)
-    return list_answer(
-        reader, vraag, gevonden, lambda geldigheid: _product_text(geldigheid, reader)
-    )
+    return list_answer(reader, vraag, gevonden, lambda product: _product_text(product, reader))
 
 
 @bp.get("/producten/<code>")
@@ -52,37 +50,37 @@ def gemeente(code: str) -> Response:
     return json_answer(_gemeente_text(current_reader().gemeente(code)))
 
 
-def _product_text(geldigheid: Product, reader: Reader) -> str:
-    buiten = excluded_gemeenten(geldigheid, reader.naslag.hulpvorm_of(geldigheid))
+def _product_text(product: Product, reader: Reader) -> str:
+    buiten = excluded_gemeenten(product, reader.naslag.hulpvorm_of(product))
     stuk: Stuk = {
-        "code": geldigheid.code,
-        "regio": geldigheid.regio,
-        "naam": geldigheid.naam,
-        "gewoneNaam": geldigheid.gewone_naam,
-        "hulpvorm": geldigheid.hulpvorm,
-        "segment": geldigheid.segment,
-        "soort": geldigheid.soort.value,
-        "vindbaar": geldigheid.vindbaar.value,
-        "intensiteit": geldigheid.intensiteit,
-        "eenheid": geldigheid.eenheid,
-        "tarief": None if geldigheid.tarief is None else f"{geldigheid.tarief:.2f}",
-        "geldigVan": geldigheid.geldig_van.isoformat(),
-        "geldigTot": geldigheid.geldig_tot.isoformat() if geldigheid.geldig_tot else None,
-        "opvolger": geldigheid.opvolger,
-        "viaCpwv": geldigheid.via_cpwv,
+        "code": product.code,
+        "regio": product.regio,
+        "naam": product.naam,
+        "gewoneNaam": product.gewone_naam,
+        "hulpvorm": product.hulpvorm,
+        "segment": product.segment,
+        "soort": product.soort.value,
+        "vindbaar": product.vindbaar.value,
+        "intensiteit": product.intensiteit,
+        "eenheid": product.eenheid,
+        "tarief": None if product.tarief is None else f"{product.tarief:.2f}",
+        "geldigVan": product.geldig_van.isoformat(),
+        "geldigTot": product.geldig_tot.isoformat() if product.geldig_tot else None,
+        "opvolger": product.opvolger,
+        "viaCpwv": product.via_cpwv,
         "uitgeslotenGemeenten": sorted(buiten),
-        "omschrijving": geldigheid.omschrijving,
+        "omschrijving": product.omschrijving,
         "_links": {
-            "self": product_link(reader, geldigheid.regio, geldigheid.code),
-            "pagina": {"href": href(f"/{geldigheid.regio}/producten/{geldigheid.code}")},
+            "self": product_link(reader, product.regio, product.code),
+            "pagina": {"href": href(f"/{product.regio}/producten/{product.code}")},
         },
     }
     return as_text(stuk)
 
 
-def _gemeente_text(info: GemeenteInfo) -> str:
+def _gemeente_text(gemeente: GemeenteInfo) -> str:
     links = {
-        "self": self_link("gemeenten", info.code),
-        "pagina": {"href": href(f"/{info.regio}/gemeenten/{info.code}")},
+        "self": self_link("gemeenten", gemeente.code),
+        "pagina": {"href": href(f"/{gemeente.regio}/gemeenten/{gemeente.code}")},
     }
-    return as_text({**info.stuk, "_links": links})
+    return as_text({**gemeente.stuk, "_links": links})

@@ -10,10 +10,10 @@ from wijzer.web.common.teksten import ngettext
 
 
 def reason_of(stand: Beschikbaarheid, today: date) -> tuple[str, str]:
-    """Say how it stands and how fresh that is, as "1 plek vrij" and "bijgewerkt gisteren".
+    """Say how it stands and how fresh that is: "1 plek vrij" and "bijgewerkt gisteren".
 
-    Or "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)". The second is empty
-    when nothing current was stated.
+    Another such pair is "wachttijd samen 6 weken" and "opgave van 3 weken geleden (verouderd)". The
+    second is empty when nothing current was stated.
     """
     return _fact(stand), _freshness(stand, today)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.web.common.http.gewichten import read_wensen
+from wijzer.web.common.http.gewichten import read_voorkeuren
 
 LANG = 60_000
 """About as long as the server lets a header be."""
@@ -23,7 +23,7 @@ VERZONNEN = {
 
 
 def names(header: str) -> list[str]:
-    return [wens.naam for wens in read_wensen(header)]
+    return [voorkeur.naam for voorkeur in read_voorkeuren(header)]
 
 
 @pytest.mark.parametrize("header", VERZONNEN.values(), ids=VERZONNEN.keys())
@@ -64,4 +64,7 @@ def test_without_quotes_every_comma_parts(namen: list[str], tussen: str):
 
 @given(st.text('a,"\\;= ', max_size=40))
 def test_whatever_stands_there_is_read(header: str):
-    assert all(0 <= wens.gewicht <= 1000 and wens.naam.strip() for wens in read_wensen(header))
+    assert all(
+        0 <= voorkeur.gewicht <= 1000 and voorkeur.naam.strip()
+        for voorkeur in read_voorkeuren(header)
+    )

@@ -146,7 +146,7 @@ def _show(blad: Aanbiederblad, toon: ToonFormulier) -> ResponseReturnValue:
         stand=blad.stand,
         toon=toon,
         vandaag=today(),
-        plaatsen=[
+        locaties=[
             LocatieMetAdres(stand, blad.adressen.get(stand.locatie.id)) for stand in blad.locaties
         ],
         zaken=in_order(blad.zaken, Volgorde.URGENTIE),

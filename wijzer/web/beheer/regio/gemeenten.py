@@ -109,8 +109,8 @@ def gemeenten() -> ResponseReturnValue:
     return render_template(
         "beheer/gemeenten.html",
         gemeenten=alle,
-        onbevestigd=[info for info in alle if info.bevestigd_at is None],
-        zonder_toegang=[info for info in alle if info.toegang == Contact()],
+        onbevestigd=[gemeente for gemeente in alle if gemeente.bevestigd_at is None],
+        zonder_toegang=[gemeente for gemeente in alle if gemeente.toegang == Contact()],
     )
 
 

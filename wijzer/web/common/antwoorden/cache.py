@@ -73,8 +73,8 @@ class AntwoordCache:
         """Answer one request."""
         if environ["REQUEST_METHOD"] not in _LEZEN:
             return self._app(environ, start_response)
-        versheid = environ[DATABASESTAND] = self._bron.current()
-        vak = self._current(versheid)
+        databasestand = environ[DATABASESTAND] = self._bron.current()
+        vak = self._current(databasestand)
         if vak is None:
             return self._app(environ, start_response)
         vraag = (
@@ -90,29 +90,29 @@ class AntwoordCache:
 
     def kept(self, vraag: Cachevraag) -> Antwoordvorm | None:
         """Give what was asked before in exactly these words, if that can be told without waiting for anything."""
-        versheid = self._bron.known()
-        vak = self._current(versheid) if versheid is not None else None
+        databasestand = self._bron.known()
+        vak = self._current(databasestand) if databasestand is not None else None
         return vak.snel.get(vraag) if vak is not None else None
 
     def forget(self) -> None:
         """Something was published in this process: do not answer from before it."""
         self._bron.forget()
 
-    def _current(self, versheid: Databasestand) -> Vak | None:
+    def _current(self, databasestand: Databasestand) -> Vak | None:
         """Where answers of the present stand and day are kept; those of an earlier one are thrown away.
 
         None when there is nothing to tell, and when nobody knows which of them may still be told: they wait until then.
         """
-        blik = versheid.blik
-        if blik is None or versheid.is_stil(klok.now()):
+        blik = databasestand.blik
+        if blik is None or databasestand.is_stil(klok.now()):
             return None
         laatst = self._laatst
-        if laatst is not None and laatst[0] is versheid:
+        if laatst is not None and laatst[0] is databasestand:
             return laatst[1]
         vak = self._vak
-        if vak is None or vak.stempel != (blik.stand, versheid.dag):
-            vak = Vak(Stempel(blik.stand, versheid.dag), self._max_bytes)
-        self._laatst = versheid, vak  # in one go: another thread may come with an older one
+        if vak is None or vak.stempel != (blik.stand, databasestand.dag):
+            vak = Vak(Stempel(blik.stand, databasestand.dag), self._max_bytes)
+        self._laatst = databasestand, vak  # in one go: another thread may come with an older one
         return vak
 
     @property

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import brotli
 
-from wijzer.web.common.http.gewichten import read_wensen
+from wijzer.web.common.http.gewichten import read_voorkeuren
 
 IDENTITY, GZIP, BR = "identity", "gzip", "br"
 _ANDERS = {"x-gzip": GZIP}
@@ -75,5 +75,5 @@ def gunzip_stream(body: bytes) -> Iterator[bytes]:
 
 def _weights(accept: str) -> dict[str, int]:
     """What has no weight that can be read is not used: identity is read by everybody."""
-    wensen = read_wensen(accept, onleesbaar=0)
-    return {_ANDERS.get(wens.naam, wens.naam): wens.gewicht for wens in wensen}
+    voorkeuren = read_voorkeuren(accept, onleesbaar=0)
+    return {_ANDERS.get(voorkeur.naam, voorkeur.naam): voorkeur.gewicht for voorkeur in voorkeuren}

@@ -18,7 +18,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.versheidsbron import Versheidsbron
 from wijzer.web.common.verzoek import (
     VERSHEIDSBRON,
-    current_versheid,
+    current_databasestand,
     in_office,
     is_stil,
     may_be_kept,
@@ -51,14 +51,14 @@ def _require_known(endpoint: str | None, _values: dict[str, object] | None) -> N
         return
     if is_stil():
         raise PlaatsenOnbekend
-    if not current_versheid().bereikbaar:
+    if not current_databasestand().bereikbaar:
         raise NietBereikbaar
 
 
 def _mark(response: Response) -> Response:
-    """Marks an answer that was made without knowing the places, so that nobody keeps it.
+    """Let nobody keep an answer that was made without the database, or without knowing the places.
 
-    Nobody keeps one that was made without the database either.
+    One of the last kind says so, in `PLAATSEN_ONBEKEND`.
     """
     if in_office() or may_be_kept():
         return response
@@ -82,5 +82,5 @@ def _explain() -> str:
 
 
 def _known_until() -> datetime | None:
-    blik = current_versheid().blik
+    blik = current_databasestand().blik
     return blik.tot if blik else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from wijzer.logs import facts_of, get_logger
-from wijzer.web.common.fouten.bestemming import bestemming_of
+from wijzer.web.common.fouten.gevraagdedeur import deur_of
 from wijzer.web.common.fouten.nood import STATUS, Noodantwoorden
 from wijzer.web.common.fouten.tabel import LATER_S, http_status_of
 from wijzer.web.common.http.opvang import no_write
@@ -157,6 +157,6 @@ def add_vangnet(app: Flask, *, secure: bool) -> None:
     app.wsgi_app = Vangnet(  # type: ignore[method-assign]  # the way Flask documents
         app.wsgi_app,
         Noodantwoorden(secure=secure),
-        route_of=lambda path, method: bestemming_of(app, path, method).route,
+        route_of=lambda path, method: deur_of(app, path, method).route,
         comes_out=lambda: app.testing,
     )

@@ -89,7 +89,7 @@ def _part(deel: str) -> str | Schrijfwijze:
 
 
 def _words_first(vorm: _Vorm) -> tuple[bool, ...]:
-    """Puts of two rules that fit the one first that says more in words, as Flask does."""
+    """The order of rules that fit: the one that says more in words goes first, as it does for Flask."""
     return tuple(callable(deel) for deel in vorm.delen)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from flask.sansio.app import App
 
-from wijzer.web.common.http.gewichten import Voorkeur, read_wensen
+from wijzer.web.common.http.gewichten import Voorkeur, read_voorkeuren
 
 FORMAAT = "formaat"
 """The query key that chooses a form."""
@@ -72,8 +72,8 @@ def choose(formaten: Formaten, accept: str) -> Formaat | None:
     The heaviest goes first, then what it names most precisely, then what it names first, then our
     order. A header without one media range that can be read says nothing, as an absent one does.
     """
-    wensen = [_as_range(wens) for wens in read_wensen(accept)]
-    leesbaar = [wens for wens in wensen if _SOORT.fullmatch(wens.naam)]
+    voorkeuren = [_as_range(voorkeur) for voorkeur in read_voorkeuren(accept)]
+    leesbaar = [voorkeur for voorkeur in voorkeuren if _SOORT.fullmatch(voorkeur.naam)]
     if not leesbaar:
         return formaten[0]
     keuzes = [
@@ -83,17 +83,17 @@ def choose(formaten: Formaten, accept: str) -> Formaat | None:
     return beste if gewicht > 0 else None
 
 
-def _as_range(wens: Voorkeur) -> Voorkeur:
+def _as_range(voorkeur: Voorkeur) -> Voorkeur:
     """A star alone is no media range by the RFC, but the JDK sends it and means any."""
-    return wens._replace(naam=_OVERAL) if wens.naam == "*" else wens
+    return voorkeur._replace(naam=_OVERAL) if voorkeur.naam == "*" else voorkeur
 
 
-def _quality(formaat: Formaat, wensen: Iterable[Voorkeur]) -> tuple[int, int, int]:
+def _quality(formaat: Formaat, voorkeuren: Iterable[Voorkeur]) -> tuple[int, int, int]:
     """The weight of a form, how precisely it was named, and how early. The most precise range decides (§ 12.5.1)."""
     passend = [
-        (precies, -plek, wens.gewicht)
-        for plek, wens in enumerate(wensen)
-        if (precies := _precision(formaat, wens)) is not None
+        (precies, -plek, voorkeur.gewicht)
+        for plek, voorkeur in enumerate(voorkeuren)
+        if (precies := _precision(formaat, voorkeur)) is not None
     ]
     if not passend:
         return (0, 0, 0)
@@ -103,7 +103,7 @@ def _quality(formaat: Formaat, wensen: Iterable[Voorkeur]) -> tuple[int, int, in
     return (gewicht, hoogst, vroegst)
 
 
-def _precision(formaat: Formaat, wens: Voorkeur) -> int | None:
+def _precision(formaat: Formaat, voorkeur: Voorkeur) -> int | None:
     """How precisely a range names a form: 0 any … 5 with parameters that it has; None when it does not.
 
     Parameters that a form does not have are no reason to refuse it: nobody is helped by a 406 for
@@ -111,19 +111,19 @@ def _precision(formaat: Formaat, wens: Voorkeur) -> int | None:
     forbids nothing.
     """
     groep = formaat.soort.partition("/")[0]
-    if wens.naam == _OVERAL:
+    if voorkeur.naam == _OVERAL:
         return 0
-    if wens.naam == f"{groep}/*":
+    if voorkeur.naam == f"{groep}/*":
         return 1
-    if wens.naam in formaat.ook:
+    if voorkeur.naam in formaat.ook:
         return 2
-    if wens.naam != formaat.soort:
+    if voorkeur.naam != formaat.soort:
         return None
-    if not wens.erbij:
+    if not voorkeur.erbij:
         return 4
-    if all(formaat.erbij.get(naam) == waarde.lower() for naam, waarde in wens.erbij.items()):
+    if all(formaat.erbij.get(naam) == waarde.lower() for naam, waarde in voorkeur.erbij.items()):
         return 5
-    return 3 if wens.gewicht else None
+    return 3 if voorkeur.gewicht else None
 
 
 def _offers(app: App) -> dict[str, Formaten]:

@@ -34,7 +34,7 @@ class Voorkeur(NamedTuple):
     erbij: Mapping[str, str]
 
 
-def read_wensen(header: str, *, onleesbaar: int = ALLES) -> Iterator[Voorkeur]:
+def read_voorkeuren(header: str, *, onleesbaar: int = ALLES) -> Iterator[Voorkeur]:
     """Give the elements in their order; empty ones mean nothing (RFC 9110 § 5.6.1).
 
     `onleesbaar` is the weight of what has one that is none: by itself 1, because who names a thing means to ask for it.

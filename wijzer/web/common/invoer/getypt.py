@@ -50,9 +50,9 @@ def sent_values() -> CombinedMultiDict[str, str]:
 
 
 def typed_before(endpoint: str | None = None) -> GetypteVelden | None:
-    """What was typed in this form when its session had ended.
+    """What was typed when the session had ended, in the form of this page or the one that is sent to `endpoint`.
 
-    It goes into the form of this page, or into the one that is sent to `endpoint`.
+    None when nothing was, or it belongs to another form.
     """
     terug = given_back()
     if terug is None or terug.endpoint != (endpoint or request.endpoint):

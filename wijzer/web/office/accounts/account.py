@@ -213,7 +213,7 @@ def _count_password() -> Sessie:
 def _count_code() -> Sessie:
     """Give my session, after counting that I am about to give my password and an own code.
 
-    It stands wherever those are asked again.
+    To be called wherever those are asked again.
     """
     count_bewijs(require_bezoeker().herkend.gebruiker.id)
     return _count_password()

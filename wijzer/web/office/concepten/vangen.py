@@ -108,7 +108,7 @@ def _signed_token() -> str | None:
 
 
 def _own_sessions(rol: Rol | None) -> list[Sessie]:
-    """The sessions of the account whose cookie came along that ended lately.
+    """The sessions that ended lately, of the account whose cookie came along.
 
     The cookie is of a session that is open, or that ended lately itself.
     """
@@ -118,7 +118,7 @@ def _own_sessions(rol: Rol | None) -> list[Sessie]:
 
 def _is_made_in(token_hash: str, getekend: str) -> bool:
     ways = keyed_ways(_DOEL, token_hash)
-    return any(hmac.compare_digest(eigen_hash, getekend) for eigen_hash in ways)
+    return any(hmac.compare_digest(tekst, getekend) for tekst in ways)
 
 
 def _keep(sessie: Sessie, endpoint: str) -> Vangst:

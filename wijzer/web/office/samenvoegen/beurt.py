@@ -30,7 +30,7 @@ def until_merged(poging: Callable[[], T]) -> T:
 def tell_followed(form: MetGetoond) -> None:
     """Say what somebody else changed meanwhile and is kept as they left it."""
     if form.gevolgd:
-        wat = opsomming(cel.wat for cel in form.gevolgd)
+        wat = opsomming(veld.wat for veld in form.gevolgd)
         flash(
             _("Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.", wat=wat),
             "info",

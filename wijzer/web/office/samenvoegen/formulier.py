@@ -200,9 +200,9 @@ def _fields_of(form: object) -> dict[str, Field]:
 
 
 def _typed(veld: Field, toen: Samenvoegwaarde) -> Samenvoegwaarde:
-    """What was typed, and nothing when the field was left alone.
+    """What was typed; what was shown then (`toen`) when the field was left alone.
 
-    A browser takes line ends out of a text and a field its odd spaces, which nobody typed.
+    A browser takes line ends out of a text and a field its odd spaces: nobody typed that difference.
     """
     if veld.process_errors:
         return ONLEESBARE_WAARDE

@@ -47,10 +47,12 @@ def gemeenten() -> str:
     """List the gemeenten of the region, counted in one pass."""
     reader, regio = current_reader(), asked_regio()
     alle = reader.gemeenten(regio.slug)
-    tellingen = reader.tel(regio.slug, "gemeente", [info.code for info in alle])
-    kaarten = [_card(info, tellingen[info.code]) for info in alle]
+    tellingen = reader.tel(regio.slug, "gemeente", [gemeente.code for gemeente in alle])
+    kaarten = [_card(gemeente, tellingen[gemeente.code]) for gemeente in alle]
     kaart = draw_map(
-        reader.naslag, alle, {info.code: _count(info, tellingen[info.code]) for info in alle}
+        reader.naslag,
+        alle,
+        {gemeente.code: _count(gemeente, tellingen[gemeente.code]) for gemeente in alle},
     )
     return render_template("public/gemeenten.html", kaarten=kaarten, kaart=kaart)
 

@@ -108,11 +108,7 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "extra": _own_words(hulpvorm.slug),
         "producten": _lines(
             reader,
-            [
-                gevonden_product
-                for gevonden_product in producten
-                if gevonden_product.hulpvorm == hulpvorm.slug
-            ],
+            [product for product in producten if product.hulpvorm == hulpvorm.slug],
         ),
     }
 
@@ -153,13 +149,8 @@ def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]
 
 def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]:
     """List product codes with how much there is of each, counted in one pass."""
-    tellingen = reader.tel(
-        asked_regio().slug, "product", [gevonden_product.code for gevonden_product in gevonden]
-    )
-    return [
-        _line(reader, gevonden_product, tellingen[gevonden_product.code])
-        for gevonden_product in gevonden
-    ]
+    tellingen = reader.tel(asked_regio().slug, "product", [product.code for product in gevonden])
+    return [_line(reader, product, tellingen[product.code]) for product in gevonden]
 
 
 def _line(reader: Reader, product: Product, telling: Aantal) -> Hulpvormproduct:

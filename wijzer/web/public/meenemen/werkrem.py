@@ -34,7 +34,10 @@ class TeDruk(Exception):
 
 
 class Werkrem:
-    """Lets `tegelijk` work at a time, with `voorraad` seconds in stock and `aandeel` (0 to 1) of a processor."""
+    """Lets so many work at a time (`tegelijk`), as long as there is processor time in stock.
+
+    The stock is `voorraad` seconds at first, and `aandeel` (0 to 1) of a processor comes back to it.
+    """
 
     def __init__(
         self,

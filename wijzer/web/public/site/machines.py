@@ -16,9 +16,9 @@ from wijzer.web.common.teksten import TALEN
 from wijzer.web.common.versheidsbron import Databasestand
 from wijzer.web.common.verzoek import (
     absolute,
+    current_databasestand,
     current_reader,
     current_settings,
-    current_versheid,
     now,
     today,
 )
@@ -47,9 +47,9 @@ def gezondheid() -> Response:
 
     It is ill when the database cannot be reached, and when it is not known any more which addresses may be shown.
     """
-    versheid = current_versheid()
-    blik = _seen(versheid)
-    ziek = not versheid.bereikbaar or versheid.is_stil(now())
+    databasestand = current_databasestand()
+    blik = _seen(databasestand)
+    ziek = not databasestand.bereikbaar or databasestand.is_stil(now())
     antwoord = jsonify(
         status="ziek" if ziek else "ok", publicatie=blik.stand.publicatie, **_ages(blik, ziek=ziek)
     )
@@ -60,10 +60,10 @@ def gezondheid() -> Response:
     return antwoord
 
 
-def _seen(versheid: Databasestand) -> Blik:
-    if versheid.blik is None:
-        raise NietGepubliceerd if versheid.bereikbaar else NietBereikbaar
-    return versheid.blik
+def _seen(databasestand: Databasestand) -> Blik:
+    if databasestand.blik is None:
+        raise NietGepubliceerd if databasestand.bereikbaar else NietBereikbaar
+    return databasestand.blik
 
 
 def _ages(blik: Blik, *, ziek: bool) -> dict[str, int | None]:

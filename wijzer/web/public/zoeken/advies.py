@@ -200,7 +200,8 @@ def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterat
 def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iterator[str]:
     """What the region tells of this help.
 
-    `teksten.hulpvorm` of its regio.toml, from the regional purchasing documents.
+    It stands under `teksten.hulpvorm` in its regio.toml, and comes from the regional purchasing
+    documents.
     """
     teksten = teksten_of(regio)
     slugs = dict.fromkeys(
@@ -210,7 +211,9 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
     yield from eigen
     if vraag.medische_verwijzing and not slugs:
         yield from (
-            teksten[n] for n in ("verwijzen.geldigheid", "verwijzen.minuten") if n in teksten
+            teksten[sleutel]
+            for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
+            if sleutel in teksten
         )
 
 

@@ -160,4 +160,4 @@ RUIMER = (
     "vrijePlek", "maxWachttijd", "minstensPlekken", "gemeente", "plaats", "straal", "doelgroep", "leeftijd",
     "medischeVerwijzing", "zoek", "hulpvorm", "rolstoeltoegankelijk", "segment", "product", "aanbieder", "locatie",
 )  # fmt: skip
-"""The order in which an empty search offers to let a filter go: first what says the least about the child."""
+"""The order in which a search without results offers to let a filter go: first what says least about the child."""

@@ -49,16 +49,16 @@ def ask_place(
 
 def place_name(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
     """Name the place of a question with whatever tells it from its namesakes; empty without a place."""
-    plek = found_place(reader, vraag)
-    if plek is None:
+    plaats = found_place(reader, vraag)
+    if plaats is None:
         return ""
-    if _elsewhere(regio, plek):
+    if _elsewhere(regio, plaats):
         return _(
             "%(plaats)s (%(waar)s)",
-            plaats=plek.naam,
-            waar=regio.naam if plek.is_gemeente else plek.gemeente_naam,
+            plaats=plaats.naam,
+            waar=regio.naam if plaats.is_gemeente else plaats.gemeente_naam,
         )
-    return plek.tekst
+    return plaats.tekst
 
 
 def found_place(reader: Reader, vraag: Zoekvraag) -> BekendePlaats | None:
@@ -71,37 +71,41 @@ def found_place(reader: Reader, vraag: Zoekvraag) -> BekendePlaats | None:
 
 def _about_namesake(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Plaatsvraag | None:
     """A name that another province knows too: say which one was searched."""
-    plek = found_place(reader, vraag)
-    elders = _elsewhere(regio, plek) if plek else ""
-    if plek is None or not elders:
+    plaats = found_place(reader, vraag)
+    elders = _elsewhere(regio, plaats) if plaats else ""
+    if plaats is None or not elders:
         return None
     tekst = _(
         "Woont het kind in %(plaats)s in %(elders)s? Dan staat die hulp niet op deze site. Bel daar de gemeente.",
-        plaats=plek.naam,
+        plaats=plaats.naam,
         elders=elders,
     )
     return Plaatsvraag(
         kop=_(
             "U zoekt voor %(plaats)s in %(regio)s",
-            plaats=plek.naam,
+            plaats=plaats.naam,
             regio=regio.naam,
         ),
         tekst=tekst,
     )
 
 
-def _elsewhere(regio: RegioInfo, plek: BekendePlaats) -> str:
+def _elsewhere(regio: RegioInfo, plaats: BekendePlaats) -> str:
     """The province where a place of the same name lies, from the region's texts."""
-    gezocht = compare_key(f"elders.{plek.naam}")
+    gezocht = compare_key(f"elders.{plaats.naam}")
     teksten = teksten_of(regio).items()
     return next((tekst for sleutel, tekst in teksten if compare_key(sleutel) == gezocht), "")
 
 
-def _links(vraag: Zoekvraag, plekken: Iterable[BekendePlaats]) -> tuple[Mogelijkheid, ...]:
+def _links(vraag: Zoekvraag, plaatsen: Iterable[BekendePlaats]) -> tuple[Mogelijkheid, ...]:
     return tuple(
         Mogelijkheid(
-            _("%(plaats)s, gemeente %(gemeente)s", plaats=plek.naam, gemeente=plek.gemeente_naam),
-            search_href(replace(vraag, pagina=1, plaats=plek.tekst)),
+            _(
+                "%(plaats)s, gemeente %(gemeente)s",
+                plaats=plaats.naam,
+                gemeente=plaats.gemeente_naam,
+            ),
+            search_href(replace(vraag, pagina=1, plaats=plaats.tekst)),
         )
-        for plek in plekken
+        for plaats in plaatsen
     )

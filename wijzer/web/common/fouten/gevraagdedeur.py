@@ -32,7 +32,7 @@ def allow_body(app: Flask, endpoint: str, hooguit: int) -> None:
     _ruimte(app)[endpoint] = hooguit
 
 
-def bestemming_of(app: Flask, path: str, method: str) -> GevraagdeDeur:
+def deur_of(app: Flask, path: str, method: str) -> GevraagdeDeur:
     """Find where a request goes; `path` as WSGI has it, each character one byte."""
     try:
         rule, _ = app.url_map.bind("").match(_decoded(path), method=method, return_rule=True)

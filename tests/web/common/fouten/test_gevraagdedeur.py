@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from wijzer.web.common.deuren import AUDIENCE, Wie
-from wijzer.web.common.fouten.bestemming import KLEIN, NERGENS, bestemming_of
+from wijzer.web.common.fouten.gevraagdedeur import KLEIN, NERGENS, deur_of
 from wijzer.web.common.http.herkomst import believed_address, network_of
 
 _MB = 1 << 20
@@ -26,13 +26,13 @@ _MB = 1 << 20
 def test_a_file_may_be_large_in_one_place_and_a_page_has_no_body(
     app: Flask, method: str, pad: str, openbaar: bool, hooguit: int
 ):
-    bestemming = bestemming_of(app, pad, method)
-    assert (bestemming.openbaar, bestemming.hooguit) == (openbaar, hooguit)
+    deur = deur_of(app, pad, method)
+    assert (deur.openbaar, deur.hooguit) == (openbaar, hooguit)
 
 
 def test_the_rule_is_told_and_not_the_address(app: Flask):
-    assert bestemming_of(app, "/twente/zoeken", "GET").route == "/<regio>/zoeken"
-    assert bestemming_of(app, "/nergens/ooit/geweest", "GET") == NERGENS
+    assert deur_of(app, "/twente/zoeken", "GET").route == "/<regio>/zoeken"
+    assert deur_of(app, "/nergens/ooit/geweest", "GET") == NERGENS
 
 
 def test_no_room_behind_sign_in_is_in_the_queue_of_the_public(app: Flask):
@@ -40,9 +40,7 @@ def test_no_room_behind_sign_in_is_in_the_queue_of_the_public(app: Flask):
         if AUDIENCE[rule.endpoint] is not Wie.IEDEREEN:
             pad = rule.build({naam: _any(naam) for naam in rule.arguments})
             assert pad is not None
-            assert not bestemming_of(app, pad[1], "GET").openbaar or "GET" not in (
-                rule.methods or ()
-            )
+            assert not deur_of(app, pad[1], "GET").openbaar or "GET" not in (rule.methods or ())
 
 
 def _any(naam: str) -> str:
