@@ -129,3 +129,13 @@ def test_who_types_a_word_for_it_is_offered_the_filter_with_how_much_that_gives(
     assert "(2 " in zin
     assert offer in client.pagina(pad.replace("zoeken", "kaart")).links
     assert "filter “" not in client.pagina(f"{pad}&{NAAM}=true").text, "it is on already"
+
+
+@pytest.mark.parametrize(("taal", "onbekend"), [("", "niet opgegeven"), ("/en", "not stated")])
+def test_the_words_of_the_site_say_what_it_means_and_that_unknown_is_no_no(
+    client: CheckedClient, wereld: Wereld, taal: str, onbekend: str
+):
+    uitleg = client.pagina(f"{taal}/twente/uitleg").text
+    assert f"“{onbekend}”?" in uitleg
+    eik = client.pagina(f"{taal}/twente/groepen/{wereld.eik.publiek_id}")
+    assert onbekend in eik.text, "the same words as on the page of a locatie"
