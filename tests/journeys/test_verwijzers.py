@@ -118,6 +118,16 @@ def test_comparison_and_widget_pass_axe_and_fit(
         check(page)
 
 
+LINES = """kop => {
+  const tekst = document.createTreeWalker(kop, NodeFilter.SHOW_TEXT);
+  while (tekst.nextNode() && !tekst.currentNode.data.trim());
+  const stuk = document.createRange();
+  stuk.selectNodeContents(tekst.currentNode);
+  return stuk.getClientRects().length;
+}"""
+"""Over how many lines the first text of a heading stands."""
+
+
 def compare_all(page: Page, live_server: LiveServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF")
@@ -150,6 +160,8 @@ def test_what_differs_can_be_reached_with_the_arrow_keys_where_a_table_is_too_wi
     page: Page, live_server: LiveServer, wereld: Wereld
 ):
     compare_all(page, live_server, 768)
+    lang = page.get_by_role("rowheader", name=re.compile("Rolstoeltoegankelijk"))
+    assert lang.evaluate(LINES) == 1, "no word is cut in two"
     for cel in page.get_by_role("cell").all():
         cel.evaluate("cel => cel.style.minInlineSize = '20rem'")
     region = page.get_by_role("region", name="Vergelijking")

@@ -156,6 +156,14 @@ def test_a_long_value_is_shown_in_short():
     assert show_waarde("a" * 100) == "a" * 79 + "…"
 
 
+@pytest.mark.parametrize(
+    ("waarde", "getoond"),
+    [(True, "ja"), (False, "nee"), (("adhd", "autisme"), "adhd, autisme"), (None, ""), (0, "0")],
+)
+def test_a_value_is_shown_as_it_stands_in_a_file(waarde: object, getoond: str):
+    assert show_waarde(waarde) == getoond
+
+
 def test_half_a_character_can_be_shown():
     assert show_waarde("a\ud800b") == "a?b"
 

@@ -54,7 +54,19 @@ class BestandGeweigerd(WijzerFout):
 
 
 def show_waarde(waarde: object, *, tekens: int = 80) -> str:
-    """A value as it is shown in a report: empty for nothing, never longer than a line, and fit for any screen."""
-    ruw = "" if waarde is None else str(waarde)[: tekens + 1]
+    """A value as it is shown in a report: as in a cell, never longer than a line, and fit for any screen."""
+    ruw = _as_in_a_cell(waarde)[: tekens + 1]
     tekst = ruw.encode("utf-8", "replace").decode()
     return tekst if len(tekst) <= tekens else tekst[: tekens - 1] + "…"
+
+
+def _as_in_a_cell(waarde: object) -> str:
+    match waarde:
+        case None:
+            return ""
+        case bool():
+            return "ja" if waarde else "nee"
+        case tuple():
+            return ", ".join(map(_as_in_a_cell, waarde))
+        case _:
+            return str(waarde)

@@ -97,6 +97,11 @@ class Zoekvraag:
             uit = tuple(over for over in self.chosen(filter_) if over != waarde)
         return replace(self, **{filter_.veld: uit})
 
+    def with_on(self, filter_: Filter, waarde: object) -> "Zoekvraag":
+        """The same question with this value of a filter, from its first page."""
+        waarden: dict[str, Any] = {filter_.veld: waarde}
+        return replace(self, pagina=1, **waarden)
+
     @property
     def has_origin(self) -> bool:
         """Whether there is a point to count distance from."""

@@ -19,11 +19,11 @@ from wijzer.services.locaties.werk_beschikbaarheid_bij import Bevestiging
 from wijzer.web.aanbieder.vragen import MetVragen, show_findings
 from wijzer.web.common.invoer.begrensd import Begrensd
 from wijzer.web.common.invoer.tabelvelden import field_of
-from wijzer.web.common.invoer.velden import DatumVeld
+from wijzer.web.common.invoer.velden import NIET_OPGEGEVEN, DatumVeld
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 SOORTEN = {
-    "": "niet opgegeven",
+    "": NIET_OPGEGEVEN,
     WachttijdSoort.INSCHATTING.value: "inschatting",
     WachttijdSoort.ACTUEEL.value: "actueel: derde vrije plek in de agenda",
     WachttijdSoort.RETROSPECTIEF.value: "gemeten over de laatste twee maanden",

@@ -2,9 +2,9 @@
 
 import pytest
 from werkzeug.datastructures import MultiDict
-from wtforms import Form
+from wtforms import Form, SelectField
 
-from wijzer.web.common.invoer.velden import GetalVeld
+from wijzer.web.common.invoer.velden import NIET_OPGEGEVEN, GetalVeld, tell_value
 
 
 class Formulier(Form):
@@ -37,3 +37,17 @@ def test_what_is_no_whole_number_is_told(getypt: str):
     form = Formulier(MultiDict({"getal": getypt}))
     assert (form.validate(), form.getal.data) == (False, None)
     assert form.errors == {"getal": ["Vul een heel getal in, zonder komma of letters."]}
+
+
+@pytest.mark.parametrize(
+    ("niets", "gezegd"), [(NIET_OPGEGEVEN, "niet opgegeven"), ("Kies een gemeente", "–")]
+)
+def test_a_choice_that_says_nothing_is_told_where_it_is_an_answer(niets: str, gezegd: str):
+    class Keuze(Form):
+        keuze = SelectField("Keuze", choices={"": niets, "ja": "ja"})
+
+    assert [tell_value(Keuze().keuze, waarde) for waarde in ("", None, "ja")] == [
+        gezegd,
+        gezegd,
+        "ja",
+    ]

@@ -233,6 +233,14 @@ def test_a_map_says_how_it_read_what_was_typed_and_stays_a_map(client: CheckedCl
 
 
 @pytest.mark.usefixtures("wereld")
+@pytest.mark.parametrize("pad", ["/twente/kaart", "/twente/stratenkaart"])
+def test_what_a_map_offers_instead_keeps_the_size_of_the_list(client: CheckedClient, pad: str):
+    pagina = client.pagina(f"{pad}?zoek=gezinshuis+xyzzyplof")
+    assert f"{pad}?zoek=gezinshuis" in pagina.links
+    assert not [href for href in pagina.links if "perPagina" in href]
+
+
+@pytest.mark.usefixtures("wereld")
 def test_a_map_says_which_gemeente_does_not_take_part(client: CheckedClient):
     pagina = client.pagina(f"/twente/kaart?product=ABGII&gemeente={HENGELO}")
     assert "is er niet voor Hengelo" in pagina.text

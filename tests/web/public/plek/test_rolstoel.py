@@ -106,3 +106,36 @@ def test_where_nothing_is_found_the_advice_says_that_the_rest_may_not_be_known(
     assert gekozen in pagina.text
     assert ruimer in pagina.text
     assert f"{taal}/twente/zoeken" in pagina.links
+
+
+@pytest.mark.parametrize(
+    ("taal", "getypt", "zoek"),
+    [
+        ("", "rolstoeltoegankelijk", ""),
+        ("", "gezinshuis+Rolstoelvriendelijk", "&zoek=gezinshuis"),
+        ("/en", "wheelchair+accessible+gezinshuis", "&zoek=gezinshuis"),
+    ],
+)
+def test_who_types_a_word_for_it_is_offered_the_filter_with_how_much_that_gives(
+    client: CheckedClient, wereld: Wereld, taal: str, getypt: str, zoek: str
+):
+    pad = f"{taal}/twente/zoeken?zoek={getypt}"
+    offer = f"{taal}/twente/zoeken?{NAAM}=true{zoek}"
+    assert offer not in client.pagina(pad).links, "nobody stated that one can come in"
+    state(wereld, True)
+    lijst = client.pagina(pad)
+    assert offer in lijst.links
+    (zin,) = [text_of(een) for een in lijst.all("p") if "filter “" in text_of(een)]
+    assert "(2 " in zin
+    assert offer in client.pagina(pad.replace("zoeken", "kaart")).links
+    assert "filter “" not in client.pagina(f"{pad}&{NAAM}=true").text, "it is on already"
+
+
+@pytest.mark.parametrize(("taal", "onbekend"), [("", "niet opgegeven"), ("/en", "not stated")])
+def test_the_words_of_the_site_say_what_it_means_and_that_unknown_is_no_no(
+    client: CheckedClient, wereld: Wereld, taal: str, onbekend: str
+):
+    uitleg = client.pagina(f"{taal}/twente/uitleg").text
+    assert f"“{onbekend}”?" in uitleg
+    eik = client.pagina(f"{taal}/twente/groepen/{wereld.eik.publiek_id}")
+    assert onbekend in eik.text, "the same words as on the page of a locatie"

@@ -18,10 +18,16 @@ from wijzer.domain.velden.veld import (
     Veld,
     Veldtekst,
 )
-from wijzer.web.common.invoer.velden import DatumVeld, GetalVeld, KeuzeVinkjesField, TekstVeld
+from wijzer.web.common.invoer.velden import (
+    NIET_OPGEGEVEN,
+    DatumVeld,
+    GetalVeld,
+    KeuzeVinkjesField,
+    TekstVeld,
+)
 
 VERPLICHT = "Vul dit in."
-ONBEKEND = {"": "niet opgegeven", "ja": "ja", "nee": "nee"}
+ONBEKEND = {"": NIET_OPGEGEVEN, "ja": "ja", "nee": "nee"}
 """The choices of a fact of which it may be unknown whether it is so: that stands first, and is what nobody chose."""
 
 

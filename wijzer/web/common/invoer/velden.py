@@ -15,6 +15,8 @@ from wijzer.domain.taal.schoon import clean_code
 from wijzer.web.common.opmaak import datum, opsomming
 from wijzer.web.common.teksten import gettext as _
 
+NIET_OPGEGEVEN = "niet opgegeven"
+"""The choice that says nothing, where that is an answer: it is told as it stands in the list."""
 _GEHEEL = re.compile(rf"(?=.{{1,{GETAL}}}\Z)-?[0-9]+")
 
 
@@ -87,7 +89,7 @@ def tell_value(veld: Field, waarde: object) -> str:
     keuzes = getattr(veld, "choices", None) or {}
     match waarde:
         case None | "" | []:
-            return "–"
+            return NIET_OPGEGEVEN if keuzes.get("") == NIET_OPGEGEVEN else "–"
         case bool():
             return _("ja") if waarde else _("nee")
         case date():

@@ -1,6 +1,7 @@
 """What both maps tell of the answer to a search, beside the map itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.reader import Reader
@@ -25,6 +26,7 @@ def show_answer(
 ) -> dict[str, object]:
     """How much fits, what was chosen and understood, and what to do next; `hier` is the map without any question."""
     regio = asked_regio()
+    gevonden = replace(gevonden, vraag=vraag.on_page(1))  # the map itself looks at one result alone
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),

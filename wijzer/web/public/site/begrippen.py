@@ -104,6 +104,9 @@ def _about_places() -> list[Begrip]:
         Begrip("mogelijkheid", _("Mogelijkheid"),
                _("Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben.")),
         Begrip("regio", _("Regio"), _("Gemeenten die samen jeugdhulp inkopen.")),
+        Begrip("rolstoeltoegankelijk", _("Rolstoeltoegankelijk"),
+               _("De aanbieder zegt dat iemand met een rolstoel naar binnen kan, en naar het toilet. Staat er"
+                 " “niet opgegeven”? Bel dan en vraag het.")),
         Begrip("vestiging", _("Vestiging"), _("Een kantoor van waaruit hulp wordt gegeven.")),
         Begrip("werkgebied", _("Werkgebied"), _("De gemeenten waar een vestiging hulp geeft.")),
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.zoekbladen import without
 from wijzer.web.public.zoeken.plaatsvraag import place_name
-from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider
+from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Advies:
     `regels` are what the region says of the chosen help (how long a referral is valid, from how
     many minutes to call first). `apart` are treatments with a name of their own that have no code
     here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
-    toegang to call. `medisch`: whether a doctor can refer to what is looked for.
+    toegang to call. `medisch`: whether a doctor can refer to what is looked for. `filters` ask with
+    a filter what a typed word may mean.
     """
 
     titel: str
@@ -67,6 +68,7 @@ class Advies:
     vervallen: list[Opvolger]
     regels: list[str]
     gemeenten: list[GemeenteInfo]
+    filters: list[Ruimer]
     ruimer: list[Ruimer]
     buren: list[Ruimer]
 
@@ -97,6 +99,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         vervallen=list(_ended(reader, vraag, producten)),
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
+        filters=[] if bellen else list(with_a_filter(reader, gevonden)),
         ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
         buren=[] if bellen else nearby(reader, gevonden),
     )

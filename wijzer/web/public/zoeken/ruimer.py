@@ -1,7 +1,7 @@
 """Where else to look when little was found.
 
-It gives the same search with one filter less, or in the gemeenten next door, with how many there
-would be.
+It gives the same search with one filter less, with a filter in the place of a word, or in the
+gemeenten next door, with how many there would be.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _DELEN = 6
 
 @dataclass(frozen=True, slots=True)
 class Ruimer:
-    """A wider search that does find something."""
+    """Another search that does find something."""
 
     tekst: str
     href: str
@@ -41,6 +41,23 @@ def wider(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
     ):
         if is_on and (aantal := reader.tel_vraag(anders)):
             yield Ruimer(tekst, search_href(anders), aantal)
+
+
+def with_a_filter(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
+    """Ask with a filter what a typed word may mean; words that say nothing go with it."""
+    vraag, begrepen = gevonden.vraag, gevonden.begrepen
+    for sleutel, woord in FILTERWOORDEN.items():
+        bedoeld = [deel for deel in begrepen.delen if _begins(deel, woord.getypt)]
+        if not bedoeld or vraag.chosen(FILTER[sleutel]):
+            continue
+        rest = begrepen.text_without(*bedoeld, *begrepen.unknown_parts)
+        anders = replace(vraag, zoek=rest or None).with_on(FILTER[sleutel], True)
+        if aantal := reader.tel_vraag(anders):
+            yield Ruimer(_(FILTER[sleutel].naam), search_href(anders), aantal)
+
+
+def _begins(deel: Vraagdeel, getypt: tuple[str, ...]) -> bool:
+    return any(woord.startswith(getypt) for woord in deel.woorden)
 
 
 def meant_gemeenten(reader: Reader, gevonden: Zoekresultaat) -> tuple[str, ...]:
