@@ -25,6 +25,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
 )
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact, Gemeente
+from wijzer.domain.velden.veld import JA_NEE_ONBEKEND
 from wijzer.published.gegevens import Beschikbaarheid, LocatieInfo, Naam, ProductNaam, Stuk
 from wijzer.published.rangorde import Klaar, actualiteit_on, status_on
 
@@ -134,8 +135,11 @@ def write_locatie(
         "adres": write_adres(adres),
         "groepsgrootte": locatie.groepsgrootte,
         "leeftijd": {"van": locatie.leeftijd_van, "tot": locatie.leeftijd_tot},
-        "rolstoeltoegankelijk": locatie.rolstoeltoegankelijk,
+        "rolstoeltoegankelijk": JA_NEE_ONBEKEND[locatie.rolstoeltoegankelijk],
     }
+
+
+_GEZEGD = {woord: waarde for waarde, woord in JA_NEE_ONBEKEND.items()}
 
 
 def read_locatie(stuk: Stuk) -> LocatieInfo:
@@ -154,20 +158,17 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
         groepsgrootte=stuk["groepsgrootte"],
         leeftijd_van=stuk["leeftijd"]["van"],
         leeftijd_tot=stuk["leeftijd"]["tot"],
-        rolstoeltoegankelijk=stuk.get("rolstoeltoegankelijk"),  # older pieces have no such key
+        rolstoeltoegankelijk=_GEZEGD.get(
+            stuk.get("rolstoeltoegankelijk")
+        ),  # older pieces have none
         stuk=stuk,
     )
 
 
+LOCATIE_ZELF = ("id", "soort", "naam", "rolstoeltoegankelijk")
+"""What an aanbod tells inside `locatie`."""
 LOCATIE_EERST = ("aanbieder", "contact")
-LOCATIE_LAATST = (
-    "gemeente",
-    "werkgebied",
-    "adres",
-    "groepsgrootte",
-    "leeftijd",
-    "rolstoeltoegankelijk",
-)
+LOCATIE_LAATST = ("gemeente", "werkgebied", "adres", "groepsgrootte", "leeftijd")
 """What an aanbod repeats of its locatie, as it stands there: before and behind its product."""
 
 
@@ -184,7 +185,7 @@ def write_aanbod(aanbod: Aanbod, product: Product, locatie: Stuk) -> str:
     stuk = {
         "id": str(aanbod.publiek_id),
         "regio": locatie["regio"],
-        "locatie": {naam: locatie[naam] for naam in ("id", "soort", "naam")},
+        "locatie": {naam: locatie[naam] for naam in LOCATIE_ZELF},
         **{naam: locatie[naam] for naam in LOCATIE_EERST},
         "medischeVerwijzing": aanbod.medische_verwijzing,
         "doelgroepen": locatie["doelgroepen"],

@@ -15,7 +15,7 @@ KENMERKEN: tuple[Veld, ...] = (
     Veld("leeftijd_tot", "leeftijd_tot", "leeftijd.tot", "Leeftijd tot en met", Getal(MAX_LEEFTIJD)),
     Veld("rolstoeltoegankelijk", "rolstoeltoegankelijk", "rolstoeltoegankelijk", "Rolstoeltoegankelijk",
          JaNee(onbekend=True),
-         uitleg="Of iemand in een rolstoel er terecht kan. Null: niet opgegeven, en dat is geen nee.",
+         uitleg="Of iemand in een rolstoel er terecht kan. `onbekend`: niet opgegeven, en dat is geen nee.",
          hulp="Kan iemand in een rolstoel naar binnen, en naar het toilet?"),
 )  # fmt: skip
 """Facts that groepen and vestigingen share and that go from form and file to the rows as they were stated."""

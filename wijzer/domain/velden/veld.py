@@ -31,6 +31,10 @@ class JaNee:
     onbekend: bool = False
 
 
+JA_NEE_ONBEKEND = {True: "ja", False: "nee", None: "onbekend"}
+"""How the feed says what may be unknown: three words, so that nobody reads a missing answer as no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keuze:
     """One word of a fixed list."""

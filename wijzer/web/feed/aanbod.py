@@ -11,12 +11,11 @@ from uuid import UUID
 from flask import Response
 
 from wijzer.domain.locaties.locatie import MEERVOUD
-from wijzer.domain.velden.locatie import KENMERKEN
 from wijzer.files.tabel.veilig import escape
 from wijzer.published.gegevens import Stuk
 from wijzer.published.lezen.aanbod import Aanbodstuk
 from wijzer.published.reader import Reader
-from wijzer.published.stukken import BESCHIKBAARHEID
+from wijzer.published.stukken import BESCHIKBAARHEID, LOCATIE_ZELF
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import Uitsluiting
 from wijzer.web.common.verzoek import current_reader
@@ -49,10 +48,8 @@ KOLOMMEN: dict[str, str] = {
 
 Those of `beschikbaarheid` follow, under their own names.
 """
-LATERE_KOLOMMEN = tuple(
-    veld.sleutel for veld in KENMERKEN if veld.sleutel and veld.sleutel not in KOLOMMEN.values()
-)
-"""Columns that came later stand behind all others, under their keys: who counts columns still counts right."""
+LATERE_KOLOMMEN = tuple(naam for naam in LOCATIE_ZELF if f"locatie.{naam}" not in KOLOMMEN.values())
+"""What came later inside `locatie` stands behind all others, by its key: who counts columns still counts right."""
 _PADEN = [pad.split(".") for pad in KOLOMMEN.values()]
 
 
@@ -148,7 +145,11 @@ def _table(stukken: Iterable[Aanbodstuk]) -> Iterator[str]:
         beschikbaarheid = (aanbodstuk.beschikbaarheid[kolom] for kolom in BESCHIKBAARHEID)
         stuk = json.loads(aanbodstuk.gegevens)
         yield _line(
-            [*_cells(stuk), *beschikbaarheid, *(stuk.get(sleutel) for sleutel in LATERE_KOLOMMEN)]
+            [
+                *_cells(stuk),
+                *beschikbaarheid,
+                *(stuk["locatie"].get(kolom) for kolom in LATERE_KOLOMMEN),
+            ]
         )
 
 

@@ -6,7 +6,7 @@ from wijzer.domain.velden.locatie import KENMERKEN
 from wijzer.domain.velden.locatie import VELD as LOCATIE
 from wijzer.domain.velden.opgave import VELDEN as OPGAVE
 from wijzer.domain.velden.product import VELD as PRODUCT
-from wijzer.published.stukken import LOCATIE_EERST, LOCATIE_LAATST
+from wijzer.published.stukken import LOCATIE_EERST, LOCATIE_LAATST, LOCATIE_ZELF
 from wijzer.published.vraag.soorten import Schema
 from wijzer.web.feed.veldschemas import (
     GETAL,
@@ -112,7 +112,7 @@ SCHEMAS: dict[str, Schema] = {
     "Leeftijd": _object(
         "Voor welke leeftijd; beide grenzen tellen mee.", inside("leeftijd", KENMERKEN)
     ),
-    "Locatienaam": _object("De groep of vestiging.", {"id": _UUID, "soort": _LOCATIE["soort"], "naam": TEKST}),
+    "Locatienaam": _object("De groep of vestiging.", {naam: _LOCATIE[naam] for naam in LOCATIE_ZELF}),
     "Productnaam": _object(
         "Wat een gemeente toewijst.",
         {

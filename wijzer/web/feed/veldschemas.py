@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from wijzer.domain.velden.veld import (
+    JA_NEE_ONBEKEND,
     Bedrag,
     Dag,
     Eigen,
@@ -46,7 +47,9 @@ def schema_of(veld: Veld, items: Schema = TEKST) -> Schema:
     match veld.type:
         case Lijst():
             return list_of(items, veld.uitleg)
-        case JaNee(onbekend=False):
+        case JaNee(onbekend=True):
+            return {**TEKST, "enum": [*JA_NEE_ONBEKEND.values()], "description": veld.uitleg}
+        case JaNee():
             return {**JA_NEE, "description": veld.uitleg} if veld.uitleg else JA_NEE
         case Keuze(woorden=woorden) if veld.verplicht:
             return one_of(woorden, veld.uitleg)
@@ -68,9 +71,7 @@ def _plain(veld: Veld) -> Schema:
             return DAG
         case Bedrag():
             return BEDRAG
-        case JaNee():
-            return JA_NEE
-        case Lijst() | Keuze():
+        case Lijst() | Keuze() | JaNee():
             raise LookupError(veld.naam)
         case never:
             assert_never(never)
