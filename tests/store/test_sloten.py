@@ -10,6 +10,7 @@ from sqlalchemy import Select, create_engine, event, select
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, REGIO, make_aanbieder, make_gebruiker, make_groep, make_regio
+from tests.steun.databases.soorten import OP_POSTGRESQL
 from tests.store.conftest import Twente
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
@@ -24,7 +25,6 @@ from wijzer.store.sloten import (
 )
 from wijzer.store.tables import AanbiederRij, GebruikerRij, LocatieRij, RegioRij
 
-OP_POSTGRESQL = pytest.mark.parametrize("adressen", ["postgresql"], indirect=True)
 ELDERS = "achterhoek"
 AANBIEDERS, GEBRUIKERS = select(AanbiederRij.id), select(GebruikerRij.id)
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.factories import REGIO, make_regio
 from tests.steun.databases.proef import Proef
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.settings import Settings
@@ -17,7 +18,6 @@ WOORD = Synoniem(
     id=uuid4(), regio=REGIO, woorden="Pleeg-gezin", hulpvormen=("gezinshuis",), doelgroepen=("lvb",)
 )
 
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 ELDERS = "achterhoek"
 
 
