@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
-from sqlalchemy.orm import Session
 
 from tests.factories import AT
+from tests.steun.databases.geheugen import tables_in_memory
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.store.rijen import table_of
 from wijzer.store.store import Store
@@ -118,12 +117,10 @@ def test_whatever_they_do_a_lease_has_one_holder_and_the_others_wait_until_it_is
     stappen: list[tuple[str, str, int, int]],
 ):
     """The same as a single pair of a holder and a moment, kept by hand."""
-    engine = create_engine("sqlite://")
-    table_of(TaakLeaseRij).create(engine)
     houder: str | None = None
     einde: datetime | None = None
     nu = AT
-    with Session(engine) as session:
+    with tables_in_memory(table_of(TaakLeaseRij)) as session:
         taken = TaakStore(session)
         for wat, wie, verder, duur in stappen:
             nu += verder * MINUUT
@@ -147,4 +144,3 @@ def test_whatever_they_do_a_lease_has_one_holder_and_the_others_wait_until_it_is
                 [houder] if houder else []
             )
             assert taken.lease("mail") == einde
-    engine.dispose()
