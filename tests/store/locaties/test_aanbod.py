@@ -206,7 +206,6 @@ def test_withdrawals_are_told_of_these_aanbieders_by_locatie_and_code(twente: Tw
         assert store.aanbod.withdrawals([]) == {}
 
 
-@OP_SQLITE
 def test_of_a_withdrawn_locatie_nothing_is_offered_and_its_products_are_kept(
     twente: Twente, groep: Groep
 ):

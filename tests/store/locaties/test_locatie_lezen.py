@@ -77,7 +77,6 @@ def test_two_aanbieders_of_one_name_have_their_locaties_among_each_other(twente:
         assert store.locaties.all(REGIO) == [een, twee, drie]
 
 
-@OP_SQLITE
 def test_a_region_has_its_own_locaties_alone(twente: Twente, buur: Aanbieder):
     hier, daar = make_groep(twente.aanbieder), make_groep(buur, regio="elders")
     weg = make_groep(buur, "Weg", regio="elders")
@@ -284,7 +283,6 @@ def test_publishing_or_shielding_answers_what_waits_after_a_restore(
 # ── the one place that knows which rows are in use ──
 
 
-@OP_SQLITE
 def test_a_row_is_in_use_until_it_or_its_locatie_is_withdrawn(twente: Twente):
     in_gebruik, weg = make_groep(twente.aanbieder, "A"), make_groep(twente.aanbieder, "B")
     with twente.database.transaction() as store:
