@@ -1,11 +1,14 @@
 """What the tests of the store start from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from tests.factories import make_aanbieder, make_regio, twente_in
+from tests.steun.databases.proef import Proef
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.settings import Settings
 from wijzer.store.engine import Database
 
 
@@ -35,3 +38,11 @@ def buur(twente: Twente) -> Aanbieder:
         store.regios.save(make_regio(slug="elders", naam="Elders"))
         store.aanbieders.add(aanbieder)
     return aanbieder
+
+
+@pytest.fixture
+def proef(settings: Settings) -> Iterator[Proef]:
+    """An open and a shielded groep on the site, and both ways into their database."""
+    proef = Proef(settings)
+    yield proef
+    proef.close()

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, REGIO, make_actor, make_gebruiker
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.test_logboek import fill, note
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import WijzerFout
@@ -24,6 +25,7 @@ def numbers(store: Store, regio: str | None = None, **anders: Any) -> list[int]:
     return [regel.nummer for regel in store.logboek.page(regio, **anders)]
 
 
+@OP_SQLITE
 def test_pages_follow_each_other_without_a_gap_and_end(database: Database):
     fill(database, 5)
     with database.read() as store:
@@ -35,6 +37,7 @@ def test_pages_follow_each_other_without_a_gap_and_end(database: Database):
         assert numbers(store, before=99) == [5, 4, 3, 2, 1]
 
 
+@OP_SQLITE
 def test_a_page_without_a_limit_holds_fifty(store: Store):
     for _ in range(51):
         note(store)
@@ -52,6 +55,7 @@ def test_a_page_of_a_region_passes_over_the_facts_of_others(store: Store):
     assert numbers(store) == [4, 3, 2, 1]
 
 
+@OP_SQLITE
 def test_what_was_just_noted_is_on_the_page_of_the_same_transaction(store: Store):
     note(store, "net")
     assert [regel.handeling for regel in store.logboek.page(None)] == ["net"]
@@ -59,6 +63,7 @@ def test_what_was_just_noted_is_on_the_page_of_the_same_transaction(store: Store
     assert [regel.handeling for regel in store.logboek.page(None)] == ["daarna", "net"]
 
 
+@OP_SQLITE
 def test_what_was_kept_once_is_not_kept_again(store: Store):
     note(store)
     store.logboek.flush()
@@ -67,6 +72,7 @@ def test_what_was_kept_once_is_not_kept_again(store: Store):
     assert store.logboek.verify() is None
 
 
+@OP_SQLITE
 def test_a_transaction_in_which_nothing_was_noted_adds_nothing(database: Database):
     fill(database, 1)
     with database.transaction():
@@ -115,12 +121,14 @@ def test_a_fact_reads_as_it_was_noted(store: Store):
     assert regel.at.utcoffset() == timedelta(0)
 
 
+@OP_SQLITE
 def test_a_fact_without_details_has_none_and_one_of_the_system_names_nobody(store: Store):
     note(store)
     (regel,) = store.logboek.page(None)
     assert (regel.details, regel.gebruiker_id, regel.regio) == ({}, None, None)
 
 
+@OP_SQLITE
 def test_the_region_of_who_acts_goes_before_that_of_the_object(store: Store):
     note(store, by=make_actor(make_gebruiker()), regio="elders")
     assert [regel.regio for regel in store.logboek.page(None)] == [REGIO]
@@ -163,6 +171,7 @@ def test_what_would_not_read_back_is_refused_by_the_name_of_its_detail(waarde: o
     zonder_database.flush()  # nothing of a refused fact waits: this would ask for a database
 
 
+@OP_SQLITE
 def test_an_object_is_named_by_its_id_as_text(store: Store):
     for object_id in (DING, "GM0164", 7):
         note(store, object_id=object_id)
@@ -192,6 +201,7 @@ def test_the_last_fact_about_an_object_is_the_newest_of_the_kinds_that_are_asked
     assert last("a", ding=uuid4()) is None
 
 
+@OP_SQLITE
 def test_the_last_fact_is_also_one_that_was_just_noted(store: Store):
     note(store, "a", object_id=DING)
     gevonden = store.logboek.last_on("locatie", DING, ["a"])
@@ -202,6 +212,7 @@ def test_the_last_fact_is_also_one_that_was_just_noted(store: Store):
 # ── walking past all of it ──
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("blad", [1, 2, 3])
 def test_a_trail_is_walked_to_its_end_however_much_of_it_is_read_at_once(
     database: Database, monkeypatch: pytest.MonkeyPatch, blad: int
@@ -214,6 +225,7 @@ def test_a_trail_is_walked_to_its_end_however_much_of_it_is_read_at_once(
         assert store.logboek.verify() is None
 
 
+@OP_SQLITE
 def test_a_walk_goes_on_where_it_stopped(database: Database):
     fill(database, 2)
     with database.read() as store:
@@ -225,11 +237,13 @@ def test_a_walk_goes_on_where_it_stopped(database: Database):
         assert ketting.afdruk == store.logboek.walk().afdruk
 
 
+@OP_SQLITE
 def test_a_walk_takes_in_what_was_just_noted(store: Store):
     note(store)
     assert store.logboek.walk().tot == 1
 
 
+@OP_SQLITE
 def test_confirming_says_who_and_up_to_where_and_leaves_a_trail_that_fits(database: Database):
     fill(database, 2)
     by = make_actor(make_gebruiker())
@@ -248,6 +262,7 @@ def test_confirming_says_who_and_up_to_where_and_leaves_a_trail_that_fits(databa
     assert laatste.details == {"tot": 3, "afdruk": ketting.afdruk, "past_niet_vanaf": None}
 
 
+@OP_SQLITE
 def test_an_empty_trail_can_be_confirmed(store: Store):
     assert store.logboek.confirm(store.logboek.walk(), by=SYSTEEM, at=AT) is None
     assert store.logboek.verify() is None

@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, event, select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, REGIO
+from tests.steun.databases.geheugen import tables_in_memory
 from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.regio.gebied import Contact
 from wijzer.store.rijen import (
@@ -40,12 +41,10 @@ RUN = select(TaakRunRij)
 @pytest.fixture
 def session() -> Iterator[Session]:
     """Three tables in memory: one with a versie, one that is only a key, and one with an order."""
-    engine = create_engine("sqlite://")
-    for rij in (SynoniemRij, KaderbronRij, DoelgroepRij, TaakRunRij):
-        table_of(rij).create(engine)
-    with Session(engine) as session:
+    with tables_in_memory(
+        *map(table_of, (SynoniemRij, KaderbronRij, DoelgroepRij, TaakRunRij))
+    ) as session:
         yield session
-    engine.dispose()
 
 
 def word(nummer: int, woorden: str = "hulp") -> dict[str, object]:

@@ -7,17 +7,16 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import Select, create_engine, event, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, REGIO, make_aanbieder, make_gebruiker, make_groep, make_regio
+from tests.steun.databases.soorten import OP_POSTGRESQL
 from tests.store.conftest import Twente
 from wijzer.domain.ids import AanbiederId, GebruikerId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.store.engine import Database
 from wijzer.store.rijen import table_of
 from wijzer.store.sloten import (
-    holding,
     lock_aanbieders,
     lock_aanbieders_of,
     lock_gebruikers,
@@ -26,7 +25,6 @@ from wijzer.store.sloten import (
 )
 from wijzer.store.tables import AanbiederRij, GebruikerRij, LocatieRij, RegioRij
 
-OP_POSTGRESQL = pytest.mark.parametrize("adressen", ["postgresql"], indirect=True)
 ELDERS = "achterhoek"
 AANBIEDERS, GEBRUIKERS = select(AanbiederRij.id), select(GebruikerRij.id)
 
@@ -100,16 +98,23 @@ def test_only_the_accounts_that_are_asked_for_are_held(twente: Twente):
 
 @OP_POSTGRESQL
 def test_what_is_held_can_be_read_and_referred_to_by_everybody(twente: Twente):
-    """A page is looked at, and a groep is entered, while somebody decides over the aanbieder."""
+    """A page is looked at, and a groep is entered, while somebody decides over the aanbieder or the account."""
+    gebruiker = make_gebruiker(twente.aanbieder)
+    with twente.database.transaction(at=AT) as store:
+        store.gebruikers.add(gebruiker)
     with twente.database.transaction(at=AT) as store:
         lock_regio(store.session, REGIO)
+        lock_gebruikers(store.session, [gebruiker.id])
+        assert free(twente.database, AANBIEDERS) == free(twente.database, GEBRUIKERS) == set()
         with twente.database.read() as lezer:
             assert lezer.aanbieders.get(twente.aanbieder.id) == twente.aanbieder
         with Session(twente.database.engine) as session:
-            los = select(AanbiederRij.id).with_for_update(read=True, key_share=True, nowait=True)
-            assert session.scalars(los).all() == [twente.aanbieder.id]
+            for vraag, id_ in ((AANBIEDERS, twente.aanbieder.id), (GEBRUIKERS, gebruiker.id)):
+                los = vraag.with_for_update(read=True, key_share=True, nowait=True)
+                assert session.scalars(los).all() == [id_]
 
 
+@OP_POSTGRESQL
 def test_nobody_is_held_for_ids_that_are_not_there(twente: Twente):
     with twente.database.transaction(at=AT) as store:
         lock_aanbieders(store.session, [make_aanbieder().id])
@@ -119,8 +124,7 @@ def test_nobody_is_held_for_ids_that_are_not_there(twente: Twente):
         lock_aanbieders_of(
             store.session, select(LocatieRij.aanbieder_id), LocatieRij.id, [twente.aanbieder.id]
         )
-        if twente.database.engine.dialect.name == "postgresql":
-            assert free(twente.database, AANBIEDERS) == {twente.aanbieder.id}
+        assert free(twente.database, AANBIEDERS) == {twente.aanbieder.id}
 
 
 # ── in one order ──
@@ -169,19 +173,3 @@ def test_two_who_lock_the_same_ask_for_it_in_one_order_however_many_they_are(
     lock: Callable[[Session, Iterable[Any]], None], aantal: int
 ):
     lock_both_ways(lock, [UUID(int=nummer * 7919 % 104729) for nummer in range(1, aantal + 1)])
-
-
-@pytest.mark.parametrize("kolom", [AanbiederRij.id, GebruikerRij.id, RegioRij.slug])
-def test_a_question_that_holds_waits_and_one_that_skips_does_not(kolom: Any):
-    taal = postgresql.dialect()
-    houdt = str(holding(select(kolom)).compile(dialect=taal))
-    slaat_over = str(skipping_held(select(kolom)).compile(dialect=taal))
-    assert houdt.endswith("FOR NO KEY UPDATE")
-    assert slaat_over.endswith("FOR UPDATE SKIP LOCKED")
-
-
-@pytest.mark.parametrize("houd", [holding, skipping_held])
-def test_on_sqlite_the_same_questions_only_read(houd: Callable[[Any], Any]):
-    taal = sqlite.dialect()
-    vraag = select(AanbiederRij.id)
-    assert str(houd(vraag).compile(dialect=taal)) == str(vraag.compile(dialect=taal))

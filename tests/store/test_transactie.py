@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, text
 
 from tests.factories import AT, REGIO, make_aanbieder, make_groep
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from tests.store.test_logboek import note
 from wijzer.domain.fouten import Geweigerd, Ongeldig
@@ -37,6 +38,7 @@ def recorder(naam: str, gebeurd: list[str]) -> Callable[..., None]:
     return lambda *_: gebeurd.append(naam)
 
 
+@OP_SQLITE
 def test_a_transaction_ends_with_publishing_then_rewriting_then_the_trail(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ):
@@ -49,6 +51,7 @@ def test_a_transaction_ends_with_publishing_then_rewriting_then_the_trail(
     assert gebeurd == ["done", "Projectie", "Herschrijfvraag", "Logboek", "told"]
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("soort", ENDS)
 def test_whatever_goes_wrong_at_its_end_undoes_all_of_it_and_nobody_is_told(
     twente: Twente, monkeypatch: pytest.MonkeyPatch, soort: type[object]
@@ -68,6 +71,7 @@ def test_whatever_goes_wrong_at_its_end_undoes_all_of_it_and_nobody_is_told(
     assert gebeurd == []
 
 
+@OP_SQLITE
 def test_everybody_who_asked_is_told_of_each_transaction_in_the_order_in_which_they_asked(
     database: Database,
 ):
@@ -80,6 +84,7 @@ def test_everybody_who_asked_is_told_of_each_transaction_in_the_order_in_which_t
     assert gebeurd == ["een", "twee"] * 2
 
 
+@OP_SQLITE
 def test_reading_tells_nobody(database: Database):
     gebeurd: list[str] = []
     database.after_commit(recorder("told", gebeurd))
@@ -88,6 +93,7 @@ def test_reading_tells_nobody(database: Database):
     assert gebeurd == []
 
 
+@OP_SQLITE
 def test_a_transaction_without_a_moment_is_published_at_the_present_one(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ):
@@ -103,6 +109,7 @@ def test_a_transaction_without_a_moment_is_published_at_the_present_one(
     assert momenten == [straks, straks, AT, AT]
 
 
+@OP_SQLITE
 def test_a_trial_publishes_nothing_and_notes_nothing(twente: Twente):
     voor = published(twente.database)
     with twente.database.trial(at=AT) as store:
@@ -123,6 +130,7 @@ def test_what_the_domain_says_in_a_trial_is_heard_also_when_the_database_made_it
         store.locaties.add(make_groep(make_aanbieder()))
 
 
+@OP_SQLITE
 def test_in_a_trial_a_fault_of_the_program_stays_one(database: Database):
     with pytest.raises(LookupError), database.trial(at=AT):
         raise LookupError

@@ -36,6 +36,9 @@ SOORTEN = [
     "ß ﬁ Å İ",
 ]
 
+IN_GEHEUGEN = pytest.mark.parametrize("zoekwereld", ["sqlite"], indirect=True)
+"""Of what is read and searched in memory, from whichever database it came."""
+
 
 def understood(wereld: Zoekwereld | Wereld, tekst: str, *, letterlijk: bool = False) -> Begrepen:
     with wereld.read() as reader:
@@ -176,6 +179,7 @@ def test_words_of_the_beheerder_count_at_once(eigen_wereld: Wereld):
     assert not names(eigen_wereld, "knuffelplek")
 
 
+@IN_GEHEUGEN
 def test_every_visible_locatie_is_found_by_its_exact_name(wereld: Wereld, zoekwereld: Zoekwereld):
     for welke in (wereld, zoekwereld):
         with welke.read() as reader:
@@ -207,6 +211,7 @@ def test_an_odd_name_finds_its_locatie_too(eigen_wereld: Wereld, naam: str):
     assert not understood(eigen_wereld, naam).verbeterd
 
 
+@IN_GEHEUGEN
 def test_one_slip_in_a_word_of_a_hulpvorm_still_finds_it(zoekwereld: Zoekwereld):
     rng = random.Random(5)
     with zoekwereld.read() as reader:
@@ -235,6 +240,7 @@ def _slips(woord: str, rng: random.Random) -> list[str]:
     ]
 
 
+@IN_GEHEUGEN
 @given(
     tekst=st.one_of(
         st.text(max_size=300),
@@ -251,6 +257,7 @@ def test_no_text_breaks_the_search_or_shows_what_is_not_visible(zoekwereld: Zoek
             assert reader.zoek(vraag).aantal <= len(zichtbaar)
 
 
+@IN_GEHEUGEN
 @given(woord=st.text(ALFABET, min_size=4, max_size=14))
 def test_a_word_that_finds_something_is_never_mended(zoekwereld: Zoekwereld, woord: str):
     with zoekwereld.read() as reader:
@@ -405,6 +412,7 @@ def test_a_sentence_lets_go_of_a_general_word_before_it_finds_nothing(zoekwereld
 CODES = ("WGZHF", "ABHIR", "ABHIA", "VKAMD", "54013", "46A01", "5401H", "AVAKT")
 
 
+@IN_GEHEUGEN
 @given(
     code=st.sampled_from(CODES),
     plek=st.integers(3, 4),
@@ -427,6 +435,7 @@ def test_a_code_is_that_code_or_none(
         assert begrepen.onbekend == (getypt,)
 
 
+@IN_GEHEUGEN
 def test_no_common_word_becomes_another_one(zoekwereld: Zoekwereld):
     woorden = WOORDEN.split()[::9]
     with zoekwereld.read() as reader:
@@ -435,6 +444,7 @@ def test_no_common_word_becomes_another_one(zoekwereld: Zoekwereld):
                 assert not deel.verbeterd or is_inflection(deel.getypt, deel.gelezen), deel
 
 
+@IN_GEHEUGEN
 def test_no_place_elsewhere_becomes_one_of_the_region(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
         for naam in sorted(ELDERSWOORDEN)[::3]:

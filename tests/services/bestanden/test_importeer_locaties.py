@@ -20,6 +20,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.services.hulp_import import complaints, counts, import_locaties
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.bewaren.concept import Bestemming, Concept, Getypt
 from wijzer.domain.ids import ConceptId, MeldingId
@@ -162,6 +163,7 @@ def test_the_same_numbers_on_a_later_peildatum_only_confirm(store: Store):
     assert (aanbod.bevestigd_at, aanbod.gewijzigd_at) == (LATER, AT)
 
 
+@OP_SQLITE
 def test_an_older_availability_than_what_is_stored_is_refused(store: Store):
     import_locaties(store, GROEP)
     assert complaints(import_locaties(store, {**GROEP, "peildatum": "19-11-2026"})) == [
@@ -210,6 +212,7 @@ def test_the_name_decides_without_an_id_and_the_id_decides_when_it_is_there(stor
     assert the_locatie(store).naam == "De Eik"
 
 
+@OP_SQLITE
 def test_two_locaties_of_one_name_need_an_id(store: Store, aanbieder: Aanbieder):
     store.locaties.add_many([make_groep(aanbieder), make_groep(aanbieder)])
     assert complaints(import_locaties(store, GROEP)) == [(2, "locatie_id")]
@@ -224,6 +227,7 @@ def test_a_withdrawn_locatie_stays_withdrawn(store: Store, aanbieder: Aanbieder)
 # ── shielding ────────────────────────────────────────────────────────────────
 
 
+@OP_SQLITE
 def test_a_file_never_opens_a_shielded_locatie(store: Store):
     import_locaties(store, GEHEIM)
     verslag = import_locaties(store, {**GEHEIM, "afgeschermd": "nee"})
@@ -237,6 +241,7 @@ def test_empty_address_columns_of_a_shielded_locatie_keep_what_is_stored(store: 
     assert the_locatie(store).adres == make_afgeschermd_adres()
 
 
+@OP_SQLITE
 def test_a_new_shielded_locatie_needs_its_address(store: Store):
     assert complaints(import_locaties(store, without(GEHEIM, *ADRES))) == [(2, "straat")]
 
@@ -296,6 +301,7 @@ def test_shielding_may_leave_the_address_as_it_is_stored(store: Store):
     assert the_locatie(store).adres == make_afgeschermd_adres()
 
 
+@OP_SQLITE
 def test_shielding_asks_for_a_new_name_and_other_contact(store: Store, aanbieder: Aanbieder):
     groep = make_groep(aanbieder, contact=Contact(telefoon="074-000 00 12"))
     store.locaties.add(groep)
@@ -304,6 +310,7 @@ def test_shielding_asks_for_a_new_name_and_other_contact(store: Store, aanbieder
     assert complaints(import_locaties(store, rij)) == [(2, "naam"), (2, "telefoon")]
 
 
+@OP_SQLITE
 def test_shielding_asks_for_another_remark_than_stood_at_the_open_address(store: Store):
     import_locaties(store, GROEP, TWEEDE)
     rij = {**GEHEIM, "locatie_id": the_locatie(store).id, "toelichting": GROEP["toelichting"]}
@@ -311,6 +318,7 @@ def test_shielding_asks_for_another_remark_than_stood_at_the_open_address(store:
     assert not the_locatie(store).is_afgeschermd
 
 
+@OP_SQLITE
 def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_open_address(
     store: Store,
 ):
@@ -325,11 +333,13 @@ def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_o
     assert not the_locatie(store).is_afgeschermd
 
 
+@OP_SQLITE
 def test_a_name_or_remark_that_repeats_a_shielded_street_is_refused(store: Store):
     slecht = {**GEHEIM, "naam": "Huize Proefstraat", "toelichting": "Kom naar de proef-straat."}
     assert complaints(import_locaties(store, slecht)) == [(2, "naam"), (2, "toelichting")]
 
 
+@OP_SQLITE
 def test_a_dot_or_a_capital_more_is_no_new_name(store: Store):
     import_locaties(store, GROEP)
     rij = {**GEHEIM, "naam": "De LINDE.", "locatie_id": str(the_locatie(store).id)}
@@ -347,6 +357,7 @@ def test_a_stored_remark_that_shielding_drops_does_not_stop_it(store: Store, aan
     assert remarks == {"Vraag maar.", None}
 
 
+@OP_SQLITE
 def test_a_stored_remark_stops_another_shielded_address(store: Store, aanbieder: Aanbieder):
     groep = make_groep(aanbieder, "Groep Zuid", make_afgeschermd_adres("Schuilhof", 3))
     store.locaties.add(groep)
@@ -355,6 +366,7 @@ def test_a_stored_remark_stops_another_shielded_address(store: Store, aanbieder:
     assert complaints(verslag) == [(2, "toelichting")]
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     ("anders", "kolom"),
     [
@@ -378,11 +390,13 @@ def test_what_may_be_chance_is_meant_when_the_row_says_so(
     )
 
 
+@OP_SQLITE
 def test_a_confirmation_never_lets_the_street_itself_through(store: Store):
     slecht = {**GEHEIM, "naam": "Huize Proefstraat", "bevestigd": "ja"}
     assert complaints(import_locaties(store, slecht)) == [(2, "naam")]
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("eerst", ["open", "afgeschermd", "samen"])
 def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, eerst: str):
     kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Kantoorlaan"}
@@ -397,12 +411,14 @@ def test_no_row_of_a_file_tells_the_shielded_address_of_another(store: Store, ee
     assert complaints(import_locaties(store, *bestanden[-1])) != []
 
 
+@OP_SQLITE
 @pytest.mark.regel("is_in_straat")
 def test_an_open_locatie_in_the_street_of_a_shielded_one_may_name_its_own_street(store: Store):
     kantoor = {**VESTIGING, "naam": "Kantoor Schuilhof", "straat": "Schuilhof", "huisnummer": "90"}
     assert complaints(import_locaties(store, VERBORGEN, kantoor)) == []
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("straat", ["Proefstraat", "Proef-str."])
 def test_a_file_does_not_open_a_shielded_address_by_another_name(store: Store, straat: str):
     import_locaties(store, GEHEIM)
@@ -412,10 +428,12 @@ def test_a_file_does_not_open_a_shielded_address_by_another_name(store: Store, s
     assert locatie.is_afgeschermd
 
 
+@OP_SQLITE
 def test_one_file_does_not_hold_an_address_both_shielded_and_open(store: Store):
     assert complaints(import_locaties(store, GROEP, GEHEIM)) == [(2, "straat"), (3, "straat")]
 
 
+@OP_SQLITE
 def test_a_file_shields_every_locatie_at_an_address_or_none(store: Store):
     kantoor = {**VESTIGING, "huisnummer": "12"}
     import_locaties(store, GROEP, kantoor)
@@ -432,6 +450,7 @@ def test_a_file_shields_every_locatie_at_an_address_or_none(store: Store):
     assert counts(import_locaties(store, groep, kantoor)) == (0, 2, 0)
 
 
+@OP_SQLITE
 def test_an_address_does_not_become_shielded_while_the_aanbieder_still_tells_it(
     store: Store, aanbieder: Aanbieder
 ):
@@ -444,6 +463,7 @@ def test_an_address_does_not_become_shielded_while_the_aanbieder_still_tells_it(
 # ── what is refused ──────────────────────────────────────────────────────────
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     ("anders", "kolom"),
     [
@@ -469,12 +489,14 @@ def test_a_rule_of_the_domain_stands_beside_its_column(
     assert store.locaties.all(REGIO) == []
 
 
+@OP_SQLITE
 def test_a_werkgebied_outside_the_region_is_refused(store: Store):
     assert complaints(import_locaties(store, {**VESTIGING, "werkgebied": "Hengelo, Utrecht"})) == [
         (2, "werkgebied")
     ]
 
 
+@OP_SQLITE
 def test_rows_of_one_locatie_must_agree(store: Store):
     anders = {**TWEEDE, "groepsgrootte": "8", "huisnummer": "14"}
     verslag = import_locaties(store, GROEP, anders)
@@ -482,16 +504,19 @@ def test_rows_of_one_locatie_must_agree(store: Store):
     assert all(fout.waarde != "14" for fout in verslag.fouten)
 
 
+@OP_SQLITE
 def test_a_product_twice_at_one_locatie_is_refused(store: Store):
     assert complaints(import_locaties(store, GROEP, GROEP)) == [(3, "productcode")]
 
 
+@OP_SQLITE
 def test_a_groep_does_not_become_a_vestiging(store: Store):
     import_locaties(store, GROEP)
     verslag = import_locaties(store, {**VESTIGING, "naam": "De Linde"})
     assert complaints(verslag) == [(2, "soort")]
 
 
+@OP_SQLITE
 def test_a_groep_does_not_shrink_below_the_free_places_that_stay(store: Store):
     import_locaties(store, GROEP, {**TWEEDE, "vrije_plekken": "5"})
     assert complaints(import_locaties(store, {**GROEP, "groepsgrootte": "3"})) == [
@@ -507,6 +532,7 @@ def test_a_product_that_is_no_longer_valid_may_stay_where_it_stood(store: Store)
     assert counts(import_locaties(store, GROEP)) == (0, 0, 1)
 
 
+@OP_SQLITE
 def test_a_postcode_that_is_known_elsewhere_is_a_remark_and_not_a_mistake(store: Store):
     verslag = import_locaties(store, {**GROEP, "gemeente": "Almelo"})
     assert verslag.fouten == ()
@@ -523,6 +549,7 @@ def test_a_trial_writes_nothing(store: Store):
 # ── whose it is ──────────────────────────────────────────────────────────────
 
 
+@OP_SQLITE
 def test_an_aanbieder_imports_only_its_own(store: Store, aanbieder: Aanbieder):
     ander = make_aanbieder(agb=("73730002",))
     store.aanbieders.add(ander)
@@ -539,6 +566,7 @@ def test_an_aanbieder_imports_only_its_own(store: Store, aanbieder: Aanbieder):
     assert import_locaties(store, GROEP, by=actor).niet_in_bestand == ()
 
 
+@OP_SQLITE
 def test_a_locatie_does_not_move_to_another_aanbieder(store: Store, aanbieder: Aanbieder):
     store.aanbieders.add(make_aanbieder(agb=("73730002",)))
     groep = make_groep(aanbieder)
@@ -582,6 +610,7 @@ def test_what_a_file_shields_appears_on_a_drawn_day(store: Store):
 # ── how it is written ────────────────────────────────────────────────────────
 
 
+@OP_SQLITE
 def test_another_kind_of_apostrophe_is_the_same_locatie_in_one_file_and_in_the_next(store: Store):
     het_veld = {**GROEP, "naam": "'t Veld – Noord", "straat": "'t Zand"}
     ook = {**TWEEDE, "naam": "\u200b’t\xa0Veld - Noord", "straat": "’t Zand"}
@@ -592,6 +621,7 @@ def test_another_kind_of_apostrophe_is_the_same_locatie_in_one_file_and_in_the_n
     assert the_locatie(store).naam == "ʼT VELD ‑ NOORD"
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     "naam", ["'t Veld-Noord", "' t Veld – Noord", "t Veld Noord.", "'t Vеld – Noord"]
 )
@@ -606,6 +636,7 @@ def test_a_new_locatie_whose_name_reads_as_another_is_told(store: Store, naam: s
     assert import_locaties(store, {**het_veld, "naam": naam}).opmerkingen == ()
 
 
+@OP_SQLITE
 def test_a_street_in_other_signs_is_no_other_address(store: Store):
     import_locaties(store, {**GEHEIM, "straat": "'t Zand", "huisnummer": "12-14"})
     before = the_locatie(store)

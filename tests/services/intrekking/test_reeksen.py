@@ -24,6 +24,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.dagen import DAG, earliest
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.steun.gelijktijdig import forbidden_in
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
@@ -251,6 +252,7 @@ def make_huis(store: Store, *, wist: bool) -> Huis:
     return huis
 
 
+@OP_SQLITE
 @settings(
     max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -21,6 +21,7 @@ from tests.services.buurregio import (
     WIEBE,
     ZAAK,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.accounts.inzage import DICHT, INZAGE_DUUR, Reden, Zicht
 from wijzer.domain.accounts.toegang import SYSTEEM, Actor
 from wijzer.domain.fouten import NietGevonden
@@ -31,8 +32,6 @@ from wijzer.services.inzage.toon_adres import toon_adres
 from wijzer.services.inzage.zicht import fetch_zicht, mask_lines, visible_adres, visible_namen
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
-
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 
 def look(store: Store, at: datetime = AT, by: Actor = BEA, sessie: str = "s") -> None:

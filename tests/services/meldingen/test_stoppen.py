@@ -185,6 +185,18 @@ def test_what_got_another_public_id_is_told_in_no_mail_under_its_old_one(proef: 
     assert token in mail.tekst, "it is told again at the next look"
 
 
+def test_a_mail_of_two_alerts_is_taken_back_also_when_only_one_of_them_names_it(proef: Meldproef):
+    proef.alert()
+    proef.state(0, 1, AT)
+    proef.alert("hulpvorm=gezinshuis&leeftijd=8")  # to which that place is no news
+    proef.state(1, 1, AT)
+    proef.look(AT + UUR)
+    assert waiting(proef) == 1
+    with proef.write() as store:
+        vergeet_in_meldingmail(store, [proef.aanbod[0].publiek_id])
+    assert waiting(proef) == 0
+
+
 @pytest.mark.parametrize("weg", [[], [PubliekId(UUID(int=77))]], ids=["none", "another"])
 def test_mail_that_names_none_of_these_ids_stays(proef: Meldproef, weg: list[PubliekId]):
     proef.alert()

@@ -6,11 +6,11 @@ from uuid import uuid4
 import pytest
 
 from tests.factories import AT
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.klok import KLOKVERSCHIL
 from wijzer.services.taken.geloof_klok import STIL_HOOGUIT, is_klok_believed
 from wijzer.store.store import Store
 
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 MOMENT = timedelta(seconds=1)
 UUR = timedelta(hours=1)
 

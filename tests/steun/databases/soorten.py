@@ -28,6 +28,10 @@ from wijzer.store.engine import Database
 from wijzer.store.store import Store
 
 KINDS = ["sqlite", "postgresql"]
+OP_SQLITE, OP_POSTGRESQL = (
+    pytest.mark.parametrize("adressen", [kind], indirect=True) for kind in KINDS
+)
+"""A test that shows nothing of SQL, locks, types or order runs on SQLite; one of what only a server does, on PostgreSQL."""
 SECRET_KEY = "only-for-tests-" * 4
 ADRES_SLEUTEL = base64.urlsafe_b64encode(b"a key of 32 bytes for tests only").decode()
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.factories import AT, make_gebruiker, twente_in
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.accounts.test_concepten import BESTEMMING, GETYPT, make_concept
 from wijzer.domain.accounts.gebruiker import Gebruiker
 from wijzer.domain.bewaren.concept import (
@@ -51,6 +52,7 @@ def waiting(store: Store, wie: Gebruiker) -> list[ConceptId]:
     return [kop.id for kop in store.concepten.waiting(wie.id, AT + CONCEPTEN_HOOGUIT * MINUUT)]
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     "getypt",
     [
@@ -80,6 +82,7 @@ def test_the_same_form_kept_again_takes_the_place_of_the_earlier_one(store: Stor
     assert store.concepten.at(bea.id, ANDERE) == ernaast
 
 
+@OP_SQLITE
 def test_forms_of_one_kind_about_two_things_are_two(store: Store, bea: Gebruiker):
     een, ander = (
         make_concept(bea, bestemming=Bestemming("aanbieder.locatie", onderwerp))
@@ -102,6 +105,7 @@ def test_two_accounts_keep_the_same_form_side_by_side(store: Store, bea: Gebruik
     assert waiting(store, bea) == [eigen.id]
 
 
+@OP_SQLITE
 def test_twenty_wait_and_the_oldest_makes_room_for_another(store: Store, bea: Gebruiker):
     ben = keep_account(store)
     van_ben = keep_many(store, ben, 2)
@@ -113,6 +117,7 @@ def test_twenty_wait_and_the_oldest_makes_room_for_another(store: Store, bea: Ge
     assert waiting(store, ben) == van_ben[::-1]
 
 
+@OP_SQLITE
 def test_a_form_that_takes_the_place_of_an_earlier_one_sends_no_other_away(
     store: Store, bea: Gebruiker
 ):
@@ -138,6 +143,7 @@ def test_what_waits_is_told_without_a_word_of_what_is_in_it_and_of_one_moment_by
     ]
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     ("over", "wacht", "gaat"),
     [
@@ -158,6 +164,7 @@ def test_what_waits_and_what_goes_are_each_other_s_opposite(
     assert (store.concepten.find(concept.id, bea.id) is None) is gaat
 
 
+@OP_SQLITE
 def test_dropping_takes_one_form_of_ones_own(store: Store, bea: Gebruiker):
     ben = keep_account(store)
     een, ander = make_concept(bea), make_concept(bea, bestemming=ANDERE)
@@ -170,6 +177,7 @@ def test_dropping_takes_one_form_of_ones_own(store: Store, bea: Gebruiker):
     assert waiting(store, bea) == [ander.id]
 
 
+@OP_SQLITE
 def test_emptying_takes_what_everybody_typed_about_one_thing(store: Store, bea: Gebruiker):
     ben = keep_account(store)
     weg = [make_concept(wie) for wie in (bea, ben)]
@@ -185,6 +193,7 @@ def test_emptying_takes_what_everybody_typed_about_one_thing(store: Store, bea: 
     assert waiting(store, ben) == []
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("dicht", [True, False])
 def test_who_is_shut_out_finds_nothing_back_and_nobody_else_loses_anything(
     store: Store, bea: Gebruiker, dicht: bool

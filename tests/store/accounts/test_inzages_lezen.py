@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from tests.factories import AT, REGIO
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.accounts.inzage import INZAGE_DUUR, Inzage, Reden
 from wijzer.domain.ids import AanbiederId, GebruikerId, InzageId
@@ -46,6 +47,7 @@ def test_a_look_comes_back_as_it_went_in(twente: Twente):
         assert store.inzages.of_aanbieder(wie, regio=REGIO, limit=9) == [kaal, vol]
 
 
+@OP_SQLITE
 def test_a_look_is_open_for_who_asked_in_that_session_and_region_alone(
     twente: Twente, buur: Aanbieder
 ):
@@ -58,6 +60,7 @@ def test_a_look_is_open_for_who_asked_in_that_session_and_region_alone(
         assert open_now(store, regio="elders") == []
 
 
+@OP_SQLITE
 def test_a_look_is_open_from_its_own_moment_up_to_its_end_as_the_domain_says(twente: Twente):
     inzage = make_inzage(twente.aanbieder.id)
     gevallen = [(-TEL, False), (0 * TEL, True), (INZAGE_DUUR - TEL, True), (INZAGE_DUUR, False)]
@@ -67,6 +70,7 @@ def test_a_look_is_open_from_its_own_moment_up_to_its_end_as_the_domain_says(twe
             assert bool(open_now(store, AT + over)) is open_ is inzage.is_open(AT + over), over
 
 
+@OP_SQLITE
 def test_a_look_at_a_whole_region_opens_nothing_on_a_page(twente: Twente):
     """It was for a file, which was made at once."""
     with twente.database.transaction() as store:
@@ -84,6 +88,7 @@ def test_what_is_open_stands_by_its_end_and_then_by_id(twente: Twente):
         assert open_now(store) == [eerst, *samen]
 
 
+@OP_SQLITE
 def test_an_aanbieder_is_told_of_looks_at_it_and_at_its_whole_region(
     twente: Twente, buur: Aanbieder
 ):
@@ -113,6 +118,7 @@ def test_the_newest_come_first_and_no_more_than_were_asked(twente: Twente):
             assert gezien == [samen[1], samen[0], oud][:hooguit]
 
 
+@OP_SQLITE
 def test_looks_are_counted_from_a_moment_on_that_moment_included(twente: Twente):
     wie = twente.aanbieder.id
     with twente.database.transaction() as store:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.factories import AT, REGIO, make_gebruiker, twente_in
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.accounts.test_gebruikers import make_sessie
 from wijzer.domain.accounts.gebruiker import (
     SESSIE_LANGST,
@@ -66,6 +67,7 @@ def test_accounts_of_a_region_stand_by_address(store: Store, bea: Gebruiker):
     assert store.gebruikers.all("elders") == []
 
 
+@OP_SQLITE
 def test_an_account_that_is_not_there_is_not_found(store: Store, bea: Gebruiker):
     with pytest.raises(NietGevonden):
         store.gebruikers.get(GebruikerId(uuid4()))
@@ -75,6 +77,7 @@ def test_an_account_that_is_not_there_is_not_found(store: Store, bea: Gebruiker)
     assert store.gebruikers.lock_by_link(token("u")) is None
 
 
+@OP_SQLITE
 def test_a_link_leads_to_its_account_used_or_not(store: Store, bea: Gebruiker):
     ander = keep(store, "ander@x.example")
     invite(store, bea, "u")
@@ -83,6 +86,7 @@ def test_a_link_leads_to_its_account_used_or_not(store: Store, bea: Gebruiker):
     assert store.gebruikers.lock_by_link(token("v")) == ander
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("dicht", [False, True])
 def test_when_somebody_last_came_in_is_kept_of_an_account_that_is_open(
     store: Store, bea: Gebruiker, dicht: bool
@@ -115,6 +119,7 @@ def test_a_session_comes_back_as_it_went_in(store: Store, bea: Gebruiker):
     assert store.gebruikers.sessie(token("t")) is None
 
 
+@OP_SQLITE
 def test_somebody_who_is_not_there_gets_no_session(store: Store, bea: Gebruiker):
     with pytest.raises(Conflict):
         store.gebruikers.add_sessie(make_sessie(GebruikerId(uuid4())))
@@ -132,6 +137,7 @@ def test_of_sessions_that_were_used_at_one_moment_the_order_is_that_of_the_token
     ]
 
 
+@OP_SQLITE
 def test_using_or_ending_a_session_leaves_every_other(store: Store, bea: Gebruiker):
     een, ander = make_sessie(bea.id, token("a")), make_sessie(bea.id, token("b"))
     for sessie in (een, ander):
@@ -171,6 +177,7 @@ def test_letting_links_expire_leaves_those_of_others_and_what_was_used_before(
     ]
 
 
+@OP_SQLITE
 def test_closing_an_account_lets_no_link_to_it_work(store: Store, bea: Gebruiker):
     invite(store, bea)
     store.gebruikers.close(bea, at=AT + MINUUT)
@@ -182,6 +189,7 @@ def test_closing_an_account_lets_no_link_to_it_work(store: Store, bea: Gebruiker
 # ── recovery codes ──
 
 
+@OP_SQLITE
 def test_codes_are_of_one_account_and_stand_by_their_ids(store: Store, bea: Gebruiker):
     ander = keep(store, "ander@x.example")
     codes = [(UUID(int=nummer), f"hash {nummer}") for nummer in (1, 2, 3)]
@@ -215,6 +223,7 @@ STEPS: list[tuple[int, int, int | None, bool]] = [
 """The last step that was used, the one that is claimed, how far ahead a used one counts, and whether it may."""
 
 
+@OP_SQLITE
 def test_a_step_works_once_and_one_from_the_future_does_not_count(store: Store, bea: Gebruiker):
     """A clock that was ahead used a step that is yet to come: nobody has to wait for it."""
     for nummer, (laatste, stap, beyond, mag) in enumerate(STEPS):
@@ -227,6 +236,7 @@ def test_a_step_works_once_and_one_from_the_future_does_not_count(store: Store, 
         assert not mag or not store.gebruikers.claim_totp_stap(wie.id, stap), "once"
 
 
+@OP_SQLITE
 def test_a_closed_account_and_one_that_is_not_there_use_no_step(store: Store, bea: Gebruiker):
     store.gebruikers.close(bea, at=AT)
     assert not store.gebruikers.claim_totp_stap(bea.id, 99)
@@ -257,6 +267,7 @@ LINKS: dict[str, tuple[timedelta, bool]] = {
 }
 
 
+@OP_SQLITE
 def test_a_session_goes_once_nothing_typed_in_it_is_taken_in_any_more(store: Store, bea: Gebruiker):
     tekens = [chr(ord("a") + plek) for plek in range(len(SESSIONS))]
     for teken, (gemaakt, gezien, _) in zip(tekens, SESSIONS.values(), strict=True):
@@ -270,6 +281,7 @@ def test_a_session_goes_once_nothing_typed_in_it_is_taken_in_any_more(store: Sto
     assert store.gebruikers.cleanup(AT) == 0
 
 
+@OP_SQLITE
 def test_a_link_goes_once_it_cannot_be_used_any_more(store: Store, bea: Gebruiker):
     tekens = [chr(ord("a") + plek) for plek in range(len(LINKS))]
     for teken, (gemaakt, _) in zip(tekens, LINKS.values(), strict=True):

@@ -23,6 +23,7 @@ from tests.factories import (
     make_opgave,
     twente_in,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.test_logboek import fill
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.locatie import Groep
@@ -97,17 +98,20 @@ def test_who_is_shielded_is_told_with_their_own_rows_and_nobody_elses(wereld: We
     assert wereld.read().publieke_ids == {wereld.dicht.publiek_id, wereld.elders_dicht.publiek_id}
 
 
+@OP_SQLITE
 def test_a_contracted_address_is_no_shielding(wereld: Wereld):
     """Every contracted address is sealed; who lives there is not by that shielded."""
     assert None not in ids_in(wereld.read().rijen, "afgeschermd_adres", "locatie_id")
 
 
+@OP_SQLITE
 def test_an_address_stays_sealed(wereld: Wereld):
     alles = repr(wereld.read())
     assert "Verscholenpad" not in alles
     assert "Achterom" not in alles
 
 
+@OP_SQLITE
 def test_of_the_aanbieder_and_who_stands_above_it_only_what_their_page_shows(wereld: Wereld):
     rijen = wereld.read().rijen["aanbieder"]
     per_id = {rij["id"]: rij for rij in rijen}
@@ -121,12 +125,14 @@ def test_of_the_aanbieder_and_who_stands_above_it_only_what_their_page_shows(wer
     }
 
 
+@OP_SQLITE
 def test_a_withdrawn_shielded_groep_is_shielded_still(wereld: Wereld):
     with wereld.database.transaction(at=AT) as store:
         store.locaties.withdraw(wereld.dicht, at=AT, by=None, expected_versie=1)
     assert wereld.ids("locatie") == {wereld.dicht.id, wereld.elders_dicht.id}
 
 
+@OP_SQLITE
 def test_who_waits_to_be_confirmed_is_told_open_or_not(wereld: Wereld):
     with wereld.database.engine.begin() as connection:
         rij = {"locatie_id": wereld.open_.id, "sinds": AT}
@@ -134,6 +140,7 @@ def test_who_waits_to_be_confirmed_is_told_open_or_not(wereld: Wereld):
     assert wereld.read().rijen["te_bevestigen"] == [{**rij, "beantwoord_at": None}]
 
 
+@OP_SQLITE
 def test_the_day_of_a_page_is_told_of_shielded_pages_alone(wereld: Wereld):
     dagen = {wereld.dicht.publiek_id: TODAY, wereld.open_.publiek_id: TODAY, uuid4(): TODAY}
     with wereld.database.transaction(at=AT) as store:
@@ -143,6 +150,7 @@ def test_the_day_of_a_page_is_told_of_shielded_pages_alone(wereld: Wereld):
     assert ids_in(rijen, "verschijning", "publiek_id") <= wereld.read().publieke_ids
 
 
+@OP_SQLITE
 def test_how_far_publishing_had_come_is_told(wereld: Wereld):
     eerst = wereld.read()
     with wereld.database.transaction(at=AT) as store:
@@ -154,6 +162,7 @@ def test_how_far_publishing_had_come_is_told(wereld: Wereld):
     assert daarna.laatste_wijziging >= eerst.laatste_wijziging
 
 
+@OP_SQLITE
 def test_a_database_in_which_nothing_was_ever_kept_tells_that_nobody_is_shielded(
     database: Database,
 ):
@@ -171,6 +180,7 @@ def test_a_database_in_which_nothing_was_ever_kept_tells_that_nobody_is_shielded
     assert not any(leeg.rijen.values())
 
 
+@OP_SQLITE
 def test_an_installation_is_known_by_its_first_fact_for_good(database: Database):
     def installatie() -> str:
         with database.engine.connect() as connection:
@@ -238,6 +248,7 @@ def test_of_a_predecessor_every_locatie_is_known_also_withdrawn_ones(wereld: Wer
     }
 
 
+@OP_SQLITE
 def test_of_a_predecessor_all_that_ever_was_public_is_known(wereld: Wereld):
     with wereld.database.transaction(at=AT) as store:
         store.locaties.delete(wereld.open_.id)
@@ -246,6 +257,7 @@ def test_of_a_predecessor_all_that_ever_was_public_is_known(wereld: Wereld):
     assert wereld.open_.id not in was.locaties
 
 
+@OP_SQLITE
 def test_of_a_predecessor_only_shielded_pages_that_stand_are_told_as_standing(wereld: Wereld):
     assert voorganger(wereld.database).stond == set(), "what is new waits for its day"
     with wereld.database.transaction(at=AT) as store:
@@ -255,10 +267,12 @@ def test_of_a_predecessor_only_shielded_pages_that_stand_are_told_as_standing(we
     assert was.afschermingen == wereld.read()
 
 
+@OP_SQLITE
 def test_of_a_predecessor_without_withdrawals_none_are_told(wereld: Wereld):
     assert voorganger(wereld.database).ingetrokken == {}
 
 
+@OP_SQLITE
 def test_the_first_fact_is_the_one_with_number_one(database: Database):
     """An import of another trail would keep its numbers."""
     with database.engine.begin() as connection:

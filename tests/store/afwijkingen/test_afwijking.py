@@ -13,6 +13,7 @@ from tests.factories import (
     make_gecontracteerde_locatie,
     make_groep,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.afwijkingen.zaken import keep, make_zaak
 from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import (
@@ -76,6 +77,7 @@ def test_a_list_is_of_a_region_and_of_what_was_asked(twente: Twente, buur: Aanbi
         assert listed(store, statussen=[Zaakstatus.OPEN, Zaakstatus.OPGELOST], **samen) == [open_]
 
 
+@OP_SQLITE
 def test_a_line_names_who_and_what_it_is_about(twente: Twente):
     groep = make_groep(twente.aanbieder, "De Linde")
     contract = make_gecontracteerde_locatie(twente.aanbieder, naam="Hoofdgebouw")
@@ -112,6 +114,7 @@ def test_a_line_names_who_and_what_it_is_about(twente: Twente):
             zaken.line(AfwijkingId(uuid4()))
 
 
+@OP_SQLITE
 def test_a_name_that_several_cases_are_about_is_opened_once(
     twente: Twente, monkeypatch: pytest.MonkeyPatch
 ):
@@ -136,6 +139,7 @@ def test_a_name_that_several_cases_are_about_is_opened_once(
     assert geopend == [1]
 
 
+@OP_SQLITE
 def test_cases_are_counted_by_kind_and_status(twente: Twente, buur: Aanbieder):
     bron, beeindigd = twente.aanbieder, Afwijkingsoort.CONTRACT_BEEINDIGD
     keep(

@@ -12,6 +12,7 @@ from tests.factories import (
     make_gebruiker,
     make_groep,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.afwijkingen.zaken import keep, make_zaak
 from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import (
@@ -54,6 +55,7 @@ def test_what_a_check_found_again_only_bears_a_later_moment(twente: Twente):
         assert store.afwijkingen.get(ander.id) == ander
 
 
+@OP_SQLITE
 def test_several_are_saved_each_with_the_versie_it_is_expected_to_have(twente: Twente):
     een, ander = keep(twente, make_zaak(twente.aanbieder, "A"), make_zaak(twente.aanbieder, "B"))
     bezig = [replace(zaak, status=Zaakstatus.IN_BEHANDELING) for zaak in (een, ander)]
@@ -67,6 +69,7 @@ def test_several_are_saved_each_with_the_versie_it_is_expected_to_have(twente: T
         ]
 
 
+@OP_SQLITE
 def test_one_that_is_not_there_is_not_found_whatever_is_asked_of_it(twente: Twente):
     nergens = make_zaak(twente.aanbieder)
     daden: list[Callable[[Store], object]] = [
@@ -89,6 +92,7 @@ def test_the_same_difference_is_one_case_in_each_region(twente: Twente, buur: Aa
         keep(twente, make_zaak(twente.aanbieder, "A"))
 
 
+@OP_SQLITE
 def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: Twente):
     hier, daar = make_groep(twente.aanbieder, "Hier"), make_groep(twente.aanbieder, "Daar")
     with twente.database.transaction() as store:
@@ -117,6 +121,7 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
 # ── what happened ──
 
 
+@OP_SQLITE
 def test_every_step_comes_back_as_it_was_noted_and_of_its_own_case_alone(twente: Twente):
     een, ander = keep(twente, make_zaak(twente.aanbieder, "A"), make_zaak(twente.aanbieder, "B"))
     vol = Stap(

@@ -14,6 +14,7 @@ from tests.factories import (
     make_contractregel,
     make_groep,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.ids import AanbiederId
@@ -36,6 +37,7 @@ def work_under(
 # ── of another region, and alike ──
 
 
+@OP_SQLITE
 def test_a_region_has_its_own_aanbieders_alone(twente: Twente, buur: Aanbieder):
     with twente.database.read() as store:
         assert store.aanbieders.all(REGIO) == [twente.aanbieder]
@@ -71,6 +73,7 @@ def test_of_one_name_the_order_is_that_of_the_ids(twente: Twente):
         assert store.aanbieders.all(REGIO) == [twente.aanbieder, *gevonden]
 
 
+@OP_SQLITE
 def test_asking_for_somebody_twice_gives_them_once(twente: Twente):
     wie = twente.aanbieder.id
     with twente.database.read() as store:
@@ -78,6 +81,7 @@ def test_asking_for_somebody_twice_gives_them_once(twente: Twente):
         assert store.aanbieders.of_ids([]) == []
 
 
+@OP_SQLITE
 def test_codes_stand_in_order_however_they_came_and_there_may_be_none(twente: Twente):
     meer, geen = make_aanbieder("A", agb=("70000009", "70000001")), make_aanbieder("B", agb=())
     with twente.database.transaction() as store:
@@ -168,6 +172,7 @@ def test_who_stands_above_each_now_or_later_is_told_by_name(twente: Twente):
         assert store.aanbieders.hoofdaannemers_from([], TODAY) == {}
 
 
+@OP_SQLITE
 def test_who_got_another_onderaannemer_while_it_waited_has_to_begin_anew(
     twente: Twente, monkeypatch: pytest.MonkeyPatch
 ):
@@ -178,6 +183,7 @@ def test_who_got_another_onderaannemer_while_it_waited_has_to_begin_anew(
     assert antwoorden == []
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("daarna", [1, 2])
 def test_who_lost_an_onderaannemer_meanwhile_or_none_goes_on(
     twente: Twente, monkeypatch: pytest.MonkeyPatch, daarna: int
@@ -192,6 +198,7 @@ def test_who_lost_an_onderaannemer_meanwhile_or_none_goes_on(
     assert gehouden == [{twente.aanbieder.id, *onder}], "all at once, so that two never deadlock"
 
 
+@OP_SQLITE
 def test_an_onderaannemer_of_long_ago_is_locked_along(
     twente: Twente, monkeypatch: pytest.MonkeyPatch
 ):

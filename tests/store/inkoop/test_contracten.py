@@ -16,6 +16,7 @@ from tests.factories import (
     make_contractregel,
     make_gecontracteerde_locatie,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
@@ -74,6 +75,7 @@ def test_rows_stand_by_contract_product_begin_and_id_whoever_asks(
     assert delen == [(5, ordered[:2]), (5, ordered[2:4]), (5, ordered[4:]), (5, [])]
 
 
+@OP_SQLITE
 def test_rows_are_of_their_region_and_of_their_aanbieder(twente: Twente, buur: Aanbieder):
     eigen = make_contractregel(twente.aanbieder)
     with twente.database.transaction() as store:
@@ -118,6 +120,7 @@ def test_a_row_becomes_what_it_is_changed_into_in_every_part(twente: Twente):
         assert store.contracten.regels(REGIO) == [oud]
 
 
+@OP_SQLITE
 def test_saving_nothing_changes_nothing(twente: Twente, ordered: list[Contractregel]):
     with twente.database.transaction() as store:
         store.contracten.save_many([], [])
@@ -125,6 +128,7 @@ def test_saving_nothing_changes_nothing(twente: Twente, ordered: list[Contractre
         assert store.contracten.regels(REGIO) == ordered
 
 
+@OP_SQLITE
 def test_who_ever_worked_under_somebody_is_told_whenever_that_was(twente: Twente):
     boven, onder, straks, los = (make_aanbieder() for _ in range(4))
     with twente.database.transaction() as store:
@@ -165,6 +169,7 @@ def test_contracted_locations_stand_by_name_whatever_its_capitals_and_then_by_id
         assert store.contracten.gecontracteerd_of_aanbieders([twente.aanbieder.id]) == gevonden
 
 
+@OP_SQLITE
 def test_contracted_locations_are_of_the_region_of_their_aanbieder(twente: Twente, buur: Aanbieder):
     hier, daar = make_gecontracteerde_locatie(twente.aanbieder), make_gecontracteerde_locatie(buur)
     with twente.database.transaction() as store:
@@ -177,11 +182,13 @@ def test_contracted_locations_are_of_the_region_of_their_aanbieder(twente: Twent
         assert contracten.gecontracteerd_of_aanbieders([]) == {}
 
 
+@OP_SQLITE
 def test_a_contracted_location_that_is_not_there_is_not_found(twente: Twente):
     with twente.database.read() as store, pytest.raises(NietGevonden):
         store.contracten.locatie(GecontracteerdeLocatieId(uuid4()))
 
 
+@OP_SQLITE
 def test_a_contracted_location_is_changed_under_its_id_with_its_address(twente: Twente):
     ander = make_aanbieder()
     oud = make_gecontracteerde_locatie(twente.aanbieder, make_afgeschermd_adres("Oudeweg", 1))
@@ -198,6 +205,7 @@ def test_a_contracted_location_is_changed_under_its_id_with_its_address(twente: 
         assert store.contracten.gecontracteerde_locaties(REGIO).keys() == {oud.id, blijft.id}
 
 
+@OP_SQLITE
 def test_names_are_told_without_opening_an_address(twente: Twente, monkeypatch: pytest.MonkeyPatch):
     een, ander = (
         make_gecontracteerde_locatie(twente.aanbieder, naam=naam) for naam in ("Een", "Ander")

@@ -18,6 +18,7 @@ from tests.factories import (
     make_opgave,
     make_vestiging,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.ids import AanbodId, LocatieId
@@ -74,6 +75,7 @@ def test_what_a_locatie_offers_stands_by_code(twente: Twente, groep: Groep):
         }
 
 
+@OP_SQLITE
 def test_a_locatie_that_is_not_there_offers_nothing(store: Store):
     nergens = LocatieId(uuid4())
     assert store.aanbod.of_locatie(nergens) == []
@@ -82,6 +84,7 @@ def test_a_locatie_that_is_not_there_offers_nothing(store: Store):
     assert store.aanbod.withdrawn_of([nergens]) == {nergens: []}
 
 
+@OP_SQLITE
 def test_an_entry_is_replaced_as_a_whole_and_can_be_taken_away(twente: Twente, groep: Groep):
     vol = Opgave(
         peildatum=TODAY,
@@ -111,6 +114,7 @@ def test_an_entry_is_replaced_as_a_whole_and_can_be_taken_away(twente: Twente, g
         assert store.aanbod.historie(aanbod.id, TODAY) == [vol, kaal.opgave]
 
 
+@OP_SQLITE
 def test_a_product_of_another_locatie_is_not_in_the_way(twente: Twente, groep: Groep):
     ander = make_groep(twente.aanbieder, "De Es")
     with twente.database.transaction() as store:
@@ -120,6 +124,7 @@ def test_a_product_of_another_locatie_is_not_in_the_way(twente: Twente, groep: G
         store.aanbod.add(make_aanbod(ander))
 
 
+@OP_SQLITE
 def test_one_that_is_not_there_is_not_found_whatever_is_asked_of_it(twente: Twente, groep: Groep):
     nergens = make_aanbod(groep)
     daden: list[Callable[[Store], object]] = [
@@ -135,6 +140,7 @@ def test_one_that_is_not_there_is_not_found_whatever_is_asked_of_it(twente: Twen
             daad(store)
 
 
+@OP_SQLITE
 def test_several_are_saved_each_with_the_versie_it_is_expected_to_have(
     twente: Twente, groep: Groep
 ):
@@ -154,6 +160,7 @@ def test_several_are_saved_each_with_the_versie_it_is_expected_to_have(
 # ── withdrawn ──
 
 
+@OP_SQLITE
 def test_what_is_withdrawn_is_offered_no_more_and_kept_with_when_and_by_whom(
     twente: Twente, groep: Groep
 ):
@@ -216,6 +223,7 @@ def test_of_a_withdrawn_locatie_nothing_is_offered_and_its_products_are_kept(
         assert store.aanbod.withdrawals([twente.aanbieder.id]).keys() == {(groep.id, "WGZHG")}
 
 
+@OP_SQLITE
 def test_what_comes_back_is_as_it_is_given_and_states_nothing_new(twente: Twente, groep: Groep):
     with twente.database.transaction() as store:
         een, twee, _ = offer(store, groep)
@@ -242,6 +250,7 @@ def test_a_withdrawn_product_is_still_in_the_way_of_the_same(twente: Twente, gro
         store.aanbod.add(make_aanbod(groep))
 
 
+@OP_SQLITE
 def test_erasing_takes_what_was_stated_along_in_use_or_withdrawn(twente: Twente, groep: Groep):
     with twente.database.transaction() as store:
         een, twee, drie = offer(store, groep)

@@ -21,6 +21,7 @@ from tests.factories import (
     make_opgave,
     make_vestiging,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
@@ -107,12 +108,14 @@ ASKS: dict[str, Callable[[Store, Locatie], object]] = {
 """Everything that is asked of one locatie."""
 
 
+@OP_SQLITE
 def test_one_that_is_not_there_is_not_found_whatever_is_asked_of_it(twente: Twente):
     for wat, ask in ASKS.items():
         with pytest.raises(NietGevonden), twente.database.transaction() as store:
             ask(store, make_groep(twente.aanbieder, wat))
 
 
+@OP_SQLITE
 def test_nothing_is_found_of_nobody(twente: Twente):
     niemand: list[AanbiederId] = []
     with twente.database.read() as store:
@@ -158,6 +161,7 @@ def test_of_those_that_went_at_one_moment_the_order_is_that_of_the_names(twente:
     assert namen == ["ábeel", "Maan", "Zon"]
 
 
+@OP_SQLITE
 def test_only_shielded_ones_that_are_withdrawn_have_to_be_protected(
     twente: Twente, buur: Aanbieder
 ):
@@ -175,6 +179,7 @@ def test_only_shielded_ones_that_are_withdrawn_have_to_be_protected(
         assert len(store.locaties.to_protect([*wie, buur.id])) == 2
 
 
+@OP_SQLITE
 def test_withdrawals_are_told_without_opening_an_address(
     twente: Twente, monkeypatch: pytest.MonkeyPatch
 ):
@@ -186,6 +191,7 @@ def test_withdrawals_are_told_without_opening_an_address(
         assert store.locaties.withdrawals([twente.aanbieder.id]) == {dicht.id: Intrekking(AT, None)}
 
 
+@OP_SQLITE
 def test_a_published_one_goes_off_the_site_and_stays_off_when_it_comes_back(twente: Twente):
     groep, iemand = make_groep(twente.aanbieder), make_gebruiker()
     with twente.database.transaction() as store:
@@ -232,6 +238,7 @@ def test_one_conflict_among_many_keeps_every_address_as_it_was(twente: Twente):
         assert store.locaties.all(REGIO) == [een, twee]
 
 
+@OP_SQLITE
 def test_shielding_takes_the_remark_of_withdrawn_aanbod_and_leaves_that_in_use(twente: Twente):
     """Aanbod in use is saved by whoever shields it; what is withdrawn nobody saves."""
     groep, ander = make_groep(twente.aanbieder), make_groep(twente.aanbieder, "De Eik")
@@ -251,6 +258,7 @@ def test_shielding_takes_the_remark_of_withdrawn_aanbod_and_leaves_that_in_use(t
     assert remarks == {gebruikt.id: "Naast de molen", weg.id: None, elders.id: "Naast de molen"}
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     ("anders", "wacht"),
     [

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.factories import AT, REGIO, make_groep
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from tests.store.onderhoud.conftest import changed, row, rows, stands
 from wijzer.domain.accounts.toegang import SYSTEEM
@@ -26,8 +27,6 @@ from wijzer.store.afschermlijst.rijvorm import Databaserij
 from wijzer.store.onderhoud.afhandeling import Afgehandeld, Ernaast, settle_restore
 from wijzer.store.onderhoud.vervolg import SPRONG
 from wijzer.store.projectie.schrijven import Ding
-
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 KOPIE, LIJST = AT - timedelta(days=2), AT - timedelta(days=1)
 EPOCH = UUID(int=7)

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, delete, select
 
 from tests.factories import AT, REGIO, make_groep
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from tests.store.onderhoud.conftest import rows
 from wijzer.published.tables import PublishedBase
@@ -56,7 +57,7 @@ def test_a_copy_begins_with_what_it_is_and_ends_with_how_many_rows_it_has(twente
     assert einde["einde"] > 10
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_every_table_says_its_name_and_columns_before_its_rows_and_is_told(twente: Twente):
     verteld: list[str] = []
     uit = BytesIO()
@@ -74,7 +75,7 @@ def test_every_table_says_its_name_and_columns_before_its_rows_and_is_told(twent
             assert len(regel) == breedte
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_rows_stand_in_the_order_of_their_keys_so_that_two_copies_are_equal(twente: Twente):
     with twente.database.transaction(at=AT) as store:
         store.mapwaarden.replace(REGIO, {"b": "2", "a": "één", "c": "“3”"})
@@ -116,9 +117,6 @@ def connection(twente: Twente) -> Iterator[Connection]:
 
 def fill(connection: Connection, *regels: Any) -> tuple[int, datetime]:
     return _fill(connection, iter(regels), hush)
-
-
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 
 @OP_SQLITE

@@ -1,6 +1,6 @@
 """Bringing the public tables up to date: what is touched and no more, once a day, and a comparison that tells no value."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,7 +33,6 @@ from wijzer.published.tables import (
     PublishedLocatie,
     PublishedStand,
 )
-from wijzer.settings import Settings
 from wijzer.store.engine import Database
 from wijzer.store.rijen import table_of
 from wijzer.store.store import Store
@@ -43,13 +42,6 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 DAG = timedelta(days=1)
 TIK = timedelta(microseconds=1)
 MORGEN = TODAY + DAG
-
-
-@pytest.fixture
-def proef(settings: Settings) -> Iterator[Proef]:
-    proef = Proef(settings)
-    yield proef
-    proef.close()
 
 
 def put_day(proef: Proef, dag: date) -> None:

@@ -24,6 +24,7 @@ from tests.factories import (
     make_opgave,
     make_product,
 )
+from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.locaties.locatie import Groep
 from wijzer.store.projectie.lezen import (
@@ -36,7 +37,6 @@ from wijzer.store.rijen import table_of
 from wijzer.store.store import Store
 from wijzer.store.tables import ContractregelRij
 
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 DAG = timedelta(days=1)
 
 

@@ -1,6 +1,6 @@
 """Which months are counted, of whom, and what is forgotten: a year, each region for itself, and never under a wrong clock."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,6 @@ from tests.factories import (
     make_opgave,
     make_regio,
 )
-from tests.store.conftest import Twente
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.wachtverloop import closed_months, last_day_of_month
 from wijzer.published.tables import PublishedWachtverloop
@@ -42,13 +41,6 @@ def wait(weken: int, dag: date = EIND, **anders: Any) -> Opgave:
     return make_opgave(
         peildatum=dag, vrije_plekken=0, aanmeldwachttijd_weken=0, behandelwachttijd_weken=weken, **anders
     )  # fmt: skip
-
-
-@pytest.fixture
-def winkel(twente: Twente) -> Iterator[Store]:
-    """A small Twente; what a test counts in it is undone."""
-    with twente.database.trial(at=AT) as store:
-        yield store
 
 
 def offer(store: Store, *pasts: Collection[Opgave], code: str = "WGZHF") -> list[Aanbod]:

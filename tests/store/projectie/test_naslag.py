@@ -1,6 +1,5 @@
 """Reference data for the public: what of it is published, what a change of it touches, and what it leaves in the list."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -20,7 +19,6 @@ from tests.factories import (
     make_product,
     make_regio,
 )
-from tests.store.conftest import Twente
 from wijzer.domain.inkoop.product import Product
 from wijzer.published.tables import (
     PublishedBase,
@@ -44,13 +42,6 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 DAG = timedelta(days=1)
 ELDERS = "achterhoek"
 NIETS = Geraakt(frozenset(), frozenset(), frozenset())
-
-
-@pytest.fixture
-def winkel(twente: Twente) -> Iterator[Store]:
-    """A small Twente that is published; nothing of what a test writes is published by itself."""
-    with twente.database.trial(at=AT) as store:
-        yield store
 
 
 def write(store: Store) -> tuple[Geraakt, dict[str, str]]:

@@ -38,7 +38,6 @@ from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.published.tables import PublishedWijziging
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.settings import Settings
 from wijzer.store.projectie.schrijven import lot_of
 from wijzer.store.store import Store
 
@@ -46,12 +45,9 @@ MORGEN = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
-def proef(settings: Settings) -> Iterator[Proef]:
-    proef = Proef(settings)
+def proef(proef: Proef) -> Iterator[Proef]:
     yield proef
     assert proef.compare() == [], "after every test the public tables are what they should be"
-    proef.database.dispose()
-    proef.publiek.dispose()
 
 
 def test_a_published_groep_under_contract_is_found(proef: Proef):

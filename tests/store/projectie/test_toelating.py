@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, TODAY
+from tests.steun.databases.geheugen import tables_in_memory
 from tests.store.projectie.wereld_bronnen import bron
 from wijzer.published.tables import PublishedStand
 from wijzer.store.locaties.verschijningen import VerschijningStore
@@ -28,12 +28,8 @@ ID, ANDER, EIGENAAR = UUID(int=77), UUID(int=78), UUID(int=1)
 @pytest.fixture
 def session() -> Iterator[Session]:
     """The days on which public ids appear, in memory: none yet."""
-    engine = create_engine("sqlite://")
-    for rij in (VerschijningRij, PublishedStand):
-        table_of(rij).create(engine)
-    with Session(engine) as session:
+    with tables_in_memory(table_of(VerschijningRij), table_of(PublishedStand)) as session:
         yield session
-    engine.dispose()
 
 
 def publicatie(session: Session, *, wissel: bool = False, **anders: Any) -> Publicatie:

@@ -1,7 +1,7 @@
 """A public id of a shielded locatie first appears at a change of day, whatever made it new."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
@@ -27,18 +27,10 @@ from wijzer.domain.ids import PubliekId
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.published.tables import PublishedAanbieder, PublishedLocatie
-from wijzer.settings import Settings
 from wijzer.store.store import Store
 from wijzer.store.tables import VerschijningRij
 
 MORGEN = TODAY + DAG
-
-
-@pytest.fixture
-def proef(settings: Settings) -> Iterator[Proef]:
-    proef = Proef(settings)
-    yield proef
-    proef.close()
 
 
 def entered(

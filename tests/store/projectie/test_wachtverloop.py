@@ -23,7 +23,6 @@ from wijzer.domain.fouten import Geweigerd
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Groep
 from wijzer.domain.locaties.wachtverloop import Wachtstand
-from wijzer.settings import Settings
 
 OKTOBER = date(2026, 10, 1)
 EIND = date(2026, 10, 31)
@@ -31,11 +30,9 @@ DECEMBER = datetime(2026, 12, 1, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def proef(settings: Settings) -> Iterator[Proef]:
-    proef = Proef(settings)
+def proef(proef: Proef) -> Iterator[Proef]:
     yield proef
     assert proef.compare() == [], "after every test the public tables are what they should be"
-    proef.close()
 
 
 def wait(weken: int, dag: date = EIND, **extra: object) -> Opgave:

@@ -5,15 +5,15 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.factories import AT, TODAY, make_aanbod, make_contractregel
+from tests.steun.databases.geheugen import tables_in_memory
 from tests.store.projectie.wereld_bronnen import AANBIEDER, DAG, LOCATIE, bron, naslag
 from wijzer.published.tables import (
     PublishedAanbieder,
     PublishedAanbod,
-    PublishedBase,
     PublishedLocatie,
     PublishedStand,
     PublishedWijziging,
@@ -42,11 +42,8 @@ TABELLEN = [
 @pytest.fixture
 def session() -> Iterator[Session]:
     """The public tables, empty, in memory."""
-    engine = create_engine("sqlite://")
-    PublishedBase.metadata.create_all(engine, TABELLEN)
-    with Session(engine) as session:
+    with tables_in_memory(*TABELLEN) as session:
         yield session
-    engine.dispose()
 
 
 def standing(session: Session, *publieke_ids: UUID, hele: bool = True) -> Projectierijen:

@@ -1,6 +1,5 @@
 """Words of the region are kept once, guarded by their version, and public with the same transaction."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -9,23 +8,15 @@ import pytest
 
 from tests.factories import REGIO, make_regio
 from tests.steun.databases.proef import Proef
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.taal.synoniem import Synoniem
-from wijzer.settings import Settings
 
 WOORD = Synoniem(
     id=uuid4(), regio=REGIO, woorden="Pleeg-gezin", hulpvormen=("gezinshuis",), doelgroepen=("lvb",)
 )
 
-OP_SQLITE = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 ELDERS = "achterhoek"
-
-
-@pytest.fixture
-def proef(settings: Settings) -> Iterator[Proef]:
-    proef = Proef(settings)
-    yield proef
-    proef.close()
 
 
 def public(proef: Proef) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:

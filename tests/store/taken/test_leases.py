@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
-from sqlalchemy.orm import Session
 
 from tests.factories import AT
+from tests.steun.databases.geheugen import tables_in_memory
+from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.store.rijen import table_of
 from wijzer.store.store import Store
 from wijzer.store.tables import TaakLeaseRij
@@ -40,6 +40,7 @@ def test_another_takes_a_lease_that_is_over_or_lasts_longer_than_any_may(
     assert store.taken.holds("mail", "een") is not vrij
 
 
+@OP_SQLITE
 def test_who_is_refused_changes_nothing_of_the_lease(store: Store):
     store.taken.acquire("mail", "een", AT, AT + MINUUT)
     assert not store.taken.acquire("mail", "twee", AT, AT + 5 * MINUUT)
@@ -47,7 +48,7 @@ def test_who_is_refused_changes_nothing_of_the_lease(store: Store):
     assert store.taken.holds("mail", "een")
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_the_lease_of_one_job_is_not_that_of_another(store: Store):
     store.taken.acquire("mail", "een", AT, AT + MINUUT)
     assert store.taken.acquire("controle", "twee", AT, AT + MINUUT)
@@ -56,7 +57,7 @@ def test_the_lease_of_one_job_is_not_that_of_another(store: Store):
     assert store.taken.holds("controle", "twee")
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_nobody_holds_what_was_never_taken(store: Store):
     assert store.taken.lease("mail") is None
     assert not store.taken.is_held("mail", AT)
@@ -74,7 +75,7 @@ def test_only_its_holder_prolongs_a_lease_also_one_that_ran_out(store: Store):
     assert store.taken.lease("mail") == AT + 9 * MINUUT
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_a_lease_that_ran_out_is_its_holders_until_another_takes_it(store: Store):
     store.taken.acquire("mail", "een", AT, AT + MINUUT)
     assert not store.taken.is_held("mail", AT + MINUUT)
@@ -84,7 +85,7 @@ def test_a_lease_that_ran_out_is_its_holders_until_another_takes_it(store: Store
     assert not store.taken.renew("mail", "een", AT + 3 * MINUUT)
 
 
-@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+@OP_SQLITE
 def test_cleaning_up_takes_away_the_leases_that_are_over_and_no_other(store: Store):
     eindes = {
         "over": AT,
@@ -116,12 +117,10 @@ def test_whatever_they_do_a_lease_has_one_holder_and_the_others_wait_until_it_is
     stappen: list[tuple[str, str, int, int]],
 ):
     """The same as a single pair of a holder and a moment, kept by hand."""
-    engine = create_engine("sqlite://")
-    table_of(TaakLeaseRij).create(engine)
     houder: str | None = None
     einde: datetime | None = None
     nu = AT
-    with Session(engine) as session:
+    with tables_in_memory(table_of(TaakLeaseRij)) as session:
         taken = TaakStore(session)
         for wat, wie, verder, duur in stappen:
             nu += verder * MINUUT
@@ -145,4 +144,3 @@ def test_whatever_they_do_a_lease_has_one_holder_and_the_others_wait_until_it_is
                 [houder] if houder else []
             )
             assert taken.lease("mail") == einde
-    engine.dispose()

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from tests.factories import make_afgeschermd_adres
+from tests.steun.databases.geheugen import tables_in_memory
 from tests.store.waarden import afgeschermde_adressen, tekst
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OnleesbaarAdres
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
@@ -31,12 +32,10 @@ ADRES, ANDER = make_afgeschermd_adres("Geheimweg", 7), make_afgeschermd_adres("E
 @pytest.fixture
 def session() -> Iterator[Session]:
     """The sealed tables in memory, without the owners that rows refer to."""
-    engine = create_engine("sqlite://")
-    for rij in (AfgeschermdAdresRij, GecontracteerdeLocatieRij):
-        table_of(rij).create(engine)
-    with Session(engine) as session:
+    with tables_in_memory(
+        *map(table_of, (AfgeschermdAdresRij, GecontracteerdeLocatieRij))
+    ) as session:
         yield session
-    engine.dispose()
 
 
 def under(session: Session, *sleutels: bytes) -> AfgeschermdeAdressen:

@@ -14,13 +14,13 @@ from sqlalchemy import (
     Row,
     Table,
     Text,
-    create_engine,
     insert,
     select,
     update,
 )
 from sqlalchemy.orm import Session
 
+from tests.steun.databases.geheugen import tables_in_memory
 from wijzer.store.verzegeling import herzegelen
 from wijzer.store.verzegeling.herzegelen import Herzegeld, Zegelkolom, count_stands, reseal_column
 from wijzer.store.verzegeling.sleutels import Zegel, Zegelstand
@@ -50,11 +50,8 @@ NU = zegel(EERSTE, TWEEDE)
 @pytest.fixture
 def session() -> Iterator[Session]:
     """A table in memory that holds nothing yet."""
-    engine = create_engine("sqlite://")
-    TABEL.create(engine)
-    with Session(engine) as session:
+    with tables_in_memory(TABEL) as session:
         yield session
-    engine.dispose()
 
 
 def fill(session: Session, *sleutels: bytes | None, van: int = 1) -> None:
