@@ -159,7 +159,7 @@ def read_locatie(stuk: Stuk) -> LocatieInfo:
         leeftijd_van=stuk["leeftijd"]["van"],
         leeftijd_tot=stuk["leeftijd"]["tot"],
         rolstoeltoegankelijk=_GEZEGD.get(
-            stuk.get("rolstoeltoegankelijk")
+            stuk.get("rolstoeltoegankelijk", "")
         ),  # older pieces have none
         stuk=stuk,
     )

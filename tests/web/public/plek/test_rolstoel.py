@@ -29,22 +29,22 @@ def fact(pagina: Pagina, kop: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("gezegd", "woord", "cel"),
-    [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "")],
+    ("gezegd", "woord", "in_feed"),
+    [(True, "ja", "ja"), (False, "nee", "nee"), (None, "niet opgegeven", "onbekend")],
 )
 def test_yes_no_and_unknown_are_told_apart_on_page_feed_and_in_files(
-    client: CheckedClient, wereld: Wereld, gezegd: bool | None, woord: str, cel: str
+    client: CheckedClient, wereld: Wereld, gezegd: bool | None, woord: str, in_feed: str
 ):
     state(wereld, gezegd)
     pad = f"/twente/groepen/{wereld.linde.publiek_id}"
     assert fact(client.pagina(pad), "Rolstoeltoegankelijk") == woord
     groep = client.get(f"/api/v1/groepen/{wereld.linde.publiek_id}").get_json()
     aanbod = client.get(f"/api/v1/aanbod?locatie={wereld.linde.publiek_id}").get_json()
-    assert groep[NAAM] is gezegd
-    assert {resultaat[NAAM] for resultaat in aanbod["resultaten"]} == {gezegd}
+    assert groep[NAAM] == in_feed
+    assert {resultaat["locatie"][NAAM] for resultaat in aanbod["resultaten"]} == {in_feed}
     feed = client.get(f"/api/v1/aanbod?formaat=csv&locatie={wereld.linde.publiek_id}").text
     rijen = list(csv.DictReader(io.StringIO(feed), delimiter=";"))
-    assert {rij[NAAM] for rij in rijen} == {cel}
+    assert {rij[NAAM] for rij in rijen} == {in_feed}
     assert list(rijen[0])[-1] == NAAM, "who counts columns still counts right"
 
 
@@ -67,10 +67,12 @@ def test_a_comparison_never_says_no_of_what_nobody_stated(client: CheckedClient,
     assert {text_of(cel) for cel in rij[1:]} == {"nee", "niet opgegeven"}
 
 
-def test_the_contract_of_the_feed_promises_yes_no_or_null(client: CheckedClient, wereld: Wereld):
+def test_the_contract_of_the_feed_promises_one_of_three_words(
+    client: CheckedClient, wereld: Wereld
+):
     schemas = client.get("/api/v1/openapi.json").get_json()["components"]["schemas"]
-    for naam in ("Aanbod", "Locatie"):
-        assert schemas[naam]["properties"][NAAM]["type"] == ["boolean", "null"]
+    for naam in ("Locatienaam", "Locatie"):
+        assert schemas[naam]["properties"][NAAM]["enum"] == ["ja", "nee", "onbekend"]
         assert NAAM in schemas[naam]["required"]
 
 
