@@ -80,5 +80,5 @@ def test_writing_twice_gives_the_same_bytes(
 
 
 def test_the_page_about_planted_differences_is_in_step(demo: Demo):
-    # Not so? Run `python -m wijzer.demo.documentatie`.
-    assert PAGINA.read_text(encoding="utf-8") == render(demo.afwijkingen)
+    in_step = PAGINA.read_text(encoding="utf-8") == render(demo.afwijkingen)
+    assert in_step, "run `python -m wijzer.demo.documentatie`"

@@ -1,5 +1,6 @@
 """The English is complete: every public text has one, with the same values in it, and none is left over."""
 
+import ast
 import re
 
 from babel.messages.catalog import Message
@@ -41,6 +42,44 @@ def test_every_public_text_has_its_english():
     assert not zonder, (
         f"{len(zonder)} texts have no English (`make talen` lists them): {zonder[:8]}"
     )
+
+
+def loose_texts(code: str) -> list[str]:
+    """What is told from a table of plain texts: nobody gathers those, so they stay Dutch."""
+    boom = ast.parse(code)
+    tabellen = {
+        doel.id: knoop.value.values
+        for knoop in boom.body
+        if isinstance(knoop, ast.Assign) and isinstance(knoop.value, ast.Dict)
+        for doel in knoop.targets
+        if isinstance(doel, ast.Name)
+    }
+    verteld = {
+        knoop.args[0].value.id
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Call)
+        and isinstance(knoop.func, ast.Name)
+        and knoop.func.id in {"_", "gettext"}
+        and isinstance(knoop.args[0], ast.Subscript)
+        and isinstance(knoop.args[0].value, ast.Name)
+    }
+    return [
+        waarde.value
+        for naam in verteld & tabellen.keys()
+        for waarde in tabellen[naam]
+        if isinstance(waarde, ast.Constant) and isinstance(waarde.value, str)
+    ]
+
+
+def test_what_is_told_from_a_table_stands_in_it_between_tekst():
+    assert loose_texts('_W = {1: "dag", 2: Tekst("nacht")}\nx = _(_W[n])') == ["dag"]
+    los = {
+        path.relative_to(ROOT).as_posix(): gevonden
+        for map_ in CODE
+        for path in (ROOT / map_).rglob("*.py")
+        if (gevonden := loose_texts(path.read_text()))
+    }
+    assert not los, f"write them as `Tekst(…)`, or `make talen` does not see them: {los}"
 
 
 def test_the_english_has_no_text_that_nobody_uses():

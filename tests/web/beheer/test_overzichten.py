@@ -23,9 +23,11 @@ from tests.store.test_logboek import without_guard
 from tests.web.beheer.conftest import FRIESLAND, secrets_in, tekst
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort
+from wijzer.jobs.all_jobs import JOBS
 from wijzer.services.taken.geef_hartslag import geef_hartslag
 from wijzer.services.taken.taakstand import DAGWISSEL, MELDINGEN, PUBLICATIECONTROLE, VERSCHILLEN
 from wijzer.store.tables import Base
+from wijzer.web.beheer.start import TAAKNAMEN
 
 PAGINAS = [
     "/beheer", "/beheer/afwijkingen", "/beheer/afwijkingen/export?status=alle", "/beheer/aanbieders", "/beheer/contracten?loop=alles",
@@ -128,6 +130,10 @@ def test_a_job_that_failed_is_late_or_found_something_is_said(
         assert lijst.index(zin) < lijst.index("Adres niet")
     else:
         assert "Controle van de site is" not in lijst
+
+
+def test_every_job_has_a_name_that_people_read():
+    assert TAAKNAMEN.keys() == JOBS.keys()
 
 
 def test_when_the_job_worker_alone_is_down_the_site_is_up_and_the_beheerder_is_told(wereld):

@@ -22,7 +22,7 @@ class GetoondKenmerk:
 
     kop: str
     zeg: Callable[[LocatieInfo], str]
-    kolommen: Mapping[str, Callable[[LocatieInfo], int | bool | None]]
+    kolommen: Mapping[Tekst, Callable[[LocatieInfo], int | bool | None]]
 
 
 GETOONDE_KENMERKEN = (
@@ -30,14 +30,14 @@ GETOONDE_KENMERKEN = (
         Tekst("Leeftijd"),
         lambda locatie: leeftijd(locatie.leeftijd_van, locatie.leeftijd_tot),
         {
-            "Leeftijd van": lambda locatie: locatie.leeftijd_van,
-            "Leeftijd tot": lambda locatie: locatie.leeftijd_tot,
+            Tekst("Leeftijd van"): lambda locatie: locatie.leeftijd_van,
+            Tekst("Leeftijd tot"): lambda locatie: locatie.leeftijd_tot,
         },
     ),
     GetoondKenmerk(
         Tekst("Rolstoeltoegankelijk"),
         lambda locatie: ja_nee(locatie.rolstoeltoegankelijk),
-        {"Rolstoeltoegankelijk": lambda locatie: locatie.rolstoeltoegankelijk},
+        {Tekst("Rolstoeltoegankelijk"): lambda locatie: locatie.rolstoeltoegankelijk},
     ),
 )
 """The facts in the order in which people ask for them."""

@@ -15,8 +15,10 @@ from openpyxl import load_workbook
 from tests.factories import AT
 from tests.steun.pagina import BASIS_URL, CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.talen import in_taal
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.public.meenemen import bestanden, volgen
+from wijzer.web.public.meenemen.bestandrijen import headings
 from wijzer.web.public.meenemen.werkrem import WACHT_SECONDEN, Werkrem
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -42,6 +44,17 @@ def test_a_csv_holds_the_whole_answer_in_the_order_of_the_page(client, wereld):
     assert eik["Opgave van"] == "2026-11-20"
     assert eik["Afgeschermd adres"] == "ja"
     assert eik["Adres"].startswith("Stadhuis Hengelo")
+
+
+def test_a_file_in_english_has_its_columns_and_its_words_in_english(client, wereld):
+    tabel, _, _ = client.get("/en/twente/zoeken/csv?product=WGZHF").text.partition("\r\n\r\n")
+    rijen = list(csv.DictReader(io.StringIO(tabel.lstrip("\ufeff")), delimiter=";"))
+    eik = rijen[1]
+    assert (eik["Weeks until first meeting"], eik["Weeks together"]) == ("3", "12")
+    assert (eik["Reported on"], eik["How recent"]) == ("2026-11-20", "up to date")
+    with in_taal("nl"):
+        nederlands = headings()
+    assert set(eik) & set(nederlands) <= {"Status", "Website", "E-mail"}
 
 
 def test_unknown_is_an_empty_cell_and_the_file_says_so(client, wereld):

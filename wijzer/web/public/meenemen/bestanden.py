@@ -1,4 +1,4 @@
-"""All of an answer as a file for a spreadsheet, for people: Dutch columns, numbers as numbers, dates as dates."""
+"""All of an answer as a file for a spreadsheet: columns in the language of the page, numbers and dates as such."""
 
 import io
 from collections.abc import Iterator, Sequence

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from wijzer.domain.tekst import Tekst
 from wijzer.files.tabel.xlsx.schrijven import Celwaarde
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
@@ -13,20 +14,20 @@ from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_hr
 from wijzer.web.public.kenmerken import GETOONDE_KENMERKEN
 
 _ACTUALITEITEN = {
-    "actueel": "actueel",
-    "verouderd": "verouderd",
-    "verlopen": "te oud om te tonen",
-    "onbekend": "nog geen opgave",
+    "actueel": Tekst("actueel"),
+    "verouderd": Tekst("verouderd"),
+    "verlopen": Tekst("te oud om te tonen"),
+    "onbekend": Tekst("nog geen opgave"),
 }
 _WACHTTIJD_SOORTEN = {
-    "actueel": "gemeten",
-    "retrospectief": "gemiddelde van twee maanden",
-    "inschatting": "schatting",
+    "actueel": Tekst("gemeten"),
+    "retrospectief": Tekst("gemiddelde van twee maanden"),
+    "inschatting": Tekst("schatting"),
 }
 
 
 def headings() -> list[str]:
-    """Name the columns."""
+    """Name the columns, in the language of the request."""
     return [_(kop) for kop in _KOLOMMEN]
 
 
@@ -61,37 +62,45 @@ def _of_locatie(
     return lees(aanbod.locatie)
 
 
-_KOLOMMEN: dict[str, Callable[[Reader, AanbodInfo], Celwaarde]] = {
-    "Locatie": lambda _r, aanbod: aanbod.locatie.naam,
-    "Soort locatie": lambda _r, aanbod: _("groep") if aanbod.locatie.is_groep else _("vestiging"),
-    "Aanbieder": lambda _r, aanbod: aanbod.locatie.aanbieder.naam,
-    "Hulp": lambda _r, aanbod: aanbod.product.naam,
-    "Productcode": lambda _r, aanbod: aanbod.product.code,
-    "Status": lambda _r, aanbod: _(STATUSWOORDEN[aanbod.beschikbaarheid.status]),
-    "Vrije plekken": lambda _r, aanbod: aanbod.beschikbaarheid.vrije_plekken,
-    "Volgende plek": lambda _r, aanbod: aanbod.beschikbaarheid.eerstvolgende_plek,
-    "Weken tot eerste gesprek": lambda _r, aanbod: aanbod.beschikbaarheid.aanmeldwachttijd_weken,
-    "Weken daarna tot start": lambda _r, aanbod: aanbod.beschikbaarheid.behandelwachttijd_weken,
-    "Weken samen": lambda _r, aanbod: aanbod.beschikbaarheid.wachttijd_weken,
-    "Hoe gemeten": lambda _r, aanbod: _wachttijd_soort(aanbod),
-    "Aantal wachtenden": lambda _r, aanbod: aanbod.beschikbaarheid.aantal_wachtenden,
-    "Aanmeldstop tot en met": lambda _r, aanbod: aanbod.beschikbaarheid.aanmeldstop_tot,
-    "Opgave van": lambda _r, aanbod: aanbod.beschikbaarheid.peildatum,
-    "Hoe nieuw": lambda _r, aanbod: _(_ACTUALITEITEN[aanbod.beschikbaarheid.actualiteit.value]),
-    "Medische verwijzing": lambda _r, aanbod: aanbod.medische_verwijzing,
-    "Doelgroepen": _doelgroepen,
+_KOLOMMEN: dict[Tekst, Callable[[Reader, AanbodInfo], Celwaarde]] = {
+    Tekst("Locatie"): lambda _r, aanbod: aanbod.locatie.naam,
+    Tekst("Soort locatie"): lambda _r, aanbod: (
+        _("groep") if aanbod.locatie.is_groep else _("vestiging")
+    ),
+    Tekst("Aanbieder"): lambda _r, aanbod: aanbod.locatie.aanbieder.naam,
+    Tekst("Hulp"): lambda _r, aanbod: aanbod.product.naam,
+    Tekst("Productcode"): lambda _r, aanbod: aanbod.product.code,
+    Tekst("Status"): lambda _r, aanbod: _(STATUSWOORDEN[aanbod.beschikbaarheid.status]),
+    Tekst("Vrije plekken"): lambda _r, aanbod: aanbod.beschikbaarheid.vrije_plekken,
+    Tekst("Volgende plek"): lambda _r, aanbod: aanbod.beschikbaarheid.eerstvolgende_plek,
+    Tekst("Weken tot eerste gesprek"): lambda _r, aanbod: (
+        aanbod.beschikbaarheid.aanmeldwachttijd_weken
+    ),
+    Tekst("Weken daarna tot start"): lambda _r, aanbod: (
+        aanbod.beschikbaarheid.behandelwachttijd_weken
+    ),
+    Tekst("Weken samen"): lambda _r, aanbod: aanbod.beschikbaarheid.wachttijd_weken,
+    Tekst("Hoe gemeten"): lambda _r, aanbod: _wachttijd_soort(aanbod),
+    Tekst("Aantal wachtenden"): lambda _r, aanbod: aanbod.beschikbaarheid.aantal_wachtenden,
+    Tekst("Aanmeldstop tot en met"): lambda _r, aanbod: aanbod.beschikbaarheid.aanmeldstop_tot,
+    Tekst("Opgave van"): lambda _r, aanbod: aanbod.beschikbaarheid.peildatum,
+    Tekst("Hoe nieuw"): lambda _r, aanbod: _(
+        _ACTUALITEITEN[aanbod.beschikbaarheid.actualiteit.value]
+    ),
+    Tekst("Medische verwijzing"): lambda _r, aanbod: aanbod.medische_verwijzing,
+    Tekst("Doelgroepen"): _doelgroepen,
     **{
         kop: partial(_of_locatie, lees)
         for kenmerk in GETOONDE_KENMERKEN
         for kop, lees in kenmerk.kolommen.items()
     },
-    "Gemeente": lambda reader, aanbod: reader.gemeente(aanbod.locatie.gemeente).naam,
-    "Werkgebied": lambda reader, aanbod: _gemeenten(reader, reader.naslag.served(aanbod)),
-    "Adres": lambda _r, aanbod: _adres(aanbod),
-    "Afgeschermd adres": lambda _r, aanbod: aanbod.locatie.adres.afgeschermd,
-    "Telefoon": lambda _r, aanbod: aanbod.locatie.contact.telefoon,
-    "E-mail": lambda _r, aanbod: aanbod.locatie.contact.email,
-    "Website": lambda _r, aanbod: aanbod.locatie.contact.website,
-    "Toelichting": lambda _r, aanbod: aanbod.beschikbaarheid.toelichting,
-    "Pagina": lambda _r, aanbod: absolute(locatie_href(aanbod.locatie)),
+    Tekst("Gemeente"): lambda reader, aanbod: reader.gemeente(aanbod.locatie.gemeente).naam,
+    Tekst("Werkgebied"): lambda reader, aanbod: _gemeenten(reader, reader.naslag.served(aanbod)),
+    Tekst("Adres"): lambda _r, aanbod: _adres(aanbod),
+    Tekst("Afgeschermd adres"): lambda _r, aanbod: aanbod.locatie.adres.afgeschermd,
+    Tekst("Telefoon"): lambda _r, aanbod: aanbod.locatie.contact.telefoon,
+    Tekst("E-mail"): lambda _r, aanbod: aanbod.locatie.contact.email,
+    Tekst("Website"): lambda _r, aanbod: aanbod.locatie.contact.website,
+    Tekst("Toelichting"): lambda _r, aanbod: aanbod.beschikbaarheid.toelichting,
+    Tekst("Pagina"): lambda _r, aanbod: absolute(locatie_href(aanbod.locatie)),
 }

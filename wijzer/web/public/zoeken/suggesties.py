@@ -2,6 +2,7 @@
 
 from flask import Response, jsonify, request
 
+from wijzer.domain.tekst import Tekst
 from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
 from wijzer.published.zoeken.suggesties import Suggestie, Suggestiesoort, suggest
 from wijzer.web.common.teksten import gegeven
@@ -10,12 +11,12 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import asked_regio, bp
 
 _SOORTEN = {
-    Suggestiesoort.HULPVORM: "Soort hulp",
-    Suggestiesoort.DOELGROEP: "Voor wie",
-    Suggestiesoort.GEMEENTE: "Plaats",
-    Suggestiesoort.LOCATIE: "Locatie",
-    Suggestiesoort.AANBIEDER: "Aanbieder",
-    Suggestiesoort.PRODUCT: "Productcode",
+    Suggestiesoort.HULPVORM: Tekst("Soort hulp"),
+    Suggestiesoort.DOELGROEP: Tekst("Voor wie"),
+    Suggestiesoort.GEMEENTE: Tekst("Plaats"),
+    Suggestiesoort.LOCATIE: Tekst("Locatie"),
+    Suggestiesoort.AANBIEDER: Tekst("Aanbieder"),
+    Suggestiesoort.PRODUCT: Tekst("Productcode"),
 }
 
 
