@@ -320,7 +320,10 @@ class OpenAdresRij(Base):
 
 
 class VerschijningRij(Base):
-    """The day from which on a public id of a shielded locatie may stand on the site; see `domain.locaties.verschijning`."""
+    """The day from which on a public id of a shielded locatie may stand on the site.
+
+    The rule is in `domain.locaties.verschijning`.
+    """
 
     __tablename__ = "verschijning"
 

@@ -181,4 +181,4 @@ def test_no_line_is_longer_than_a_text_may_be() -> None:
         for path in BESTANDEN
         if (lines := long_lines(path.read_text()))
     }
-    assert found == {}
+    assert found == {}, f"a line holds at most {HOOGUIT} signs"

@@ -211,9 +211,21 @@ class Zaakbehandelaar(StrEnum):
 _LOPEND = (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER)
 ZAAKSTAPPEN: Mapping[Zaakbehandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]]] = {
     Zaakbehandelaar.BEHEERDER: {
-        Zaakstatus.OPEN: (Zaakstatus.IN_BEHANDELING, Zaakstatus.WACHT_OP_AANBIEDER, Zaakstatus.GEACCEPTEERD),
-        Zaakstatus.IN_BEHANDELING: (Zaakstatus.OPEN, Zaakstatus.WACHT_OP_AANBIEDER, Zaakstatus.GEACCEPTEERD),
-        Zaakstatus.WACHT_OP_AANBIEDER: (Zaakstatus.OPEN, Zaakstatus.IN_BEHANDELING, Zaakstatus.GEACCEPTEERD),
+        Zaakstatus.OPEN: (
+            Zaakstatus.IN_BEHANDELING,
+            Zaakstatus.WACHT_OP_AANBIEDER,
+            Zaakstatus.GEACCEPTEERD,
+        ),
+        Zaakstatus.IN_BEHANDELING: (
+            Zaakstatus.OPEN,
+            Zaakstatus.WACHT_OP_AANBIEDER,
+            Zaakstatus.GEACCEPTEERD,
+        ),
+        Zaakstatus.WACHT_OP_AANBIEDER: (
+            Zaakstatus.OPEN,
+            Zaakstatus.IN_BEHANDELING,
+            Zaakstatus.GEACCEPTEERD,
+        ),
         Zaakstatus.GEACCEPTEERD: (Zaakstatus.OPEN,),
         Zaakstatus.OPGELOST: (),
         Zaakstatus.INGETROKKEN: (),
@@ -224,7 +236,7 @@ ZAAKSTAPPEN: Mapping[Zaakbehandelaar, Mapping[Zaakstatus, tuple[Zaakstatus, ...]
         Zaakstatus.OPGELOST: (Zaakstatus.OPEN,),
         Zaakstatus.INGETROKKEN: (Zaakstatus.OPEN,),
     },
-}  # fmt: skip
+}
 """Which status may follow which, by whom. Only the check resolves: a case is over when the difference is gone."""
 
 MAX_NOTITIE = 2000

@@ -149,7 +149,10 @@ class MeldingStore(Onderdeel):
         return self.post_ids(email)[0]
 
     def post_ids(self, email: str) -> list[UUID]:
-        """The number of `post_id` under each key, the first key first: a mail that waits may be older than the first key."""
+        """The number of `post_id` under each key, the first key first.
+
+        A mail that waits may be older than the first key.
+        """
         return self._hash.post_ids(email)
 
     def all_token(self, email: str) -> str:
