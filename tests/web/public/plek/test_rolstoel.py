@@ -111,6 +111,29 @@ def test_where_nothing_is_found_the_advice_says_that_the_rest_may_not_be_known(
 
 
 @pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        (
+            "",
+            "Niet elke aanbieder heeft opgegeven of het rolstoeltoegankelijk is. Bel bij twijfel.",
+        ),
+        (
+            "/en",
+            "Not every provider has stated whether it is wheelchair accessible. If in doubt, call.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("vorm", ["zoeken", "kaart"])
+def test_while_it_is_on_the_page_says_that_not_everybody_stated_it(
+    client: CheckedClient, wereld: Wereld, vorm: str, taal: str, zin: str
+):
+    state(wereld, True)
+    pad = f"{taal}/twente/{vorm}"
+    assert client.pagina(f"{pad}?{NAAM}=true&vrijePlek=true").text.count(zin) == 1
+    assert zin not in client.pagina(f"{pad}?vrijePlek=true").text
+
+
+@pytest.mark.parametrize(
     ("taal", "getypt", "zoek"),
     [
         ("", "rolstoeltoegankelijk", ""),
