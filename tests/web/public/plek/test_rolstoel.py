@@ -156,6 +156,32 @@ def test_who_types_a_word_for_it_is_offered_the_filter_with_how_much_that_gives(
     assert "filter “" not in client.pagina(f"{pad}&{NAAM}=true").text, "it is on already"
 
 
+@pytest.mark.parametrize(
+    ("taal", "naam"), [("", "Rolstoeltoegankelijk"), ("/en", "Wheelchair accessible")]
+)
+def test_who_is_typing_a_word_for_it_is_offered_the_filter_whatever_was_stated(
+    client: CheckedClient, wereld: Wereld, taal: str, naam: str
+):
+    def offered(getypt: str) -> list[dict[str, str]]:
+        antwoord = client.get(f"{taal}/twente/suggesties", query_string={"zoek": getypt})
+        return [een for een in antwoord.get_json()["suggesties"] if een.get("filter")]
+
+    (filter_,) = offered("gezinshuis  Rolst")
+    assert filter_ == {
+        "soort": "filter",
+        "soortnaam": "Filter",
+        "naam": naam,
+        "bij": "",
+        "zoek": "gezinshuis",
+        "filter": NAAM,
+    }
+    assert offered("wheelchairs") == [{**filter_, "zoek": ""}]
+    for getypt in ("ro", "rolluik", "rolstoel gez", "stoel", "!"):
+        assert offered(getypt) == [], getypt
+    state(wereld, True)
+    assert offered("gezinshuis  Rolst") == [filter_], "no suggestion tells what was stated"
+
+
 @pytest.mark.parametrize(("taal", "onbekend"), [("", "niet opgegeven"), ("/en", "not stated")])
 def test_the_words_of_the_site_say_what_it_means_and_that_unknown_is_no_no(
     client: CheckedClient, wereld: Wereld, taal: str, onbekend: str
