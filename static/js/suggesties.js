@@ -1,6 +1,7 @@
 /**
  * Suggestions while typing, for any text field with `data-suggesties="<address>"`: a combobox with a list (ARIA APG). Without
- * this script, or without an answer, the field is a plain field. What is chosen is filled in and searched at once.
+ * this script, or without an answer, the field is a plain field. What is chosen is filled in and searched at once;
+ * a filter is ticked in the form instead, so that whatever else stands there goes along.
  */
 const WAIT = 150
 const SHORTEST = 2
@@ -49,11 +50,12 @@ class Suggestions {
   }
 
   show(found) {
-    this.items = found.map(({ naam, bij, soortnaam, zoek }, index) => {
+    this.items = found.map(({ naam, bij, soortnaam, zoek, filter = '' }, index) => {
       const item = element('li', { id: `${this.list.id}-${index}`, role: 'option', className: 'bw-suggestie' })
-      item.dataset.zoek = zoek
+      Object.assign(item.dataset, { zoek, filter })
       item.setAttribute('aria-selected', 'false')
-      const what = element('span', { className: 'bw-suggestie__naam', lang: 'nl', textContent: naam })
+      const what = element('span', { className: 'bw-suggestie__naam', textContent: naam })
+      if (!filter) what.lang = 'nl' // the name of a filter is a text of the page, in its language
       const kind = element('span', { className: 'bw-suggestie__soort', textContent: bij ? `${soortnaam}: ${bij}` : soortnaam })
       item.append(what, ' ', kind)
       return item
@@ -87,7 +89,9 @@ class Suggestions {
 
   pick(index) {
     if (index < 0) return
-    this.field.value = this.items[index].dataset.zoek
+    const { zoek, filter } = this.items[index].dataset
+    this.field.value = zoek
+    if (filter && this.field.form) tick(this.field.form, filter)
     this.close()
     if (this.field.dataset.suggestiesKies !== 'blijf') this.field.form?.requestSubmit()
   }
@@ -105,6 +109,13 @@ class Suggestions {
     else return
     event.preventDefault()
   }
+}
+
+/** Tick a filter in a form; one that has no box for it sends it along. */
+function tick(form, name) {
+  const box = form.elements[name] ?? element('input', { type: 'hidden', name, value: 'true' })
+  if (box.type === 'hidden') form.append(box)
+  else box.checked = true
 }
 
 function element(tag, properties) {

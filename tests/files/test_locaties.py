@@ -343,7 +343,15 @@ def test_availability_without_a_column_for_its_product_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("cel", "gezegd"), [("ja", True), ("Nee", False), ("onbekend", None), ("", None)]
+    ("cel", "gezegd"),
+    [
+        ("ja", True),
+        ("Nee", False),
+        ("onbekend", None),
+        ("niet opgegeven", None),
+        (" Niet  opgegeven", None),
+        ("", None),
+    ],
 )
 def test_whether_a_wheelchair_can_come_in_is_yes_no_or_unknown(cel: str, gezegd: bool | None):
     (rij,) = read({**GROEP, "rolstoeltoegankelijk": cel}).rijen
@@ -352,6 +360,7 @@ def test_whether_a_wheelchair_can_come_in_is_yes_no_or_unknown(cel: str, gezegd:
     assert terug["rolstoeltoegankelijk"] is gezegd
 
 
-def test_another_word_about_wheelchairs_is_told_with_what_may_stand_there():
-    (fout,) = read({**GROEP, "rolstoeltoegankelijk": "deels"}).fouten
+@pytest.mark.parametrize("cel", ["deels", "niet", "opgegeven"])
+def test_another_word_about_wheelchairs_is_told_with_what_may_stand_there(cel: str):
+    (fout,) = read({**GROEP, "rolstoeltoegankelijk": cel}).fouten
     assert (fout.kolom, fout.verwacht) == ("rolstoeltoegankelijk", "ja, nee of onbekend")

@@ -1,5 +1,6 @@
 """Suggestions while typing, in a real browser: by keyboard, by touch, told to who listens, and never in the way."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -67,6 +68,23 @@ def test_a_suggestion_can_be_touched(browser: Browser, live_server: LiveServer, 
         page.get_by_role("option", name="WGZHF").tap()
         expect(page.get_by_role("link", name="De Linde").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_filter_is_ticked_and_the_rest_of_the_form_goes_along(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.goto(f"{live_server.url}/twente")
+    page.get_by_label("Waar woont het kind?").fill("Hengelo")
+    page.get_by_label("Wat zoekt u?").press_sequentially("gezinshuis rolst")
+    page.get_by_role("option", name="Rolstoeltoegankelijk Filter").click()
+    gevraagd = "zoek=gezinshuis&plaats=Hengelo&rolstoeltoegankelijk=true"
+    expect(page).to_have_url(f"{live_server.url}/twente/zoeken?{gevraagd}")
+    expect(page.locator("#rolstoel")).to_be_checked()
+    page.locator("#rolstoel").evaluate("vinkje => vinkje.checked = false")
+    page.get_by_label("Wat zoekt u?").fill("rolstoel")
+    page.get_by_role("option", name="Rolstoeltoegankelijk Filter").click()
+    expect(page).to_have_url(re.compile(r"rolstoeltoegankelijk=true"))
+    expect(page.get_by_label("Wat zoekt u?")).to_have_value("")
 
 
 def test_without_an_answer_the_field_is_a_plain_field(

@@ -33,6 +33,8 @@ from wijzer.files.tabel.rijen import Kolom
 from wijzer.files.waarden import lijst_cell
 
 Cellezer = Callable[[Cel], Any]
+_ONBEKEND = frozenset({"onbekend", "niet opgegeven"})
+"""What says that nobody stated it: the word of the format, and that of the form and the pages, which people copy."""
 
 
 def column_of(veld: Veld, read: Cellezer | None = None, **anders: bool) -> Kolom[Any]:
@@ -95,7 +97,7 @@ def _reader_of(soort: Veldtype) -> Cellezer:
 
 def _read_ja_nee_onbekend(cel: Cel) -> bool | None:
     """`ja` or `nee`, and `onbekend` says as much as an empty cell: nobody stated it, and that is not no."""
-    if isinstance(cel, str) and read_code(cel).casefold() == "onbekend":
+    if isinstance(cel, str) and read_code(cel).casefold() in _ONBEKEND:
         return None
     try:
         return read_ja_nee(cel)

@@ -111,6 +111,29 @@ def test_where_nothing_is_found_the_advice_says_that_the_rest_may_not_be_known(
 
 
 @pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        (
+            "",
+            "Niet elke aanbieder heeft opgegeven of het rolstoeltoegankelijk is. Bel bij twijfel.",
+        ),
+        (
+            "/en",
+            "Not every provider has stated whether it is wheelchair accessible. If in doubt, call.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("vorm", ["zoeken", "kaart"])
+def test_while_it_is_on_the_page_says_that_not_everybody_stated_it(
+    client: CheckedClient, wereld: Wereld, vorm: str, taal: str, zin: str
+):
+    state(wereld, True)
+    pad = f"{taal}/twente/{vorm}"
+    assert client.pagina(f"{pad}?{NAAM}=true&vrijePlek=true").text.count(zin) == 1
+    assert zin not in client.pagina(f"{pad}?vrijePlek=true").text
+
+
+@pytest.mark.parametrize(
     ("taal", "getypt", "zoek"),
     [
         ("", "rolstoeltoegankelijk", ""),
@@ -131,6 +154,32 @@ def test_who_types_a_word_for_it_is_offered_the_filter_with_how_much_that_gives(
     assert "(2 " in zin
     assert offer in client.pagina(pad.replace("zoeken", "kaart")).links
     assert "filter “" not in client.pagina(f"{pad}&{NAAM}=true").text, "it is on already"
+
+
+@pytest.mark.parametrize(
+    ("taal", "naam"), [("", "Rolstoeltoegankelijk"), ("/en", "Wheelchair accessible")]
+)
+def test_who_is_typing_a_word_for_it_is_offered_the_filter_whatever_was_stated(
+    client: CheckedClient, wereld: Wereld, taal: str, naam: str
+):
+    def offered(getypt: str) -> list[dict[str, str]]:
+        antwoord = client.get(f"{taal}/twente/suggesties", query_string={"zoek": getypt})
+        return [een for een in antwoord.get_json()["suggesties"] if een.get("filter")]
+
+    (filter_,) = offered("gezinshuis  Rolst")
+    assert filter_ == {
+        "soort": "filter",
+        "soortnaam": "Filter",
+        "naam": naam,
+        "bij": "",
+        "zoek": "gezinshuis",
+        "filter": NAAM,
+    }
+    assert offered("wheelchairs") == [{**filter_, "zoek": ""}]
+    for getypt in ("ro", "rolluik", "rolstoel gez", "stoel", "!"):
+        assert offered(getypt) == [], getypt
+    state(wereld, True)
+    assert offered("gezinshuis  Rolst") == [filter_], "no suggestion tells what was stated"
 
 
 @pytest.mark.parametrize(("taal", "onbekend"), [("", "niet opgegeven"), ("/en", "not stated")])

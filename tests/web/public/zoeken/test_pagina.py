@@ -5,6 +5,7 @@ import pytest
 from tests.factories import ALMELO, ENSCHEDE, HENGELO
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT
+from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, Veldsoort
 
 pytestmark = pytest.mark.usefixtures("wereld")
 
@@ -112,6 +113,40 @@ def test_a_wrong_value_is_explained_beside_its_field_and_the_rest_is_searched(
 def test_no_value_breaks_the_page(client: CheckedClient, vraag: str):
     pagina = client.pagina(f"/twente/zoeken?{vraag}")
     assert "Niet alles was goed ingevuld" in pagina.text
+
+
+@pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        ("", "Deze keuze kennen wij niet. Zet het vinkje aan of uit."),
+        ("/en", "We do not know this choice. Tick the box, or leave it empty."),
+    ],
+)
+def test_a_wrong_value_of_one_box_is_told_beside_it_in_words_for_people(
+    client: CheckedClient, taal: str, zin: str
+):
+    ankers = {
+        woord.sleutel: woord.anker
+        for woord in FILTERWOORDEN.values()
+        if woord.soort is Veldsoort.VINKJE
+    }
+    vraag = "&".join(f"{sleutel}=nee" for sleutel in ankers)
+    pagina = client.pagina(f"{taal}/twente/zoeken?{vraag}")
+    tekst = {veld.get("id"): text_of(veld) for veld in pagina.all("p")}
+    vinkjes = {veld.get("name"): veld for veld in pagina.all("input")}
+    for sleutel, anker in ankers.items():
+        assert vinkjes[sleutel].get("aria-invalid") == "true"
+        assert vinkjes[sleutel].get("checked") is None
+        assert zin in tekst[vinkjes[sleutel].get("aria-describedby")]
+        assert f"#{anker}" in pagina.links, "the message above the form leads to the box"
+    assert pagina.text.count(zin) == 2 * len(ankers)
+    assert "`true`" not in pagina.text
+    assert client.pagina(f"{taal}/twente/kaart?{vraag}").text.count(zin) == len(ankers)
+
+
+def test_the_feed_tells_partners_of_one_box_what_a_program_may_send(client: CheckedClient):
+    antwoord = client.get("/api/v1/aanbod?rolstoeltoegankelijk=nee")
+    assert "Hier kan alleen `true` staan." in antwoord.text
 
 
 def test_a_search_for_several_places_is_told_and_can_be_let_go(client: CheckedClient):

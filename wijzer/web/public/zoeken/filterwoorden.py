@@ -53,8 +53,8 @@ class Filterwoord:
     `anker` is the id of its field, to which a mistake leads; empty: the form has no such field.
 
     `label` gets `%(n)s`, how many results it would give, where it is one box. `gekozen` says one chosen value in words,
-    `ruimer` what to look for without it. `opent`: while it is on, "more filters" stands open. `getypt`: who types a
-    word that begins so may mean this box.
+    `ruimer` what to look for without it, and `voorbehoud`, while it is on, what it may leave out. `opent`: while it is
+    on, "more filters" stands open. `getypt`: who types a word that begins so may mean this box.
     """
 
     sleutel: str
@@ -65,6 +65,7 @@ class Filterwoord:
     opties: Callable[[Invulling], Opties] | None = None
     gekozen: Callable[[Reader, RegioInfo, Any], str] | None = None
     ruimer: str = ""
+    voorbehoud: str = ""
     getypt: tuple[str, ...] = ()
     opent: bool = True
 
@@ -119,6 +120,8 @@ _WOORDEN = (
     Filterwoord("rolstoeltoegankelijk", Veldsoort.VINKJE, "rolstoel", Tekst("Rolstoeltoegankelijk (%(n)s)"),
                 gekozen=lambda *_wie: _("Rolstoeltoegankelijk"),
                 ruimer=Tekst("Ook waar een rolstoel niet kan, of waar het niet bekend is"),
+                voorbehoud=Tekst("Niet elke aanbieder heeft opgegeven of het rolstoeltoegankelijk is."
+                                 " Bel bij twijfel."),
                 getypt=("rolstoel", "wheelchair")),
     Filterwoord("leeftijd", Veldsoort.LIJST, "leeftijd", Tekst("Leeftijd van het kind"), opties=age_choices,
                 gekozen=lambda _reader, _regio, jaar: _("%(n)s jaar", n=jaar), ruimer=Tekst("Voor elke leeftijd")),

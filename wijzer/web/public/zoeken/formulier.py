@@ -6,6 +6,7 @@ from itertools import count, groupby
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.taal.schoon import clean_line
+from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.filters import FILTER, FILTERS, name_of
@@ -24,6 +25,7 @@ _BOVENAAN = frozenset(
     woord.anker for woord in FILTERWOORDEN.values() if woord.soort is Veldsoort.BOVENAAN
 )
 """Fields above the filters; the filters need not open for a mistake that leads to one of them."""
+_FOUT_BIJ_VINKJE = Tekst("Deze keuze kennen wij niet. Zet het vinkje aan of uit.")
 _MET_WAARDE = frozenset({Veldsoort.BOVENAAN, Veldsoort.LIJST, Veldsoort.TEKST})
 
 
@@ -168,13 +170,20 @@ def _extra(vraag: Zoekvraag) -> Iterator[tuple[str, str]]:
 def _by_key(fouten: Iterable[Ongeldig]) -> dict[str, list[str]]:
     gevonden: dict[str, list[str]] = {}
     for fout in fouten:
-        gevonden.setdefault(fout.veld, []).append(tell_fout(fout))
+        gevonden.setdefault(fout.veld, []).append(tell_fout(_as_seen(fout)))
     return gevonden
 
 
 def list_errors(fouten: Iterable[Ongeldig]) -> list[Fout]:
     """What was wrong with the keys of an address, in words."""
-    return [_listed(fout) for fout in fouten]
+    return [_listed(_as_seen(fout)) for fout in fouten]
+
+
+def _as_seen(fout: Ongeldig) -> Ongeldig:
+    """Word a mistake for whoever sees the field: one box is ticked or not, and `true` says nothing to people."""
+    woord = FILTERWOORDEN.get(fout.veld)
+    is_vinkje = woord is not None and woord.soort is Veldsoort.VINKJE
+    return Ongeldig(fout.veld, _FOUT_BIJ_VINKJE) if is_vinkje else fout
 
 
 def _listed(fout: Ongeldig) -> Fout:

@@ -46,7 +46,7 @@ def street_map_href(vraag: Zoekvraag) -> str:
 def move_filters(gekozen: Iterable[GekozenFilter], naar: str) -> list[GekozenFilter]:
     """Let the addresses without a filter lead to another page than the list; they keep their keys."""
     return [
-        GekozenFilter(gekozen_filter.tekst, _moved(gekozen_filter.zonder, naar))
+        replace(gekozen_filter, zonder=_moved(gekozen_filter.zonder, naar))
         for gekozen_filter in gekozen
     ]
 
