@@ -1,4 +1,4 @@
-"""A row of a contract list, whole again: with the name of its aanbieder, and once for each location it stands for."""
+"""A row of a contract list, made whole: its aanbieder by name, once for each of its locations."""
 
 from dataclasses import replace
 from datetime import date

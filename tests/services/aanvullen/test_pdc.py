@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -89,5 +90,6 @@ def test_a_new_product_with_what_it_needs_is_called_by_its_name():
 @pytest.mark.parametrize("kolom", ["naam", "segment", "soort", "vindbaar"])
 def test_a_new_product_without_one_of_them_is_refused_at_that_column(kolom: str):
     bevindingen = Bevindingen()
-    assert complete_product(replace(NIEUW, **{kolom: None}), None, {kolom}, bevindingen) is None
+    zonder: dict[str, Any] = {kolom: None}
+    assert complete_product(replace(NIEUW, **zonder), None, {kolom}, bevindingen) is None
     assert [(fout.rij, fout.kolom) for fout in bevindingen.fouten] == [(5, kolom)]

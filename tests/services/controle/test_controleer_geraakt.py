@@ -126,7 +126,7 @@ def test_the_day_of_a_check_is_that_of_amsterdam(twente: Store):
 def test_all_of_them_are_held_before_anything_is_read(
     twente: Store, monkeypatch: pytest.MonkeyPatch
 ):
-    """Also when they are left to the worker: what the file wrote and what is asked are of one moment."""
+    """Also when they are left to the worker: what was written and what is asked go together."""
     held: list[set[AanbiederId]] = []
     monkeypatch.setattr(twente.aanbieders, "lock", lambda wie: held.append(set(wie)))
     monkeypatch.setattr(twente.locaties, "count_of", lambda _wie: 10_000 if held else 0)

@@ -1,4 +1,4 @@
-"""What a check tells afterwards: of every difference that stands, by names that give no address away."""
+"""What a check tells: every difference that stands, by names that give no address away."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -40,8 +40,14 @@ WEG = replace(
 )
 """The contracted location is not entered."""
 RUN = Run(
-    id=uuid4(), taak="adrescontrole", regio=REGIO, started_at=AT, ended_at=AT, aantallen={}, fout=None
-)  # fmt: skip
+    id=uuid4(),
+    taak="adrescontrole",
+    regio=REGIO,
+    started_at=AT,
+    ended_at=AT,
+    aantallen={},
+    fout=None,
+)
 
 
 def add_up(*zaken: Afwijking, gebeurtenis: Gebeurtenis | None = None) -> Controletelling:
@@ -63,8 +69,10 @@ def told(store: Store, *zaken: Afwijking) -> list[str]:
 def test_parts_are_added_up_and_what_stayed_as_it_was_is_no_event():
     telling = add_up(ZAAK, gebeurtenis=Gebeurtenis.GEOPEND)
     deel = ControleUitkomst(
-        afwijkingen=(WEG.bevinding,), gecontroleerd=3, onbekend={LINDE.id: Onbekend.ADRES_ONLEESBAAR}
-    )  # fmt: skip
+        afwijkingen=(WEG.bevinding,),
+        gecontroleerd=3,
+        onbekend={LINDE.id: Onbekend.ADRES_ONLEESBAAR},
+    )
     telling.add(deel, [Verloop(WEG, None), Verloop(ZAAK, Gebeurtenis.GESLOTEN)])
     assert telling.gevonden == {ZAAK.sleutel, WEG.sleutel}
     assert telling.counts() == {

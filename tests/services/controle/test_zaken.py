@@ -1,6 +1,7 @@
 """What a check knows of what was withdrawn, and when it opens addresses for that."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,7 +21,7 @@ from wijzer.store.store import Store
 pytestmark = OP_SQLITE
 
 
-def case(locatie: Locatie, **anders: object) -> Afwijking:
+def case(locatie: Locatie, **anders: Any) -> Afwijking:
     """A new case about the address of this locatie."""
     bevinding = replace(ZAAK.bevinding, locatie_id=locatie.id, gecontracteerde_locatie_id=None)
     return replace(ZAAK, id=AfwijkingId(uuid4()), bevinding=bevinding, **anders)

@@ -1,4 +1,4 @@
-"""What of an aanbod goes along into its next life on the site, and what leads back to the former one."""
+"""What of an aanbod goes along into its next life on the site, and what leads back."""
 
 from dataclasses import fields
 from datetime import timedelta
@@ -63,7 +63,7 @@ def test_without_an_opgave_nobody_confirmed_anything(keep: bool):
 
 @given(toelichting=st.none() | st.text(max_size=30), keep=st.booleans(), dagen=st.integers(0, 400))
 def test_two_that_differ_in_their_past_alone_are_alike_afterwards(toelichting, keep, dagen):
-    """Whoever compares the pages of before and after finds nothing to match them by, but what is stated."""
+    """Who compares the pages of before and after can match them by what is stated alone."""
     toen = AT - timedelta(days=dagen)
     opgave = make_opgave(toelichting=toelichting)
     ander = make_aanbod(

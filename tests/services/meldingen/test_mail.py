@@ -1,8 +1,9 @@
-"""What every mail about alerts is made of: its links, its places, its last day and whom it lets stop."""
+"""What every mail about alerts is made of: links, places, a last day and a way to stop."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -42,7 +43,7 @@ def proef(settings) -> Iterator[Meldproef]:
     proef.close()
 
 
-def written(proef: Meldproef, soort: str, **anders: object) -> Omslag:
+def written(proef: Meldproef, soort: str, **anders: Any) -> Omslag:
     """The one mail that is written about this alert."""
     melding = replace(MELDING, **anders)
     with proef.read() as reader, proef.write() as store:
