@@ -122,6 +122,8 @@ def test_a_hidden_part_has_a_row_when_the_case_says_that_it_differs(twente: Stor
     anders = case(verschil=(Verschilwoord.TOEVOEGING, Verschilwoord.TIKFOUT))
     regels = {regel.onderdeel: regel.verschilt for regel in added(twente, anders).adresregels}
     assert regels == dict.fromkeys(ALTIJD, False) | {"toevoeging": True}
+    opened = sides(sheet(twente, anders, OPEN).adresregels)
+    assert list(opened) == ALTIJD, "neither has one now"
 
 
 @pytest.mark.parametrize("status", Zaakstatus)
