@@ -153,7 +153,7 @@ def test_names_of_the_contract_are_seen_while_the_aanbieder_is_opened(twente: St
     assert opened.contractnaam == CONTRACT.naam
     assert opened.contractnamen == {CONTRACT.id: CONTRACT.naam}
     assert opened.zicht_tot == OPEN.until(BRON.id)
-    hidden = ("Vlierkade", "Zonnewende")
+    hidden = ("Vlierkade", "Zonnewende", CONTRACT.naam)
     assert not [geheim for geheim in hidden if geheim in repr(opened)]
     assert sheet(twente, zicht=Zicht({ANDER.id: AT})).contractnaam is None
 

@@ -14,7 +14,7 @@ from tests.factories import (
     make_contractregel,
     make_product,
 )
-from tests.services.buurregio import ANDER, BEA, BRON, JO, KIM, TERP, WIEBE
+from tests.services.buurregio import ANDER, BEA, BRON, JO, KIM, TERP, VERDWAALD, WIEBE
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import NietGevonden
@@ -124,3 +124,10 @@ def test_who_keeps_several_chooses_among_them(twente: Store):
 def test_nobody_chooses_for_an_aanbieder_they_do_not_keep(twente: Store, wie: Actor):
     with pytest.raises(NietGevonden):
         choices(twente, by=wie)
+
+
+def test_who_is_of_another_region_chooses_nothing_here_whatever_was_put_down_for_them(
+    twente: Store,
+):
+    with pytest.raises(NietGevonden):
+        choices(twente, by=VERDWAALD)

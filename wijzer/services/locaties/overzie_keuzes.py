@@ -50,7 +50,8 @@ def overzie_keuzes(
     """
     regio = by.regio or ""
     if aanbieder_id is not None:
-        require_editor(by, regio=regio, aanbieder_id=aanbieder_id)
+        aanbieder = store.aanbieders.get(aanbieder_id)
+        require_editor(by, regio=aanbieder.regio, aanbieder_id=aanbieder_id)
     return Locatiekeuzes(
         gemeenten=store.regios.gemeenten(regio),
         doelgroepen=store.regios.doelgroepen(regio),

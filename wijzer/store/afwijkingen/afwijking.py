@@ -1,7 +1,7 @@
 """Cases of the adrescontrole, and what happened to each. They hold ids and words for what differs, never an address."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +53,8 @@ class Zaakregel:
     afwijking: Afwijking
     aanbieder: str
     locatie: str | None
-    contractlocatie: str | None
+    contractlocatie: str | None = field(repr=False)
+    """It may name the street of a shielded groep, so it is in no trace of an error."""
 
 
 class AfwijkingStore(Onderdeel):
