@@ -66,7 +66,9 @@ def regio_rij(slug: str = REGIO, **anders: Any) -> Rij:
 
 def product_rij(code: str = "WGZHF", **anders: Any) -> Rij:
     """A validity of a product without a tariff."""
-    product = next(een for een in PRODUCTEN if een.code == code)
+    product = next(
+        gevonden_product for gevonden_product in PRODUCTEN if gevonden_product.code == code
+    )
     eigen: Rij = {
         kolom.name: getattr(product, kolom.name) for kolom in t.PublishedProduct.__table__.columns
     }
@@ -76,7 +78,9 @@ def product_rij(code: str = "WGZHF", **anders: Any) -> Rij:
 
 def hulpvorm_rij(slug: str = "gezinshuis", **anders: Any) -> Rij:
     """A kind of help."""
-    hulpvorm = next(een for een in HULPVORMEN if een.slug == slug)
+    hulpvorm = next(
+        gelezen_hulpvorm for gelezen_hulpvorm in HULPVORMEN if gelezen_hulpvorm.slug == slug
+    )
     eigen: Rij = {
         kolom.name: getattr(hulpvorm, kolom.name) for kolom in t.PublishedHulpvorm.__table__.columns
     }
@@ -126,7 +130,9 @@ def _locatiestuk(rij: Rij) -> Stuk:
 
 def aanbod_rij(nummer: int, locatie: Rij, code: str = "WGZHF", **anders: Any) -> Rij:
     """An aanbod of a locatie: stated today, one free place, two weeks, always shown."""
-    product = next(een for een in PRODUCTEN if een.code == code)
+    product = next(
+        gevonden_product for gevonden_product in PRODUCTEN if gevonden_product.code == code
+    )
     aanbod = make_aanbod(LocatieId(locatie["id"]), code, publiek_id=aanbod_id(nummer))
     opgave: Stuk = {
         "vrijePlekken": 1, "eerstvolgendePlek": None, "aanmeldwachttijdWeken": 0, "behandelwachttijdWeken": 2,

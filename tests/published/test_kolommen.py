@@ -86,5 +86,5 @@ def test_every_constraint_has_a_name_that_follows_from_its_table_and_columns():
         ander: Mapped[int] = mapped_column(ForeignKey("huis.id"))
 
     tabel = Basis.metadata.tables["huis"]
-    namen = {getattr(een, "name", None) for een in (*tabel.constraints, *tabel.indexes)}
+    namen = {getattr(onderdeel, "name", None) for onderdeel in (*tabel.constraints, *tabel.indexes)}
     assert {"pk_huis", "fk_huis_ander", "ix_huis_straat"} <= namen

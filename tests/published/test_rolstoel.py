@@ -39,8 +39,8 @@ def test_only_a_yes_gives_the_kenmerk(waarde: bool | None, heeft: bool):
 
 @given(gezegd)
 def test_found_is_what_was_said_to_be_and_the_facet_told_so_before(antwoorden: list[bool | None]):
-    opname = make_opname([feit(nummer, een) for nummer, een in enumerate(antwoorden)])
-    ja = {aanbod_id(nummer) for nummer, een in enumerate(antwoorden) if een}
+    opname = make_opname([feit(nummer, antwoord) for nummer, antwoord in enumerate(antwoorden)])
+    ja = {aanbod_id(nummer) for nummer, antwoord in enumerate(antwoorden) if antwoord}
     assert set(search_all(opname, JA)) == ja
     assert count(opname, JA) == len(ja)
     for vraag in (Zoekvraag(regio=REGIO), JA):
@@ -67,7 +67,7 @@ def test_an_address_asks_for_it_with_true_and_with_nothing_else(
     strict: bool, waarde: str, is_on: bool, fouten: list[str]
 ):
     vraag, mis = parse_zoekvraag([(SLEUTEL, waarde)], NASLAG, regio=REGIO, strict=strict)
-    assert (vraag.rolstoeltoegankelijk, [een.veld for een in mis]) == (is_on, fouten)
+    assert (vraag.rolstoeltoegankelijk, [fout.veld for fout in mis]) == (is_on, fouten)
 
 
 def test_it_stands_in_the_address_of_a_question_and_can_be_let_go():
@@ -103,7 +103,7 @@ def test_a_search_for_it_is_never_called_impossible():
 
 @pytest.mark.parametrize(
     "filter_",
-    [een for een in FILTERS if een.kenmerk and een.kenmerk.kolom],
+    [rij for rij in FILTERS if rij.kenmerk and rij.kenmerk.kolom],
     ids=lambda een: een.sleutel,
 )
 def test_a_yes_is_read_from_the_column_that_its_row_names(filter_: Filter):

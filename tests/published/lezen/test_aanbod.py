@@ -27,8 +27,8 @@ def test_pieces_come_in_the_order_of_the_question_and_not_in_that_of_the_table(t
     for nummer in (1, 2, 3):
         tafels.offer(nummer)
     vraag = [aanbod_id(nummer) for nummer in (3, 1, 2)]
-    assert [een.id for een in tafels.reader().aanbodstukken(vraag)] == vraag
-    assert [een.id for een in tafels.reader().aanbod_by_ids(vraag)] == vraag
+    assert [aanbodregel.id for aanbodregel in tafels.reader().aanbodstukken(vraag)] == vraag
+    assert [aanbodregel.id for aanbodregel in tafels.reader().aanbod_by_ids(vraag)] == vraag
 
 
 @pytest.mark.parametrize("portie", [1, 2, 3, 100])
@@ -39,7 +39,7 @@ def test_however_small_the_portions_all_pieces_come_once_and_in_order(
     for nummer in range(1, 6):
         tafels.offer(nummer)
     vraag = [aanbod_id(nummer) for nummer in (5, 2, 4, 1, 3)]
-    assert [een.id for een in tafels.reader().aanbodstukken(vraag)] == vraag
+    assert [aanbodregel.id for aanbodregel in tafels.reader().aanbodstukken(vraag)] == vraag
 
 
 def test_of_no_aanbod_there_are_no_pieces(tafels: Tafels):
@@ -131,8 +131,12 @@ def test_the_aanbod_of_a_locatie_stands_in_the_order_of_results(tafels: Tafels):
     tafels.offer(2, locatie=9)
     tafels.offer(3, locatie=9, code="WGZHG", stop=True)
     gevonden = tafels.reader().aanbod_of_locatie(locatie_id(9))
-    assert [een.id for een in gevonden] == [aanbod_id(2), aanbod_id(1), aanbod_id(3)]
-    statussen = [een.beschikbaarheid.status for een in gevonden]
+    assert [aanbodstuk.id for aanbodstuk in gevonden] == [
+        aanbod_id(2),
+        aanbod_id(1),
+        aanbod_id(3),
+    ]
+    statussen = [aanbodstuk.beschikbaarheid.status for aanbodstuk in gevonden]
     assert statussen == [Status.PLEK, Status.WACHTLIJST, Status.AANMELDSTOP]
 
 
@@ -140,7 +144,9 @@ def test_a_locatie_tells_nothing_of_another_and_nothing_of_what_is_not_shown(taf
     tafels.offer(1, locatie=9)
     tafels.offer(2, locatie=9, zichtbaar=MORGEN)
     tafels.offer(3)
-    assert [een.id for een in tafels.reader().aanbod_of_locatie(locatie_id(9))] == [aanbod_id(1)]
+    assert [aanbodregel.id for aanbodregel in tafels.reader().aanbod_of_locatie(locatie_id(9))] == [
+        aanbod_id(1)
+    ]
     assert tafels.reader().aanbod_of_locatie(locatie_id(77)) == []
 
 

@@ -84,7 +84,7 @@ def test_the_counts_of_a_question_are_those_of_every_page_of_it(
 def test_each_status_product_and_aanbieder_is_counted(reader: Reader):
     assert reader.tel(REGIO, "product", ["WGZHF", "AVAKT"]) == {"WGZHF": (3, 1), "AVAKT": (1, 1)}
     statussen = reader.tel_statussen(REGIO, "hulpvorm", "gezinshuis")
-    assert {een: aantal for een, aantal in statussen.items() if aantal} == {
+    assert {status: aantal for status, aantal in statussen.items() if aantal} == {
         Status.PLEK: 1, Status.WACHTLIJST: 1, Status.AANMELDSTOP: 1
     }  # fmt: skip
     eerste, alle = reader.tel_aanbieders(REGIO, "hulpvorm", "gezinshuis", 1)
@@ -119,9 +119,11 @@ def test_what_can_never_find_a_place_says_why(reader: Reader):
 def test_points_are_those_of_the_whole_answer_whatever_page_is_asked(reader: Reader):
     punten = reader.kaartpunten(replace(ALLES, pagina=9, per_pagina=1), hoogstens=9, locaties=2)
     assert punten.totaal == 2
-    gevonden = {een.gemeente: (een.aantal, een.plek, een.aantal_locaties) for een in punten.punten}
+    gevonden = {
+        punt.gemeente: (punt.aantal, punt.plek, punt.aantal_locaties) for punt in punten.punten
+    }
     assert gevonden == {HENGELO: (3, 1, 3), ENSCHEDE: (1, 1, 1)}
-    assert all(len(een.locaties) <= 2 for een in punten.punten)
+    assert all(len(punt.locaties) <= 2 for punt in punten.punten)
 
 
 @pytest.mark.parametrize(("hoogstens", "hoeveel"), [(0, 0), (1, 1), (2, 2), (9, 2)])
@@ -135,15 +137,19 @@ def test_no_more_points_are_given_than_asked_and_all_are_counted(
 def test_the_nearest_point_comes_first_when_distance_was_asked(reader: Reader):
     vraag = replace(ALLES, **ENSCHEDESE_PUNT, sorteer=Sorteer.AFSTAND)
     punten = reader.kaartpunten(vraag, hoogstens=9, locaties=9)
-    assert [een.gemeente for een in punten.punten] == [ENSCHEDE, HENGELO]
+    assert [punt.gemeente for punt in punten.punten] == [ENSCHEDE, HENGELO]
     assert punten.punten[0].punt == MIDDENS[ENSCHEDE]
-    assert [een.id for een in punten.punten[0].locaties] == [locatie_id(2)]
+    assert [locatie.id for locatie in punten.punten[0].locaties] == [locatie_id(2)]
 
 
 def test_the_locaties_of_a_point_stand_in_the_order_of_results(reader: Reader):
     punten = reader.kaartpunten(replace(ALLES, gemeente=(HENGELO,)), hoogstens=1, locaties=9)
-    assert [een.naam for een in punten.punten[0].locaties] == ["De Linde", "De Beuk", "De Wilg"]
-    assert all(een.is_groep for een in punten.punten[0].locaties)
+    assert [locatie.naam for locatie in punten.punten[0].locaties] == [
+        "De Linde",
+        "De Beuk",
+        "De Wilg",
+    ]
+    assert all(locatie.is_groep for locatie in punten.punten[0].locaties)
 
 
 def test_a_point_in_the_middle_of_no_gemeente_has_none(twente: Tafels):

@@ -101,10 +101,10 @@ def test_locaties_are_those_of_one_kind_and_one_region(tafels: Tafels):
     tafels.offer(2, locatie_soort="vestiging")
     tafels.offer(3, regio=ELDERS, aanbieder=2)
     reader = tafels.reader()
-    assert [een.id for een in reader.locaties("groep")] == [locatie_id(1), locatie_id(3)]
-    assert [een.id for een in reader.locaties("groep", REGIO)] == [locatie_id(1)]
-    assert [een.id for een in reader.locaties("groep", ELDERS)] == [locatie_id(3)]
-    assert [een.id for een in reader.locaties("vestiging")] == [locatie_id(2)]
+    assert [locatie.id for locatie in reader.locaties("groep")] == [locatie_id(1), locatie_id(3)]
+    assert [locatie.id for locatie in reader.locaties("groep", REGIO)] == [locatie_id(1)]
+    assert [locatie.id for locatie in reader.locaties("groep", ELDERS)] == [locatie_id(3)]
+    assert [locatie.id for locatie in reader.locaties("vestiging")] == [locatie_id(2)]
     assert reader.locaties("vestiging", ELDERS) == []
 
 
@@ -118,7 +118,7 @@ def test_locaties_are_found_by_id_however_many_are_asked(
     gevraagd = [locatie_id(nummer) for nummer in (4, 1, 3)]
     gevonden = tafels.reader().locaties_by_ids(gevraagd)
     assert gevonden.keys() == set(gevraagd)
-    assert all(een.id == sleutel for sleutel, een in gevonden.items())
+    assert all(locatie.id == sleutel for sleutel, locatie in gevonden.items())
     assert tafels.reader().locaties_by_ids([]) == {}
 
 
@@ -158,7 +158,7 @@ def test_aanbieders_stand_by_name_and_those_with_one_name_by_id(tafels: Tafels):
     )
     for nummer in namen:
         tafels.offer(nummer, aanbieder=nummer)
-    gevonden = [een.id for een in tafels.reader().aanbieders()]
+    gevonden = [aanbieder.id for aanbieder in tafels.reader().aanbieders()]
     assert gevonden == [aanbieder_id(nummer) for nummer in (3, 1, 2, 4)]
 
 
@@ -169,8 +169,8 @@ def test_only_aanbieders_of_the_region_of_which_something_is_shown_are_listed_an
     tafels.offer(2, aanbieder=2, zichtbaar=STRAKS)
     tafels.offer(3, aanbieder=3, regio=ELDERS)
     reader = tafels.reader()
-    assert [een.id for een in reader.aanbieders(REGIO)] == [aanbieder_id(1)]
-    assert [een.id for een in reader.aanbieders()] == [aanbieder_id(1), aanbieder_id(3)]
+    assert [aanbieder.id for aanbieder in reader.aanbieders(REGIO)] == [aanbieder_id(1)]
+    assert [aanbieder.id for aanbieder in reader.aanbieders()] == [aanbieder_id(1), aanbieder_id(3)]
     assert reader.tel_alle_aanbieders(REGIO) == reader.tel_alle_aanbieders(ELDERS) == 1
     assert reader.tel_alle_aanbieders("bestaat-niet") == 0
     assert tafels.reader(MORGEN).tel_alle_aanbieders(REGIO) == 2

@@ -62,14 +62,19 @@ def reader(twee_regios: Tafels) -> Reader:
 
 
 def test_regions_stand_in_the_order_that_was_given_them(reader: Reader):
-    assert [een.slug for een in reader.regios()] == [REGIO, ELDERS]
+    assert [regio.slug for regio in reader.regios()] == [REGIO, ELDERS]
     assert reader.regio(ELDERS).naam == "Elders"
 
 
 def test_gemeenten_stand_by_name_of_one_region_or_of_all(reader: Reader):
-    assert [een.code for een in reader.gemeenten(REGIO)] == [ALMELO, ENSCHEDE, HENGELO]
-    assert [een.code for een in reader.gemeenten(ELDERS)] == [ANDERE_GEMEENTE]
-    assert [een.naam for een in reader.gemeenten()] == ["Almelo", "Enschede", "Hengelo", "Verweg"]
+    assert [gemeente.code for gemeente in reader.gemeenten(REGIO)] == [ALMELO, ENSCHEDE, HENGELO]
+    assert [gemeente.code for gemeente in reader.gemeenten(ELDERS)] == [ANDERE_GEMEENTE]
+    assert [gemeente.naam for gemeente in reader.gemeenten()] == [
+        "Almelo",
+        "Enschede",
+        "Hengelo",
+        "Verweg",
+    ]
     assert reader.gemeenten("bestaat-niet") == []
 
 
@@ -82,21 +87,21 @@ def test_a_gemeente_is_found_in_its_own_region_and_without_naming_one(reader: Re
 
 
 def test_places_of_a_region_stand_by_name(reader: Reader):
-    assert [een.naam for een in reader.plaatsen(REGIO)] == ["Beckum", "Hengelo"]
-    assert [een.naam for een in reader.plaatsen(ELDERS)] == ["Aardenburg"]
+    assert [plaats.naam for plaats in reader.plaatsen(REGIO)] == ["Beckum", "Hengelo"]
+    assert [plaats.naam for plaats in reader.plaatsen(ELDERS)] == ["Aardenburg"]
     assert reader.plaatsen("bestaat-niet") == []
 
 
 @pytest.mark.parametrize("lijst", ["segmenten", "doelgroepen"])
 def test_a_list_of_a_region_stands_in_its_order_and_ties_by_slug(reader: Reader, lijst: str):
-    assert [een.slug for een in getattr(reader, lijst)(REGIO)] == ["z", "a", "b"]
-    assert [een.naam for een in getattr(reader, lijst)(ELDERS)] == ["Anders"]
+    assert [naslagregel.slug for naslagregel in getattr(reader, lijst)(REGIO)] == ["z", "a", "b"]
+    assert [naslagregel.naam for naslagregel in getattr(reader, lijst)(ELDERS)] == ["Anders"]
     assert getattr(reader, lijst)("bestaat-niet") == []
 
 
 def test_kinds_of_help_stand_in_the_order_of_the_region(reader: Reader):
-    assert [een.slug for een in reader.hulpvormen(REGIO)] == ["vaktherapie", "gezinshuis"]
-    assert [een.naam for een in reader.hulpvormen(ELDERS)] == ["Elders"]
+    assert [hulpvorm.slug for hulpvorm in reader.hulpvormen(REGIO)] == ["vaktherapie", "gezinshuis"]
+    assert [hulpvorm.naam for hulpvorm in reader.hulpvormen(ELDERS)] == ["Elders"]
 
 
 def test_a_kind_of_help_is_that_of_the_region_that_was_asked(reader: Reader):
@@ -140,23 +145,23 @@ def producten(tafels: Tafels) -> Tafels:
 
 def test_products_are_those_of_today_that_can_be_found_or_called_about_by_code(producten: Tafels):
     reader = producten.reader()
-    assert [een.code for een in reader.producten(REGIO)] == ["46A01", "WGZHF", "WGZHG"]
-    assert [een.code for een in reader.producten(ELDERS)] == ["ABGII"]
-    assert [een.code for een in reader.producten()] == ["46A01", "ABGII", "WGZHF", "WGZHG"]
-    assert all(een.vindbaar is not Vindbaar.GEEN for een in reader.producten())
+    assert [product.code for product in reader.producten(REGIO)] == ["46A01", "WGZHF", "WGZHG"]
+    assert [product.code for product in reader.producten(ELDERS)] == ["ABGII"]
+    assert [product.code for product in reader.producten()] == ["46A01", "ABGII", "WGZHF", "WGZHG"]
+    assert all(product.vindbaar is not Vindbaar.GEEN for product in reader.producten())
 
 
 @pytest.mark.parametrize(("dagen", "naam"), [(0, "deze"), (1, "volgende"), (900, "volgende")])
 def test_of_a_code_the_validity_of_the_day_is_listed_once(producten: Tafels, dagen: int, naam: str):
     reader = producten.reader(TODAY + dagen * DAG)
-    gevonden = [een.naam for een in reader.producten(REGIO) if een.code == "WGZHF"]
+    gevonden = [product.naam for product in reader.producten(REGIO) if product.code == "WGZHF"]
     assert gevonden == [naam]
     assert reader.product(REGIO, "WGZHF").naam == naam
 
 
 def test_a_code_that_is_over_is_not_listed_and_still_has_a_name(producten: Tafels):
     reader = producten.reader()
-    assert "AVAKT" not in {een.code for een in reader.producten(REGIO)}
+    assert "AVAKT" not in {product.code for product in reader.producten(REGIO)}
     assert reader.product(REGIO, "AVAKT").geldig_tot == TODAY - DAG
 
 

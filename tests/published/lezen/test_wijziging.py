@@ -43,13 +43,13 @@ def test_changes_come_after_a_number_in_order_and_no_more_than_asked(
     gewijzigd: Tafels, na: int, hoeveel: int, regio: str | None, nummers: list[int]
 ):
     gevonden = gewijzigd.reader().changes(na, hoeveel, regio)
-    assert [een.nummer for een in gevonden] == nummers
+    assert [wijziging.nummer for wijziging in gevonden] == nummers
 
 
 def test_every_change_is_read_once_by_who_goes_on_after_the_last_number(gewijzigd: Tafels):
     gelezen: list[int] = []
     while stuk := gewijzigd.reader().changes(max(gelezen, default=0), 2):
-        gelezen += [een.nummer for een in stuk]
+        gelezen += [wijziging.nummer for wijziging in stuk]
     assert gelezen == [1, 2, 3, 4, 5]
 
 

@@ -88,7 +88,9 @@ def test_gemeenten_stand_as_people_alphabetise_and_namesakes_by_code(
 def test_places_stand_by_name_and_namesakes_by_gemeente(tafels: Tafels):
     rijen = [(HENGELO, "Haarle"), (ALMELO, "Haarle"), (HENGELO, "Beckum"), (ALMELO, "ängelo")]
     tafels.write(t.PublishedPlaats, *(plaats_rij(*rij) for rij in rijen))
-    gevonden = [(een.gemeente, een.naam) for een in read_naslag(tafels.connection).plaatsen]
+    gevonden = [
+        (plaats.gemeente, plaats.naam) for plaats in read_naslag(tafels.connection).plaatsen
+    ]
     assert gevonden == [(ALMELO, "ängelo"), (HENGELO, "Beckum"), (ALMELO, "Haarle"), (HENGELO, "Haarle")]  # fmt: skip
 
 
@@ -138,7 +140,7 @@ def test_products_stand_by_code_and_each_code_by_when_it_begins(tafels: Tafels):
     ]
     random.Random(3).shuffle(rijen)
     tafels.write(t.PublishedProduct, *rijen)
-    gevonden = [een.id.int for een in read_naslag(tafels.connection).producten]
+    gevonden = [product.id.int for product in read_naslag(tafels.connection).producten]
     assert gevonden == [4, 3, 2, 1]
 
 
@@ -150,7 +152,9 @@ def test_lists_of_several_regions_keep_each_region_together(tafels: Tafels):
             for regio, slug, volgorde in ((REGIO, "b", 1), (ELDERS, "y", 2), (REGIO, "a", 1), (ELDERS, "z", 1))
         ),
     )  # fmt: skip
-    gevonden = [(een.regio, een.slug) for een in read_naslag(tafels.connection).segmenten]
+    gevonden = [
+        (segment.regio, segment.slug) for segment in read_naslag(tafels.connection).segmenten
+    ]
     assert gevonden == [(ELDERS, "z"), (ELDERS, "y"), (REGIO, "a"), (REGIO, "b")]
 
 
@@ -203,7 +207,7 @@ def test_a_row_with_a_value_that_nobody_knows_is_no_product(kolom: str, waarde: 
 def test_another_region_keeps_its_own_gemeenten(tafels: Tafels):
     tafels.write(t.PublishedGemeente, gemeente_rij(HENGELO), gemeente_rij(ANDERE_GEMEENTE, ELDERS))
     gelezen = read_naslag(tafels.connection).gemeenten
-    assert {code: een.regio for code, een in gelezen.items()} == {
+    assert {code: gemeente.regio for code, gemeente in gelezen.items()} == {
         HENGELO: REGIO,
         ANDERE_GEMEENTE: ELDERS,
     }

@@ -169,7 +169,7 @@ def test_a_name_in_two_regions_is_that_of_the_region_that_was_asked(
 ):
     gevonden = TWEE_REGIOS.find(tekst, regio)
     zeker = () if isinstance(gevonden, OnbekendePlaats) else places_of(gevonden)
-    assert [een.gemeente for een in zeker] == gemeenten
+    assert [plaats.gemeente for plaats in zeker] == gemeenten
 
 
 def test_a_place_with_a_namesake_in_another_region_leads_back_with_its_gemeente():
@@ -183,7 +183,7 @@ def test_a_slip_is_answered_with_places_of_the_region_alone():
     gevonden = TWEE_REGIOS.find("Vordem", "twente")
     assert gevonden == OnbekendePlaats()
     elders = TWEE_REGIOS.find("Vordem", "elders")
-    assert [een.naam for een in places_of(elders)] == ["Vorden"]
+    assert [locatie.naam for locatie in places_of(elders)] == ["Vorden"]
 
 
 def test_every_text_that_leads_back_does_and_they_stand_names_before_postcodes():
@@ -222,7 +222,7 @@ def test_a_known_name_in_another_gemeente_is_answered_with_where_it_does_lie(tek
     gevonden = NAMEN.find(tekst, "twente")
     assert isinstance(gevonden, OnbekendePlaats)
     assert not gevonden.buiten
-    assert {een.naam.split()[-1] for een in gevonden.lijkt_op} <= {"Haarle", "Delden"}
+    assert {woord.naam.split()[-1] for woord in gevonden.lijkt_op} <= {"Haarle", "Delden"}
     assert gevonden.lijkt_op
 
 

@@ -26,7 +26,7 @@ def counted(tafels: Tafels) -> list[str]:
 
 
 def kept(opnamen: Momentopnamen) -> list[tuple[str, int]]:
-    return [(een.stand.epoch, een.stand.publicatie) for een in opnamen._opnamen]
+    return [(opname.stand.epoch, opname.stand.publicatie) for opname in opnamen._opnamen]
 
 
 @pytest.mark.parametrize(("veel", "met_rust"), [(10, True), (10_000, False)])

@@ -144,7 +144,7 @@ def test_the_same_reference_data_is_shared_with_its_words_and_other_data_is_not(
     tafels.write(PublishedHulpvorm, hulpvorm_rij("vaktherapie"))
     tafels.change(1, weken=6)
     daarna = tafels.look()
-    assert [een.slug for een in daarna.naslag.hulpvormen] == ["vaktherapie", "gezinshuis"]
+    assert [hulpvorm.slug for hulpvorm in daarna.naslag.hulpvormen] == ["vaktherapie", "gezinshuis"]
     assert daarna.woordenboek("twente") is not boek
     assert na.woordenboek("twente") is boek
 

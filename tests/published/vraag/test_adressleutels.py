@@ -108,7 +108,7 @@ def test_a_filter_that_is_on_has_values_and_one_that_is_off_has_none(filter_: Fi
 
 @pytest.mark.parametrize(
     "filter_",
-    [een for een in FILTERS if een.sleutel not in {"plaats", "postcode", "lat", "lon"}],
+    [rij for rij in FILTERS if rij.sleutel not in {"plaats", "postcode", "lat", "lon"}],
     ids=lambda een: een.sleutel,
 )
 def test_a_filter_that_is_let_go_is_as_it_always_is_and_the_others_stay(filter_: Filter):

@@ -115,7 +115,7 @@ def test_the_document_tells_what_counts_when_nothing_was_said():
 
 @pytest.mark.parametrize(
     "filter_",
-    [een for een in FILTERS if isinstance(een.soort, Getalwaarde)],
+    [rij for rij in FILTERS if isinstance(rij.soort, Getalwaarde)],
     ids=lambda een: een.sleutel,
 )
 def test_the_first_and_the_last_number_of_a_filter_are_read_and_no_others(filter_: Filter):
@@ -148,7 +148,7 @@ def test_every_filter_promises_a_type_with_and_without_reference_data(filter_: F
 
 
 @pytest.mark.parametrize(
-    "filter_", [een for een in FILTERS if een.kenmerk and een.kenmerk.telt], ids=lambda een: een.sleutel
+    "filter_", [rij for rij in FILTERS if rij.kenmerk and rij.kenmerk.telt], ids=lambda een: een.sleutel
 )  # fmt: skip
 def test_whatever_is_counted_can_be_chosen(filter_: Filter):
     mogelijk = list(filter_.soort.mogelijk(NASLAG, REGIO))

@@ -202,8 +202,10 @@ def test_within_a_radius_people_may_live_in_another_gemeente_and_an_office_has_t
 
 def test_a_kind_of_help_that_leaves_a_gemeente_out_does_so_for_its_codes():
     hulpvormen = tuple(
-        replace(een, uitgesloten_gemeenten=frozenset({ALMELO})) if een.slug == "gezinshuis" else een
-        for een in NASLAG.hulpvormen
+        replace(hulpvorm, uitgesloten_gemeenten=frozenset({ALMELO}))
+        if hulpvorm.slug == "gezinshuis"
+        else hulpvorm
+        for hulpvorm in NASLAG.hulpvormen
     )
     vraag = Zoekvraag(product=("WGZHF",), gemeente=(ALMELO,))
     assert reason(vraag, TODAY, make_naslag(hulpvormen=hulpvormen)) == (Nooit.GEMEENTE, (ALMELO,))

@@ -41,17 +41,17 @@ MANY = _many()
 
 @pytest.mark.parametrize("soort", Suggestiesoort)
 def test_of_each_kind_no_more_than_three_are_suggested(soort: Suggestiesoort):
-    assert [een.soort for een in suggest(MANY, "zonne", regio=REGIO)].count(soort) <= 3
+    assert [suggestie.soort for suggestie in suggest(MANY, "zonne", regio=REGIO)].count(soort) <= 3
 
 
 def test_no_more_than_eight_are_suggested_in_all():
     gevonden = suggest(MANY, "zonne", regio=REGIO)
     assert len(gevonden) == MEESTE == 8
-    assert [een.soort.value for een in gevonden] == [
+    assert [suggestie.soort.value for suggestie in gevonden] == [
         "hulpvorm", "hulpvorm", "hulpvorm", "doelgroep", "doelgroep", "doelgroep", "gemeente", "locatie"
     ]  # fmt: skip
 
 
 def test_places_of_one_gemeente_are_one_suggestion():
     gevonden = suggest(MANY, "zonnedorp", regio=REGIO)
-    assert [een.naam for een in gevonden] == ["Zonnedorp1"]
+    assert [suggestie.naam for suggestie in gevonden] == ["Zonnedorp1"]

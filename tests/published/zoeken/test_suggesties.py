@@ -48,7 +48,10 @@ OPNAME = make_opname(FEITEN)
 
 def suggested(tekst: str, opname: Momentopname = OPNAME, regio: str = REGIO) -> list[str]:
     """The texts that are suggested, each with its kind in front."""
-    return [f"{een.soort.value}: {een.zoek}" for een in suggest(opname, tekst, regio=regio)]
+    return [
+        f"{suggestie.soort.value}: {suggestie.zoek}"
+        for suggestie in suggest(opname, tekst, regio=regio)
+    ]
 
 
 def with_lists(**anders: object) -> Momentopname:
@@ -123,7 +126,7 @@ def test_help_comes_before_for_whom_before_places_before_names_before_codes():
         producten=(*NASLAG.producten, make_product("LINDE")),
     )  # fmt: skip
     opname = make_opname([*FEITEN, named(5, "De Bron", "Lindegroep")], naslag)
-    soorten = [een.soort.value for een in suggest(opname, "linde", regio=REGIO)]
+    soorten = [suggestie.soort.value for suggestie in suggest(opname, "linde", regio=REGIO)]
     assert soorten == [
         "hulpvorm", "doelgroep", "gemeente", "locatie", "locatie", "aanbieder", "product"
     ]  # fmt: skip
@@ -187,7 +190,7 @@ def test_a_code_is_suggested_with_its_name_when_it_can_be_found():
     ("code", "vindbaar"), [("46A01", Vindbaar.BELLEN), ("54008", Vindbaar.GEEN)]
 )
 def test_a_code_that_is_not_searched_is_not_suggested(code: str, vindbaar: Vindbaar):
-    assert {een.vindbaar for een in NASLAG.producten if een.code == code} == {vindbaar}
+    assert {product.vindbaar for product in NASLAG.producten if product.code == code} == {vindbaar}
     assert suggested(code) == []
 
 
@@ -199,7 +202,7 @@ def test_a_code_is_one_word():
 def test_names_stand_in_the_order_of_results():
     feiten = [named(9, "Zon oost"), named(2, "Zon west"), named(5, "Zon noord")]
     opname = make_opname(feiten)
-    assert [een.naam for een in suggest(opname, "zon", regio=REGIO)] == [
+    assert [suggestie.naam for suggestie in suggest(opname, "zon", regio=REGIO)] == [
         "Zon west",
         "Zon noord",
         "Zon oost",
@@ -209,13 +212,17 @@ def test_names_stand_in_the_order_of_results():
 def test_no_more_hits_are_looked_at_than_would_be_shown(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(suggesties, "_NAZIEN", 2)
     feiten = [named(1, "Zon een"), named(2, "Zon een"), named(3, "Zon twee")]
-    assert [een.naam for een in suggest(make_opname(feiten), "zon", regio=REGIO)] == ["Zon een"]
+    assert [suggestie.naam for suggestie in suggest(make_opname(feiten), "zon", regio=REGIO)] == [
+        "Zon een"
+    ]
 
 
 def test_a_name_has_every_word_and_not_some_in_that_of_its_aanbieder():
     feiten = [named(1, "Zonnehuis", "Stichting Maan"), named(2, "Stichting Zonnehuis", "Maan")]
     gevonden = suggest(make_opname(feiten), "stichting zon", regio=REGIO)
-    assert [(een.soort.value, een.naam) for een in gevonden] == [("locatie", "Stichting Zonnehuis")]
+    assert [(suggestie.soort.value, suggestie.naam) for suggestie in gevonden] == [
+        ("locatie", "Stichting Zonnehuis")
+    ]
 
 
 def test_a_locatie_and_an_aanbieder_of_the_same_name_are_both_suggested():
@@ -263,10 +270,12 @@ def test_each_suggestion_is_there_once_and_keeps_what_was_typed_before(woorden: 
     tekst = " ".join(woorden)
     gevonden = suggest(OPNAME, tekst, regio=REGIO)
     assert len(gevonden) <= MEESTE
-    assert len({(een.soort, een.naam.casefold()) for een in gevonden}) == len(gevonden)
-    for een in gevonden:
-        assert een.zoek.endswith(een.naam)
-        assert tekst.startswith(een.zoek.removesuffix(een.naam).strip())
+    assert len({(suggestie.soort, suggestie.naam.casefold()) for suggestie in gevonden}) == len(
+        gevonden
+    )
+    for suggestie in gevonden:
+        assert suggestie.zoek.endswith(suggestie.naam)
+        assert tekst.startswith(suggestie.zoek.removesuffix(suggestie.naam).strip())
 
 
 @given(st.text(max_size=40))

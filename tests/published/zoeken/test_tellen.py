@@ -151,7 +151,7 @@ def test_of_what_nobody_offers_there_is_nobody():
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["gezinshuis", "vaktherapie"]), st.sampled_from([een.value for een in Status]),
+            st.sampled_from(["gezinshuis", "vaktherapie"]), st.sampled_from([status.value for status in Status]),
             st.integers(1, 4), st.sampled_from([REGIO, ELDERS]),
         ),
         max_size=15,
@@ -170,9 +170,12 @@ def test_counts_add_up_to_those_of_one_by_one(
     assert statussen[Status.PLEK] == aantal.plek
     assert aanbieders.alle == len({wie for _, _, wie, _ in hier})
     assert len(aanbieders.eerste) == min(aanbieders.alle, hoogstens)
-    for een in aanbieders.eerste:
-        eigen = [rij for rij in hier if UUID(int=rij[2]) == een.aanbieder_id]
-        assert (een.alle, een.plek) == (len(eigen), sum(rij[1] == "plek" for rij in eigen))
+    for aanbieder in aanbieders.eerste:
+        eigen = [rij for rij in hier if UUID(int=rij[2]) == aanbieder.aanbieder_id]
+        assert (aanbieder.alle, aanbieder.plek) == (
+            len(eigen),
+            sum(rij[1] == "plek" for rij in eigen),
+        )
 
 
 # ── facets ───────────────────────────────────────────────────────────────────
@@ -196,7 +199,7 @@ def test_a_filter_counts_over_what_fits_the_others_and_each_is_asked_once():
 
 def test_statuses_are_counted_whichever_was_chosen():
     facetten = count_facetten(OPNAME, REGIO, lambda _: OPNAME.alles)
-    assert facetten.status == {**dict.fromkeys((een.value for een in Status), 0), "plek": 4, "wachtlijst": 1, "aanmeldstop": 1}  # fmt: skip
+    assert facetten.status == {**dict.fromkeys((status.value for status in Status), 0), "plek": 4, "wachtlijst": 1, "aanmeldstop": 1}  # fmt: skip
 
 
 def test_choices_are_those_of_the_region_or_of_all():

@@ -55,8 +55,8 @@ def test_the_region_may_say_why_and_a_kind_of_help_may_leave_a_gemeente_out():
     naslag = make_naslag(
         regios={REGIO: make_regio_info(teksten={f"uitsluiting.{ALMELO}": "Bel het loket."})},
         hulpvormen=tuple(
-            replace(een, uitgesloten_gemeenten=frozenset({ALMELO})) if een.slug == "gezinshuis" else een
-            for een in HULPVORMEN
+            replace(hulpvorm, uitgesloten_gemeenten=frozenset({ALMELO})) if hulpvorm.slug == "gezinshuis" else hulpvorm
+            for hulpvorm in HULPVORMEN
         ),
         gemeenten={code: NASLAG.gemeenten[code] for code in (HENGELO, ALMELO)},
         plaatsen=(),

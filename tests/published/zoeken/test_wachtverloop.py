@@ -65,7 +65,7 @@ def test_what_is_told_follows_from_the_number_of_aanbieders(rijen: list[tuple[in
     assert stand.is_genoeg is (len(bekend) >= MINIMUM)
     if stand.midden is not None:
         assert stand.midden in weken
-        assert 2 * sum(een <= stand.midden for een in weken) >= len(weken)
+        assert 2 * sum(aantal_weken <= stand.midden for aantal_weken in weken) >= len(weken)
 
 
 OKTOBER = date(2026, 10, 1)
@@ -86,10 +86,10 @@ def told(
 
 def test_a_year_is_told_the_earliest_month_first_and_the_running_one_last(tafels: Tafels):
     verloop = told(tafels)
-    assert [een.maand for een in verloop] == [
+    assert [gelezen_maand.maand for gelezen_maand in verloop] == [
         date(2025, 11, 1), date(2025, 12, 1), *(date(2026, maand, 1) for maand in range(1, 12))
     ]  # fmt: skip
-    assert [een.loopt for een in verloop] == [False] * 12 + [True]
+    assert [gelezen_maand.loopt for gelezen_maand in verloop] == [False] * 12 + [True]
 
 
 @pytest.mark.parametrize(
@@ -100,12 +100,12 @@ def test_whatever_the_day_twelve_months_are_over(tafels: Tafels, dag: date):
     assert len(verloop) == 13
     assert verloop[-1].maand == dag.replace(day=1)
     assert verloop[-2].maand == (dag.replace(day=1) - timedelta(days=1)).replace(day=1)
-    assert len({een.maand for een in verloop}) == 13
+    assert len({maand.maand for maand in verloop}) == 13
 
 
 def test_a_month_is_told_as_it_was_kept_and_one_without_a_row_is_unknown(tafels: Tafels):
     tafels.write(PublishedWachtverloop, maand_rij(OKTOBER))
-    per_maand = {een.maand: een.stand for een in told(tafels)}
+    per_maand = {gelezen_maand.maand: gelezen_maand.stand for gelezen_maand in told(tafels)}
     assert per_maand[OKTOBER] == Wachtstand(bekend=5, laag=2, midden=4, hoog=9, plek=1)
     over = [stand for maand, stand in per_maand.items() if maand not in (OKTOBER, date(2026, 11, 1))]  # fmt: skip
     assert over == [None] * 11
@@ -113,7 +113,7 @@ def test_a_month_is_told_as_it_was_kept_and_one_without_a_row_is_unknown(tafels:
 
 def test_a_month_with_little_in_it_has_no_outer_two(tafels: Tafels):
     tafels.write(PublishedWachtverloop, maand_rij(OKTOBER, bekend=3, laag=None, hoog=None))
-    stand = next(een.stand for een in told(tafels) if een.maand == OKTOBER)
+    stand = next(maand.stand for maand in told(tafels) if maand.maand == OKTOBER)
     assert stand == Wachtstand(bekend=3, midden=4, plek=1)
 
 
@@ -128,12 +128,14 @@ def test_a_month_with_little_in_it_has_no_outer_two(tafels: Tafels):
 )
 def test_another_region_another_help_and_longer_ago_are_not_told(tafels: Tafels, anders: Rij):
     tafels.write(PublishedWachtverloop, maand_rij(**anders))
-    assert {een.stand for een in told(tafels)[:-1]} == {None}
+    assert {maand.stand for maand in told(tafels)[:-1]} == {None}
 
 
 def test_a_product_has_a_course_of_its_own(tafels: Tafels):
     tafels.write(PublishedWachtverloop, maand_rij(OKTOBER, soort=PRODUCT, sleutel="WGZHF"))
-    bekend = [een.maand for een in told(tafels, soort=PRODUCT, sleutel="WGZHF")[:-1] if een.stand]
+    bekend = [
+        maand.maand for maand in told(tafels, soort=PRODUCT, sleutel="WGZHF")[:-1] if maand.stand
+    ]
     assert bekend == [OKTOBER]
 
 

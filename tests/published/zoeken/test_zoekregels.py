@@ -43,7 +43,7 @@ def at(nummer: int, gemeente: str, *soorten: str, **anders: Any) -> Feit:
 
 def numbers(vraag: Zoekvraag, *feiten: Feit | None, hoogstens: int | None = None) -> list[int]:
     """Which of these aanbod fit, in order."""
-    return [een.int for een in search_all(make_opname(feiten), vraag, hoogstens)]
+    return [aanbod_id.int for aanbod_id in search_all(make_opname(feiten), vraag, hoogstens)]
 
 
 GROEP, VESTIGING = ("groep:",), ()
@@ -186,7 +186,7 @@ def test_the_nearest_come_first_and_what_is_as_near_keeps_the_default_order(
 )
 def test_a_page_is_its_part_of_the_answer(pagina: int, per_pagina: int, ids: list[int]):
     gevonden = search(make_opname(DRIE), Zoekvraag(pagina=pagina, per_pagina=per_pagina))
-    assert [een.int for een in gevonden.ids] == ids
+    assert [aanbod_id.int for aanbod_id in gevonden.ids] == ids
     assert gevonden.aantal == 3
 
 
@@ -202,7 +202,7 @@ def test_pages_by_distance_and_by_every_other_order_hold_everything_once(sorteer
     vraag = Zoekvraag(postcode="7551", sorteer=sorteer, per_pagina=1)
     opname = make_opname([at(n, (HENGELO, ENSCHEDE, ALMELO)[n % 3]) for n in range(7)])
     bladen = [search(opname, vraag.on_page(n)).ids for n in range(1, 9)]
-    assert [een for blad in bladen for een in blad] == search_all(opname, vraag)
+    assert [aanbod_id for blad in bladen for aanbod_id in blad] == search_all(opname, vraag)
     assert len(search_all(opname, vraag)) == 7
 
 

@@ -23,7 +23,9 @@ def case(soort: Afwijkingsoort, status: Zaakstatus) -> Afwijking:
 
 
 def names(store: Store, gekozen: AanbiederId | None = None) -> list[str]:
-    return [een.naam for een in overzie_betrokkenen(store, REGIO, gekozen=gekozen, by=BEA)]
+    return [
+        betrokkene.naam for betrokkene in overzie_betrokkenen(store, REGIO, gekozen=gekozen, by=BEA)
+    ]
 
 
 def test_only_who_has_a_case_is_listed_and_the_one_that_was_chosen(twente: Store):

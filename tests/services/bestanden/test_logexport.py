@@ -36,9 +36,9 @@ def test_the_trail_says_which_file_of_how_many_rows_and_no_locatie(twente: Store
 def test_every_aanbieder_of_the_region_can_see_that_it_was_done_and_when_it_was_over(twente: Store):
     log(twente)
     [inzage] = [
-        een
-        for een in twente.inzages.of_aanbieder(BRON.id, regio=REGIO, limit=9)
-        if een.id == UUID(int=5)
+        inzage
+        for inzage in twente.inzages.of_aanbieder(BRON.id, regio=REGIO, limit=9)
+        if inzage.id == UUID(int=5)
     ]
     assert (inzage.reden, inzage.regio, inzage.at, inzage.until_at) == (
         Reden.BESTAND,

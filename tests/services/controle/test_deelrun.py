@@ -176,10 +176,14 @@ def test_more_aanbieders_than_were_counted_make_the_total_larger(loopt: tuple[St
 def test_a_case_says_whether_somebody_asked_for_the_check(twente: Store, door, aanleiding):
     twente.deelruns.ask(REGIO, door, at=AT)
     controleer_deel(twente, begun(twente), [BRON.id], at=AT, today=TODAY)
-    nieuw = [een for een in twente.afwijkingen.of_aanbieders([BRON.id]) if een.id != ZAAK.id]
+    nieuw = [
+        aanbieder
+        for aanbieder in twente.afwijkingen.of_aanbieders([BRON.id])
+        if aanbieder.id != ZAAK.id
+    ]
     assert nieuw
-    for een in nieuw:
-        assert {stap.aanleiding for stap in twente.afwijkingen.steps(een.id)} == {aanleiding}
+    for regel in nieuw:
+        assert {stap.aanleiding for stap in twente.afwijkingen.steps(regel.id)} == {aanleiding}
 
 
 # ── an aanbieder whose check failed, and the end ──
@@ -188,11 +192,11 @@ def test_a_case_says_whether_somebody_asked_for_the_check(twente: Store, door, a
 def test_who_is_passed_over_is_counted_and_named_twenty_at_most(loopt: tuple[Store, Deelrun]):
     store, stand = loopt
     wie = [AanbiederId(UUID(int=nummer)) for nummer in range(1, 24)]
-    for nummer, een in enumerate(wie, start=1):
-        stand = sla_over(store, stand, een, at=AT)
-        assert (stand.gedaan, stand.verder_na) == (nummer, een)
+    for nummer, overgeslagen in enumerate(wie, start=1):
+        stand = sla_over(store, stand, overgeslagen, at=AT)
+        assert (stand.gedaan, stand.verder_na) == (nummer, overgeslagen)
     assert stand.tellingen[MISLUKT] == 23
-    assert stand.tellingen[WIE_MISLUKT] == [str(een) for een in wie[:20]]
+    assert stand.tellingen[WIE_MISLUKT] == [str(overgeslagen) for overgeslagen in wie[:20]]
 
 
 def test_an_ended_run_has_every_kind_of_case_and_is_told_in_the_audit_trail_without_ids(

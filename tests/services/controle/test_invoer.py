@@ -47,12 +47,12 @@ def test_everything_of_these_aanbieders_is_looked_at_and_nothing_of_another(twen
     twente.aanbod.add_many([make_aanbod(LINDE, "WGZHG"), make_aanbod(van_ander)])
     feiten = fetch_feiten(twente, REGIO, today=TODAY)
     gekeken = fetch_invoer(twente, feiten, [BRON.id])
-    per_locatie = {een.id: een for een in gekeken.locaties}
+    per_locatie = {locatie.id: locatie for locatie in gekeken.locaties}
     assert per_locatie.keys() == {LINDE.id, STIL.id}, "what is withdrawn is not looked at"
     assert WEG.id not in per_locatie
     assert set(per_locatie[LINDE.id].producten) == {"WGZHF", "WGZHG"}
     assert per_locatie[STIL.id].adres == STIL.adres
-    assert [een.id for een in gekeken.gecontracteerd] == [CONTRACT.id]
+    assert [locatie.id for locatie in gekeken.gecontracteerd] == [CONTRACT.id]
     assert {regel.aanbieder_id for regel in gekeken.regels} == {BRON.id}
     assert gekeken.provincie == feiten.provincie
     assert gekeken.contracten_bekend

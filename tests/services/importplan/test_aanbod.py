@@ -43,7 +43,7 @@ class Gepland:
         self.plan, self.bevindingen = Aanbodplan(), Bevindingen()
         self.touched = plan_aanbod(
             self.plan, rijen, list(stored), locatie, FEITEN, circumstances(), self.bevindingen,
-            renew=renew, verhuisd=verhuisd, afgehaald={een.productcode: een for een in afgehaald},
+            renew=renew, verhuisd=verhuisd, afgehaald={regel.productcode: regel for regel in afgehaald},
         )  # fmt: skip
 
     @property
@@ -170,7 +170,7 @@ def test_what_comes_back_into_a_smaller_groep_states_nothing_any_more():
 def test_a_withdrawn_product_that_the_file_does_not_name_stays_away():
     gepland = Gepland(row_of(LINDE, productcode="WGZHG"), afgehaald=[AANBOD])
     assert gepland.plan.terug == []
-    assert [een.productcode for een in gepland.plan.nieuw] == ["WGZHG"]
+    assert [regel.productcode for regel in gepland.plan.nieuw] == ["WGZHG"]
 
 
 # ── shielded just now, or moved ──
@@ -182,9 +182,12 @@ def test_all_aanbod_of_what_is_shielded_gets_another_page_in_the_file_or_not():
     ander = make_aanbod(LINDE, "WGZHG", make_opgave(toelichting="Ook zaterdag."))
     gepland = Gepland(row_of(STIL), stored=[AANBOD, ander], locatie=STIL, renew=True, verhuisd=True)
     assert gepland.plan.weg == {AANBOD.publiek_id, ander.publiek_id}
-    assert {een.id for een in gepland.plan.gewijzigd} == {AANBOD.id, ander.id}
-    assert {een.publiek_id for een in gepland.plan.gewijzigd}.isdisjoint(gepland.plan.weg)
-    assert [een.opgave.toelichting for een in gepland.plan.gewijzigd if een.opgave] == [None, None]
+    assert {regel.id for regel in gepland.plan.gewijzigd} == {AANBOD.id, ander.id}
+    assert {regel.publiek_id for regel in gepland.plan.gewijzigd}.isdisjoint(gepland.plan.weg)
+    assert [regel.opgave.toelichting for regel in gepland.plan.gewijzigd if regel.opgave] == [
+        None,
+        None,
+    ]
     assert gepland.touched == {"WGZHF", "WGZHG"}
 
 
@@ -205,7 +208,7 @@ def test_another_remark_is_kept_when_a_file_shields():
     nieuw = make_opgave(vrije_plekken=2, toelichting="Vraag naar Kim.")
     gepland = Gepland(row_of(STIL, opgave=nieuw), stored=[AANBOD], locatie=STIL, renew=True)
     assert gepland.told == []
-    assert [een.opgave for een in gepland.plan.gewijzigd] == [nieuw]
+    assert [regel.opgave for regel in gepland.plan.gewijzigd] == [nieuw]
 
 
 def test_a_remark_that_stays_does_not_tell_the_address_to_which_it_moves():
@@ -227,7 +230,7 @@ def test_a_plan_puts_each_change_where_it_is_written():
         make_aanbod(LINDE, "ABGII"),
     )
     plan.take(
-        {een.productcode: een for een in (bekend, weg, nieuw)},
+        {regel.productcode: regel for regel in (bekend, weg, nieuw)},
         known={"WGZHF": bekend}, afgehaald={"WGZHG": weg}, gezegd={"WGZHG", "WGZHF", None},
     )  # fmt: skip
     assert (plan.gewijzigd, plan.terug, plan.nieuw) == ([bekend], [weg], [nieuw])

@@ -16,7 +16,7 @@ def plan(
     *rijen: VolledigeContractenRij, stored: tuple[Aanbieder, ...] = (BRON, ANDER)
 ) -> tuple[Aanbiederplan, Bevindingen]:
     bevindingen = Bevindingen()
-    bekend = {agb: een for een in stored for agb in een.agb}
+    bekend = {agb: aanbieder for aanbieder in stored for agb in aanbieder.agb}
     gepland = plan_aanbieders(
         rijen, bekend, regio="twente", new_id=new_ids(), bevindingen=bevindingen
     )
@@ -77,7 +77,7 @@ def test_a_new_code_with_a_known_name_and_kvk_number_is_that_aanbieder_with_two_
 )
 def test_a_new_code_with_only_one_of_the_two_is_somebody_else(naam: str, kvk: str | None):
     gepland, _ = plan(contractrij(agb="70000009", aanbieder=naam, kvk=kvk))
-    assert [een.agb for een in gepland.nieuw] == [("70000009",)]
+    assert [regel.agb for regel in gepland.nieuw] == [("70000009",)]
 
 
 def test_two_new_codes_with_one_number_and_name_in_the_file_are_one_new_aanbieder():
@@ -100,7 +100,7 @@ def test_another_kind_of_apostrophe_is_the_same_name_and_that_of_the_first_row_i
         contractrij(agb="70000009", aanbieder="'t Huis"),
         contractrij(3, agb="70000009", aanbieder="’t Huis"),
     )
-    assert [een.naam for een in gepland.nieuw] == ["'t Huis"]
+    assert [regel.naam for regel in gepland.nieuw] == ["'t Huis"]
     assert told(bevindingen) == []
 
 
@@ -115,5 +115,5 @@ def test_two_kvk_numbers_for_one_aanbieder_are_told_and_an_empty_one_beside_it_i
 def test_a_known_aanbieder_that_the_list_does_not_name_is_left_alone():
     derde = make_aanbieder("De Derde")
     gepland, _ = plan(contractrij(aanbieder="Bron"), stored=(BRON, ANDER, derde))
-    assert [een.id for een in gepland.gewijzigd] == [BRON.id]
+    assert [regel.id for regel in gepland.gewijzigd] == [BRON.id]
     assert gepland.ids[derde.agb[0]] == derde.id

@@ -128,7 +128,7 @@ def test_a_new_row_without_those_columns_has_no_end_and_nobody_above_it():
 
 def test_a_hoofdaannemer_is_found_by_its_code_stored_or_further_on_in_the_file():
     bekend = plan_contracten(contractrij(hoofdaannemer_agb="70000002"))
-    assert [een.hoofdaannemer_id for een in bekend.plan.regels] == [ANDER.id]
+    assert [regel.hoofdaannemer_id for regel in bekend.plan.regels] == [ANDER.id]
     verderop = plan_contracten(
         contractrij(hoofdaannemer_agb="70000009"),
         contractrij(3, agb="70000009", aanbieder="De Nieuwe"),
@@ -229,7 +229,7 @@ def test_a_row_of_an_aanbieder_that_is_called_otherwise_now_counts_as_changed():
     uitkomst = plan_contracten(contractrij(aanbieder="Bron Nieuw"), stand=contractstand(REGEL))
     assert uitkomst.counts == (0, 1, 0)
     assert uitkomst.plan.regels == []
-    assert [een.naam for een in uitkomst.plan.gewijzigde_aanbieders] == ["Bron Nieuw"]
+    assert [aanbieder.naam for aanbieder in uitkomst.plan.gewijzigde_aanbieders] == ["Bron Nieuw"]
 
 
 def test_parts_of_another_address_are_not_taken_over_from_the_stored_one():

@@ -44,8 +44,10 @@ def check(
     """What is said of a list, apart from what makes it a wrong list."""
     store = SimpleNamespace(
         locaties=SimpleNamespace(
-            of_aanbieders=lambda wie: [een for een in in_gebruik if een.aanbieder_id in wie],
-            to_protect=lambda wie: [een for een in ingetrokken if een.aanbieder_id in wie],
+            of_aanbieders=lambda wie: [
+                contact for contact in in_gebruik if contact.aanbieder_id in wie
+            ],
+            to_protect=lambda wie: [regel for regel in ingetrokken if regel.aanbieder_id in wie],
         )
     )
     stand = stand or contractstand()
@@ -137,7 +139,7 @@ def test_a_hoofdaannemer_whose_contact_tells_the_address_is_refused_once():
 def test_a_hoofdaannemer_whose_contact_looks_like_it_is_remarked():
     bevindingen = check(ONDER, stand=above(hoofd=LIJKT))
     assert bevindingen.fouten == []
-    assert [een.split(" lijkt")[0] for een in bevindingen.opmerkingen] == [
+    assert [opmerking.split(" lijkt")[0] for opmerking in bevindingen.opmerkingen] == [
         "Rij 2: Het contact van de hoofdaannemer"
     ]
 

@@ -47,9 +47,9 @@ def test_a_file_that_says_what_is_stored_changes_nothing():
 
 def test_a_new_locatie_is_public_when_it_offers_something_and_waits_when_it_does_not():
     aan = plan_locaties(locatierij(adres=ELDERS), stand=locatiestand())
-    assert [een.gepubliceerd for een in aan.plan.nieuwe_locaties] == [True]
+    assert [locatie.gepubliceerd for locatie in aan.plan.nieuwe_locaties] == [True]
     uit = plan_locaties(locatierij(adres=ELDERS, productcode=None), stand=locatiestand())
-    assert [een.gepubliceerd for een in uit.plan.nieuwe_locaties] == [False]
+    assert [locatie.gepubliceerd for locatie in uit.plan.nieuwe_locaties] == [False]
     assert (aan.counts, uit.counts) == ((1, 0, 0), (1, 0, 0))
 
 
@@ -238,14 +238,23 @@ def test_contact_that_is_no_number_or_address_is_told_and_what_was_kept_before_i
 def test_a_gemeente_may_be_given_by_its_code():
     rij = locatierij(adres=ELDERS, gemeente=HENGELO, productcode=None)
     uitkomst = plan_locaties(rij, stand=locatiestand())
-    assert [een.gemeente for een in uitkomst.plan.nieuwe_locaties] == [HENGELO]
+    assert [locatie.gemeente for locatie in uitkomst.plan.nieuwe_locaties] == [HENGELO]
 
 
 def test_two_rows_with_one_new_name_are_one_locatie_with_two_products():
     rijen = [locatierij(adres=ELDERS), locatierij(3, adres=ELDERS, productcode="WGZHG")]
     uitkomst = plan_locaties(*rijen, stand=locatiestand())
     [nieuw] = uitkomst.plan.nieuwe_locaties
-    assert {een.productcode for een in uitkomst.plan.aanbod.nieuw} == {"WGZHF", "WGZHG"}
-    assert {een.locatie_id for een in uitkomst.plan.aanbod.nieuw} == {nieuw.id}
-    assert len({een.publiek_id for een in uitkomst.plan.aanbod.nieuw} | {nieuw.publiek_id}) == 3
+    assert {aanbodregel.productcode for aanbodregel in uitkomst.plan.aanbod.nieuw} == {
+        "WGZHF",
+        "WGZHG",
+    }
+    assert {aanbodregel.locatie_id for aanbodregel in uitkomst.plan.aanbod.nieuw} == {nieuw.id}
+    assert (
+        len(
+            {aanbodregel.publiek_id for aanbodregel in uitkomst.plan.aanbod.nieuw}
+            | {nieuw.publiek_id}
+        )
+        == 3
+    )
     assert nieuw.id == UUID(int=9001)

@@ -113,8 +113,8 @@ def test_somebody_elses_locatie_and_one_that_would_move_to_another_are_refused_i
     _, ingetrokken = group(row_of(WEG.locatie, agb="70000002"))
     meldingen = {
         (fout.kolom, fout.fout, fout.verwacht)
-        for een in (vreemd, verhuisd, ingetrokken)
-        for fout in een.fouten
+        for locatie in (vreemd, verhuisd, ingetrokken)
+        for fout in locatie.fouten
     }
     assert len(meldingen) == 1
     assert {kolom for kolom, _, _ in meldingen} == {"locatie_id"}
@@ -137,7 +137,7 @@ def fields_of(rij: VolledigeLocatiesRij) -> dict[str, Any]:
 def test_without_the_column_agb_the_id_must_be_known_and_gives_the_code_that_is_stored():
     rij = LocatiesRij(**{**fields_of(row_of(STIL)), "agb": None})
     groepen, bevindingen = group(rij, ontbreekt=frozenset({"agb"}))
-    assert [een.agb for een in groepen[STIL.id]] == ["70000001"]
+    assert [regel.agb for regel in groepen[STIL.id]] == ["70000001"]
     assert told(bevindingen) == []
     for vreemd in (VREEMD, None):
         onbekend = LocatiesRij(**{**fields_of(row_of(STIL)), "agb": None, "locatie_id": vreemd})
@@ -187,8 +187,8 @@ def test_a_row_that_cannot_be_completed_is_told_and_left_out():
 def test_an_aanbieder_is_compared_with_what_it_keeps_and_the_system_with_all(twente: Store):
     eigen = fetch_locatiestand(twente, [], regio="twente", by=JO, today=TODAY)
     alles = fetch_locatiestand(twente, [], regio="twente", by=SYSTEEM, today=TODAY)
-    assert {een.id for een in eigen.aanbieders.values()} == {BRON_DAAR.id}
-    assert {een.aanbieder_id for een in eigen.locaties.values()} == {BRON_DAAR.id}
+    assert {aanbieder.id for aanbieder in eigen.aanbieders.values()} == {BRON_DAAR.id}
+    assert {locatie.aanbieder_id for locatie in eigen.locaties.values()} == {BRON_DAAR.id}
     assert eigen.aanbieders.items() < alles.aanbieders.items()
     assert eigen.locaties.keys() <= alles.locaties.keys()
     assert set(eigen.ingetrokken) == {WEG_DAAR.id}
@@ -200,7 +200,7 @@ def test_an_aanbieder_is_compared_with_what_it_keeps_and_the_system_with_all(twe
 def test_of_the_ids_in_a_file_it_is_known_which_are_somebody_elses(twente: Store):
     vestiging = make_vestiging(ANDER_DAAR, "Van een ander")
     twente.locaties.add(vestiging)
-    rijen = [locatierij(locatie_id=een) for een in (vestiging.id, LINDE_DAAR.id, VREEMD)]
+    rijen = [locatierij(locatie_id=locatie) for locatie in (vestiging.id, LINDE_DAAR.id, VREEMD)]
     stand = fetch_locatiestand(twente, rijen, regio="twente", by=JO, today=TODAY)
     assert stand.elders == {vestiging.id}
     zonder = fetch_locatiestand(twente, [], regio="twente", by=JO, today=TODAY)

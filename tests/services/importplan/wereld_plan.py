@@ -73,17 +73,19 @@ def contractstand(
     """What is stored of contracts."""
     return BewaardeContracten(
         regio=REGIO,
-        aanbieders={agb: een for een in aanbieders for agb in een.agb},
-        locaties={(een.aanbieder_id, compare_key(een.naam)): een for een in locaties},
+        aanbieders={agb: aanbieder for aanbieder in aanbieders for agb in aanbieder.agb},
+        locaties={
+            (locatie.aanbieder_id, compare_key(locatie.naam)): locatie for locatie in locaties
+        },
         regels={
             (
-                clean_code(een.contractnummer),
-                een.aanbieder_id,
-                een.productcode,
-                een.ingangsdatum,
-                een.locatie_id,
-            ): een
-            for een in regels
+                clean_code(regel.contractnummer),
+                regel.aanbieder_id,
+                regel.productcode,
+                regel.ingangsdatum,
+                regel.locatie_id,
+            ): regel
+            for regel in regels
         },
         productcodes=frozenset(product.code for product in PRODUCTEN),
     )
@@ -154,21 +156,21 @@ def locatiestand(
     aanbieders: Iterable[Aanbieder] = (BRON, ANDER),
 ) -> BewaardeLocaties:
     """What is stored of locaties."""
-    per: dict[LocatieId, list[Aanbod]] = {een.id: [] for een in locaties}
-    for een in aanbod:
-        per[een.locatie_id].append(een)
+    per: dict[LocatieId, list[Aanbod]] = {locatie.id: [] for locatie in locaties}
+    for aanbodregel in aanbod:
+        per[aanbodregel.locatie_id].append(aanbodregel)
     weg: dict[LocatieId, dict[str, Aanbod]] = {}
-    for een in afgehaald:
-        weg.setdefault(een.locatie_id, {})[een.productcode] = een
+    for regel in afgehaald:
+        weg.setdefault(regel.locatie_id, {})[regel.productcode] = regel
     return BewaardeLocaties(
         regio=REGIO,
-        aanbieders={agb: een for een in aanbieders for agb in een.agb},
+        aanbieders={agb: aanbieder for aanbieder in aanbieders for agb in aanbieder.agb},
         hoofdaannemers=dict(hoofdaannemers or {}),
-        locaties={een.id: een for een in locaties},
+        locaties={locatie.id: locatie for locatie in locaties},
         aanbod=per,
-        ingetrokken={een.locatie.id: een for een in ingetrokken},
+        ingetrokken={regel.locatie.id: regel for regel in ingetrokken},
         afgehaald=weg,
-        elders=frozenset(LocatieId(een) for een in elders),
+        elders=frozenset(LocatieId(locatie) for locatie in elders),
         feiten=FEITEN,
         gemeenten=Register([(HENGELO, "Hengelo"), (ENSCHEDE, "Enschede"), (ALMELO, "Almelo")]),
         doelgroepen=Register([("autisme", "Autisme"), ("lvb", "Licht verstandelijk beperkt")]),

@@ -54,7 +54,7 @@ def test_gemeenten_that_do_not_take_part_are_named_in_order_and_unknown_codes_ar
 
 
 def test_help_without_a_code_that_holds_today_is_listed(twente: Store):
-    assert [een.slug for een in catalogue(twente).zonder_code] == []
+    assert [hulpvorm.slug for hulpvorm in catalogue(twente).zonder_code] == []
     gestopt = [
         make_product(
             product.code, id=product.id, segment=product.segment, soort=product.soort, hulpvorm=product.hulpvorm,
@@ -63,11 +63,11 @@ def test_help_without_a_code_that_holds_today_is_listed(twente: Store):
         for product in PRODUCTEN if product.hulpvorm == "vaktherapie"
     ]  # fmt: skip
     twente.producten.save_many(gestopt)
-    assert [een.slug for een in catalogue(twente).zonder_code] == ["vaktherapie"]
+    assert [hulpvorm.slug for hulpvorm in catalogue(twente).zonder_code] == ["vaktherapie"]
 
 
 def test_segments_stand_in_the_order_of_the_region(twente: Store):
-    assert [een.slug for een in catalogue(twente).segmenten] == [
+    assert [segment.slug for segment in catalogue(twente).segmenten] == [
         "ambulant",
         "wonen-en-verblijf",
         "crisis",

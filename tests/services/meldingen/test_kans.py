@@ -19,7 +19,7 @@ GISTEREN = TODAY - timedelta(days=1)
 def tell(
     reden: Nooit, *over: str, taal: str = "nl", producten: tuple[Product, ...] = ()
 ) -> list[str]:
-    per_code = {een.code: een for een in producten}
+    per_code = {product.code: product for product in producten}
     reader = SimpleNamespace(
         product=lambda _regio, code: per_code[code],
         gemeente=lambda code: make_gemeente(code, "Hengelo"),

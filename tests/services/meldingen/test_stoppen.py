@@ -112,7 +112,7 @@ def test_one_link_stops_every_alert_of_its_address_and_twice_is_fine(proef: Meld
     for _keer in range(2):
         with proef.write() as store:
             stop_alle_meldingen(store, token)
-    assert not any(found(proef, een) for een in tokens)
+    assert not any(found(proef, los_token) for los_token in tokens)
     assert found(proef, van_ander)
 
 
@@ -210,7 +210,7 @@ def test_mail_that_names_none_of_these_ids_stays(proef: Meldproef, weg: list[Pub
 def test_a_request_to_confirm_is_no_mail_of_the_day_and_waits_on(proef: Meldproef):
     proef.ask()
     with proef.write() as store:
-        vergeet_in_meldingmail(store, [een.publiek_id for een in proef.aanbod])
+        vergeet_in_meldingmail(store, [aanbodregel.publiek_id for aanbodregel in proef.aanbod])
     assert len(proef.send(AT)) == 1
 
 

@@ -60,7 +60,7 @@ def test_it_is_told_to_the_beheerder_of_that_region_alone(twente: Store, wie, fo
 
 
 def test_a_gemeente_whose_town_hall_nobody_confirmed_is_named(twente: Store):
-    assert [een.code for een in morning(twente).onbevestigd] == [ALMELO]
+    assert [gemeente.code for gemeente in morning(twente).onbevestigd] == [ALMELO]
     twente.regios.save_gemeente(replace(twente.regios.gemeente(ALMELO), bevestigd_at=AT), 1)
     assert morning(twente).onbevestigd == []
 
@@ -71,7 +71,7 @@ def test_a_gemeente_without_any_way_to_reach_its_toegang_is_named_and_one_way_is
     assert morning(twente).zonder_toegang == []
     hengelo = twente.regios.gemeente(HENGELO)
     twente.regios.save_gemeente(replace(hengelo, toegang=Contact()), 1)
-    assert [een.code for een in morning(twente).zonder_toegang] == [HENGELO]
+    assert [aanbieder.code for aanbieder in morning(twente).zonder_toegang] == [HENGELO]
     mail = Contact(email="toegang@hengelo.example")
     twente.regios.save_gemeente(replace(hengelo, toegang=mail, versie=2), 2)
     assert morning(twente).zonder_toegang == []
@@ -86,11 +86,11 @@ def test_a_crisis_number_that_nobody_filled_in_is_named(twente: Store):
         "crisis.dag.telefoon": "112",
     }
     twente.regios.save(replace(regio, teksten={**regio.teksten, **teksten}), regio.versie)
-    assert [een.naam for een in morning(twente).crisis_leeg] == ["Spoed"]
+    assert [gemeente.naam for gemeente in morning(twente).crisis_leeg] == ["Spoed"]
 
 
 def test_what_was_accepted_is_counted_and_no_longer_in_the_list(twente: Store):
-    assert [een.afwijking.id for een in morning(twente).zaken] == [ZAAK.id]
+    assert [zaak.afwijking.id for zaak in morning(twente).zaken] == [ZAAK.id]
     assert morning(twente).geaccepteerd == 0
     ander = replace(
         ZAAK,
@@ -101,7 +101,7 @@ def test_what_was_accepted_is_counted_and_no_longer_in_the_list(twente: Store):
         ),
     )
     twente.afwijkingen.add(ander)
-    assert [een.afwijking.id for een in morning(twente).zaken] == [ZAAK.id]
+    assert [zaak.afwijking.id for zaak in morning(twente).zaken] == [ZAAK.id]
     assert morning(twente).geaccepteerd == 1
 
 
@@ -122,8 +122,8 @@ def test_an_aanbieder_with_a_contract_and_nobody_to_keep_its_data_is_named_by_ho
     )  # fmt: skip
     twente.gebruikers.add(make_gebruiker(gevraagd, wachtwoord_hash=None, totp_geheim=None))
     nu = morning(twente)
-    assert [een.aanbieder.naam for een in nu.zonder_account] == ["Zonder account"]
-    assert [een.aanbieder.naam for een in nu.uitgenodigd] == ["Uitgenodigd"]
+    assert [aanbieder.aanbieder.naam for aanbieder in nu.zonder_account] == ["Zonder account"]
+    assert [aanbieder.aanbieder.naam for aanbieder in nu.uitgenodigd] == ["Uitgenodigd"]
 
 
 def test_old_statements_are_counted_by_aanbod_and_named_by_aanbieder(twente: Store):
@@ -134,8 +134,11 @@ def test_old_statements_are_counted_by_aanbod_and_named_by_aanbieder(twente: Sto
     daarna = morning(twente)
     assert daarna.aanbod == 3
     assert daarna.bij_te_werken_aanbod == nu.bij_te_werken_aanbod + 1
-    assert BRON.id in {een.aanbieder.id for een in daarna.bij_te_werken}
-    assert sum(een.bij_te_werken for een in daarna.bij_te_werken) == daarna.bij_te_werken_aanbod
+    assert BRON.id in {aanbodregel.aanbieder.id for aanbodregel in daarna.bij_te_werken}
+    assert (
+        sum(aanbodregel.bij_te_werken for aanbodregel in daarna.bij_te_werken)
+        == daarna.bij_te_werken_aanbod
+    )
 
 
 def test_what_waits_after_a_restore_is_counted_for_its_own_region(twente: Store):
@@ -164,8 +167,10 @@ def test_a_neighbour_has_a_morning_of_its_own(twente: Store):
     twente.regios.save_gemeente(
         make_gemeente("GM0090", "Smallingerland", regio=BUREN, bevestigd_at=None)
     )
-    assert [een.naam for een in morning(twente, BUREN, FRANS).onbevestigd] == ["Smallingerland"]
-    assert "Smallingerland" not in [een.naam for een in morning(twente).onbevestigd]
+    assert [gemeente.naam for gemeente in morning(twente, BUREN, FRANS).onbevestigd] == [
+        "Smallingerland"
+    ]
+    assert "Smallingerland" not in [gemeente.naam for gemeente in morning(twente).onbevestigd]
 
 
 def test_a_site_that_does_not_stand_in_the_future_tells_no_day(twente: Store):

@@ -35,12 +35,14 @@ def test_a_gemeente_of_another_region_looks_as_if_it_were_not_there(twente: Stor
 
 def test_the_region_and_its_gemeenten_are_the_own_ones(twente: Store):
     assert overzie_regio(twente, REGIO, by=BEA).slug == REGIO
-    assert {een.code for een in overzie_gemeenten(twente, REGIO, by=BEA)} == {
+    assert {gemeente.code for gemeente in overzie_gemeenten(twente, REGIO, by=BEA)} == {
         HENGELO,
         ENSCHEDE,
         ALMELO,
     }
-    assert [een.code for een in overzie_gemeenten(twente, BUREN, by=FRANS)] == [LEEUWARDEN]
+    assert [gemeente.code for gemeente in overzie_gemeenten(twente, BUREN, by=FRANS)] == [
+        LEEUWARDEN
+    ]
 
 
 def test_a_gemeente_comes_with_the_names_of_all_and_with_what_speaks_against_its_address(
@@ -58,7 +60,7 @@ def test_a_widget_can_be_about_what_the_region_has_on_the_sites_that_it_allows(t
     blad = overzie_widget(twente, REGIO, by=BEA)
     assert blad.bronnen == [KADERBRON]
     assert blad.regio.slug == REGIO
-    assert "gezinshuis" in {een.slug for een in blad.hulpvormen}
-    assert {een.code for een in blad.gemeenten} == {HENGELO, ENSCHEDE, ALMELO}
+    assert "gezinshuis" in {hulpvorm.slug for hulpvorm in blad.hulpvormen}
+    assert {gemeente.code for gemeente in blad.gemeenten} == {HENGELO, ENSCHEDE, ALMELO}
     buren = overzie_widget(twente, BUREN, by=FRANS)
     assert (list(buren.bronnen), list(buren.hulpvormen)) == ([], [])

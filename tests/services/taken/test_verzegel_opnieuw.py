@@ -69,14 +69,16 @@ def test_it_is_a_fact_of_the_audit_trail_with_how_many_of_each_kind_and_nothing_
         ]
     database.dispose()
     [feit] = feiten
-    assert dict(feit.details) == {soort: een.opnieuw for soort, een in uitkomst.soorten.items()}
+    assert dict(feit.details) == {
+        soort: geteld.opnieuw for soort, geteld in uitkomst.soorten.items()
+    }
     assert (feit.gebruiker_id, feit.regio) == (None, None)
 
 
 def test_under_another_first_key_what_it_seals_is_sealed_anew_once(gevuld: Settings):
     eerste, tweede = reseal(changed(gevuld)), reseal(changed(gevuld))
     assert eerste.soorten[TWEEDE_STAPPEN].opnieuw == len(ACCOUNTS)
-    assert {soort: een.opnieuw for soort, een in tweede.soorten.items()} == dict.fromkeys(
+    assert {soort: geteld.opnieuw for soort, geteld in tweede.soorten.items()} == dict.fromkeys(
         SOORTEN, 0
     )
     assert (eerste.dicht, tweede.dicht) == ({}, {})

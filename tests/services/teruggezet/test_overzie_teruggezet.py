@@ -43,8 +43,12 @@ def test_where_nothing_waits_there_is_nobody(twente: Store):
 def test_aanbieders_come_by_name_each_with_its_locaties_by_name_and_the_oldest_copy(twente: Store):
     put_back(twente, (ZUID, AT - DAG), (NOORD, AT - 3 * DAG), (ESDOORN, AT))
     gezien = [
-        (een.aanbieder.naam, een.sinds, [locatie.naam for locatie in een.locaties])
-        for een in overzie_teruggezet(twente, REGIO, by=BEA)
+        (
+            wachtende.aanbieder.naam,
+            wachtende.sinds,
+            [locatie.naam for locatie in wachtende.locaties],
+        )
+        for wachtende in overzie_teruggezet(twente, REGIO, by=BEA)
     ]
     assert gezien == [("De Ander", AT, ["Esdoorn"]), ("De Bron", AT - 3 * DAG, ["Noord", "Zuid"])]
 
@@ -58,8 +62,12 @@ def test_what_was_answered_waits_no_more(twente: Store):
 
 def test_each_region_has_its_own(twente: Store):
     put_back(twente, (FRIES, AT), (ESDOORN, AT))
-    assert [een.aanbieder.id for een in overzie_teruggezet(twente, REGIO, by=BEA)] == [ANDER.id]
-    assert [een.aanbieder.id for een in overzie_teruggezet(twente, BUREN, by=FRANS)] == [TERP.id]
+    assert [wachtende.aanbieder.id for wachtende in overzie_teruggezet(twente, REGIO, by=BEA)] == [
+        ANDER.id
+    ]
+    assert [
+        wachtende.aanbieder.id for wachtende in overzie_teruggezet(twente, BUREN, by=FRANS)
+    ] == [TERP.id]
 
 
 def test_nobody_else_hears_of_it(twente: Store):

@@ -54,19 +54,19 @@ def test_all_locaties_in_use_stand_there_with_their_aanbod_and_nothing_of_anothe
     twente.locaties.add(make_groep(ANDER, "Van een ander"))
     omgeving = around(twente)
     assert omgeving.aanbieder == BRON
-    assert {een.id for een in omgeving.locaties} == {LINDE.id, STIL.id}
-    assert [een.id for een in omgeving.aanbod[LINDE.id]] == [LINDE_AANBOD.id]
-    assert [een.id for een in omgeving.others(LINDE)] == [STIL.id]
+    assert {locatie.id for locatie in omgeving.locaties} == {LINDE.id, STIL.id}
+    assert [aanbodregel.id for aanbodregel in omgeving.aanbod[LINDE.id]] == [LINDE_AANBOD.id]
+    assert [locatie.id for locatie in omgeving.others(LINDE)] == [STIL.id]
     assert len(omgeving.others(WEG)) == 2
 
 
 def test_a_withdrawn_locatie_is_protected_only_when_it_was_shielded(twente: Store):
-    assert WEG.id not in {een.id for een in around(twente).beschermd}
+    assert WEG.id not in {locatie.id for locatie in around(twente).beschermd}
     twente.locaties.withdraw(STIL, at=AT, by=JO_ACCOUNT.id, expected_versie=1)
     omgeving = around(twente)
-    assert [een.id for een in omgeving.ingetrokken] == [STIL.id]
-    assert {een.id for een in omgeving.beschermd} == {LINDE.id, STIL.id}
-    assert {een.id for een in omgeving.locaties} == {LINDE.id}
+    assert [regel.id for regel in omgeving.ingetrokken] == [STIL.id]
+    assert {locatie.id for locatie in omgeving.beschermd} == {LINDE.id, STIL.id}
+    assert {locatie.id for locatie in omgeving.locaties} == {LINDE.id}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,9 @@ def test_who_stands_above_it_now_or_later_counts_and_who_did_before_does_not(
         einddatum=None if tot is None else TODAY + tot * DAG,
     )  # fmt: skip
     twente.contracten.add_many([regel], [])
-    assert [een.id for een in around(twente).hoofdaannemers] == ([ANDER.id] if erbij else [])
+    assert [aanbieder.id for aanbieder in around(twente).hoofdaannemers] == (
+        [ANDER.id] if erbij else []
+    )
     assert list(around(twente, ANDER).hoofdaannemers) == [], (
         "it stands above nobody but below nobody"
     )

@@ -89,7 +89,7 @@ def test_who_asks_for_it_finds_what_was_said_to_be_and_sees_before_how_much_that
     assert "De Berk" not in gevonden.text
     for zonder in (f"{NAAM}=true", "vrijePlek=true"):
         assert f"/twente/zoeken?{zonder}" in gevonden.links, "each can be let go by itself"
-    vinkje = next(een for een in gevonden.all("input") if een.get("name") == NAAM)
+    vinkje = next(invoer for invoer in gevonden.all("input") if invoer.get("name") == NAAM)
     assert (vinkje.get("id"), vinkje.get("checked") is not None) == ("rolstoel", True)
 
 
@@ -150,7 +150,7 @@ def test_who_types_a_word_for_it_is_offered_the_filter_with_how_much_that_gives(
     state(wereld, True)
     lijst = client.pagina(pad)
     assert offer in lijst.links
-    (zin,) = [text_of(een) for een in lijst.all("p") if "filter “" in text_of(een)]
+    (zin,) = [text_of(alinea) for alinea in lijst.all("p") if "filter “" in text_of(alinea)]
     assert "(2 " in zin
     assert offer in client.pagina(pad.replace("zoeken", "kaart")).links
     assert "filter “" not in client.pagina(f"{pad}&{NAAM}=true").text, "it is on already"
@@ -164,7 +164,9 @@ def test_who_is_typing_a_word_for_it_is_offered_the_filter_whatever_was_stated(
 ):
     def offered(getypt: str) -> list[dict[str, str]]:
         antwoord = client.get(f"{taal}/twente/suggesties", query_string={"zoek": getypt})
-        return [een for een in antwoord.get_json()["suggesties"] if een.get("filter")]
+        return [
+            suggestie for suggestie in antwoord.get_json()["suggesties"] if suggestie.get("filter")
+        ]
 
     (filter_,) = offered("gezinshuis  Rolst")
     assert filter_ == {

@@ -112,8 +112,8 @@ def test_each_filter_is_told_in_the_mail_in_both_languages(lezer: Lezer):
 
 
 def test_the_mail_tells_its_parts_in_the_order_of_one_list_and_that_list_is_whole(lezer: Lezer):
-    assert sorted(IN_MAIL) == sorted(een.sleutel for een in FILTERS if een.mail)
-    assert {een.sleutel for een in FILTERS if een.mail} == WAARDEN.keys() - NIET_IN_MAIL
+    assert sorted(IN_MAIL) == sorted(filter_.sleutel for filter_ in FILTERS if filter_.mail)
+    assert {filter_.sleutel for filter_ in FILTERS if filter_.mail} == WAARDEN.keys() - NIET_IN_MAIL
     delen = describe(lezer.ask(**WAARDEN), lezer.reader, "nl")
     namen = [een.mail.naam or een.naam for sleutel in IN_MAIL if (een := FILTER[sleutel]).mail]
     assert [deel.naam for deel in delen] == namen
