@@ -103,7 +103,10 @@ def make_opname(feiten: list[Feit | None]) -> Momentopname:
         feiten=feiten,
         indexen={feit.id: index for index, feit in enumerate(feiten) if feit},
         verzamelingen={
-            kenmerk: to_bits([n for n in indexen if kenmerk in feiten[n].kenmerken], len(feiten))  # type: ignore[union-attr]  # in use
+            kenmerk: to_bits(
+                [index for index, feit in enumerate(feiten) if feit and kenmerk in feit.kenmerken],
+                len(feiten),
+            )
             for kenmerk in kenmerken
         },
         volgordes={Sorteer.BESCHIKBAARHEID: sorted(indexen, key=order_key(feiten))},
