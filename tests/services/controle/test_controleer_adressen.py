@@ -26,6 +26,7 @@ from tests.factories import (
     make_regio,
     twente_in,
 )
+from tests.steun.ids import without_ids
 from wijzer.domain.accounts.inzage import Zicht
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres
@@ -126,7 +127,7 @@ def test_the_report_for_programs_has_ids_names_and_words_and_no_address(scene):
         "locatie": {"id": str(scene.groep.id), "naam": "De Linde"},
         "product": None,
     }
-    assert not any(geheim in tekst for geheim in ("Canarie", "4321", "4312", "7551"))
+    assert not any(geheim in without_ids(tekst) for geheim in ("Canarie", "4321", "4312", "7551"))
 
 
 def test_a_contracted_location_that_is_named_after_its_street_stays_nameless_in_the_report(scene):

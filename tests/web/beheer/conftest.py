@@ -26,6 +26,7 @@ from tests.factories import (
     twente_in,
 )
 from tests.steun.accounts import Account, add_account, signed_in
+from tests.steun.ids import without_ids
 from tests.steun.machine.inrichting import furnished
 from tests.steun.pagina import CheckedClient, Pagina
 from wijzer.domain.accounts.toegang import SYSTEEM
@@ -55,12 +56,11 @@ GEHEIMEN = (
     "7552zz",
 )
 """What only the page of a case and that of its aanbieder may hold, once it was asked for; folded."""
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def secrets_in(tekst: str) -> set[str]:
     """Which of them stand in a text. An id is drawn by lot, and a moment has many digits: neither tells a house number."""
-    zonder = _ID.sub("", tekst.casefold())
+    zonder = without_ids(tekst.casefold())
     return {
         geheim for geheim in GEHEIMEN if re.search(rf"(?<!\d){re.escape(geheim)}(?!\d)", zonder)
     }
