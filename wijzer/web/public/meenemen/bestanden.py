@@ -63,7 +63,7 @@ def _write(
 ) -> bytes:
     ids, bestand = reader.zoek_alles(vraag, hoogstens=HOOGSTENS), io.BytesIO()
     rijen = (cells(reader, aanbod) for aanbod in _in_portions(reader, ids))
-    uitleg = list(_explain(reader, regio, vraag, fouten, reader.tel_vraag(vraag)))
+    uitleg = list(_explain(reader, regio, vraag, fouten, reader.tel_vraag(vraag).locaties))
     at = reader.stand.gepubliceerd_at
     write_table(bestand, vorm, headings(), rijen, toelichting=uitleg, at=at)
     return bestand.getvalue()

@@ -146,7 +146,7 @@ def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
 
     `rechter`: nobody calls about it.
     """
-    aantal, plek = gevonden.aantal, gevonden.plek
+    aantal, plek = gevonden.telling.locaties, gevonden.telling.met_plek
     if not aantal:
         return _("Met deze filters vinden wij niets.")
     if plek == aantal:
