@@ -7,6 +7,8 @@ from datetime import date, datetime
 from wijzer.domain.accounts.inzage import DICHT
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
+from wijzer.domain.inkoop.hulpnamen import Hulpnamen
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
@@ -46,6 +48,10 @@ class Ochtend:
     contracten_bekend: bool
     teruggezet: int
     """How many open locaties wait after a restore."""
+    om_te_zetten: int
+    """How many aanbod hang on a hulpvorm that has codes by now."""
+    hulp: Hulpnamen
+    """The names that go with the codes and hulpvormen of the cases."""
     dag_vooruit: date | None
     """The day of the future on which the site stands, after a clock was wrong."""
 
@@ -56,6 +62,7 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     gemeenten = store.regios.gemeenten(regio)
     aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
     zonder = [aanbieder for aanbieder in aanbieders if aanbieder.mist_account]
+    producten = store.producten.all(regio)
     zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
         zaken=in_order(zaken, Volgorde.URGENTIE),
@@ -84,5 +91,13 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),
+        om_te_zetten=_count_movable(store, regio, Hulpindeling.of(producten, today=today)),
+        hulp=Hulpnamen.of(producten, store.regios.hulpvormen(regio), today=today),
         dag_vooruit=find_dag_vooruit(store, at=at),
     )
+
+
+def _count_movable(store: Store, regio: str, indeling: Hulpindeling) -> int:
+    """How much aanbod could have a code: its hulpvorm has codes that are valid today."""
+    zonder_code = store.tellingen.zonder_code(regio)
+    return sum(aantal for slug, aantal in zonder_code.items() if indeling.codes.get(slug))

@@ -59,6 +59,16 @@ class TellingStore(Onderdeel):
             for wie, aantal, gepubliceerd in self._session.execute(vraag)
         }
 
+    def zonder_code(self, regio: str) -> Mapping[str, int]:
+        """How much aanbod in use hangs on a hulpvorm without a code, by slug; what has none is left out."""
+        vraag = (
+            select(LopendAanbod.hulpvorm, func.count())
+            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+            .where(LopendeLocatie.regio == regio, LopendAanbod.hulpvorm.is_not(None))
+            .group_by(LopendAanbod.hulpvorm)
+        )
+        return {str(slug): aantal for slug, aantal in self._session.execute(vraag)}
+
     def peildata(self, regio: str) -> Sequence[Peilgroep]:
         """Published aanbod by aanbieder and peildatum: enough to say how fresh everything is on any day."""
         peildatum = case((_says_nothing(), None), else_=LopendAanbod.peildatum)

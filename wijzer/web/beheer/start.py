@@ -148,6 +148,7 @@ def points_of(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     yield from _region(ochtend)
     yield from _gemeenten(ochtend)
     yield from _aanbieders(ochtend)
+    yield from _catalogue(ochtend)
 
 
 def _show(stand: Taakstand) -> Taakregel:
@@ -366,6 +367,21 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
                 len(ochtend.uitgenodigd),
             ),
             uitleg=_("Een uitnodiging werkt zeven dagen."),
+        )
+
+
+def _catalogue(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
+    if ochtend.om_te_zetten:
+        yield Aandachtspunt(
+            ernst=Ernst.BINNENKORT,
+            href=url_for("beheer.producten", _anchor="zonder-code"),
+            doen=_("Bekijken"),
+            tekst=ngettext(
+                "%(num)s keer aanbod kan een productcode krijgen",
+                "%(num)s keer aanbod kan een productcode krijgen",
+                ochtend.om_te_zetten,
+            ),
+            uitleg=_("De soort hulp heeft nu codes. Vraag de aanbieder er een te kiezen."),
         )
 
 
