@@ -7,12 +7,12 @@ from datetime import date, datetime
 from wijzer.domain.accounts.inzage import DICHT
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
-from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.inkoop.hulpnamen import Hulpnamen
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.inkoop.overzie_aanbieders import (
     AanbiederStand,
     Accountstand,
@@ -48,8 +48,7 @@ class Ochtend:
     contracten_bekend: bool
     teruggezet: int
     """How many open locaties wait after a restore."""
-    om_te_zetten: int
-    """How many aanbod hang on a hulpvorm that has codes by now."""
+    om_te_zetten: Sequence[AanbiederStand]
     hulp: Hulpnamen
     """The names that go with the codes and hulpvormen of the cases."""
     dag_vooruit: date | None
@@ -62,7 +61,6 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
     gemeenten = store.regios.gemeenten(regio)
     aanbieders = overzie_aanbieders(store, regio, by=by, today=today)
     zonder = [aanbieder for aanbieder in aanbieders if aanbieder.mist_account]
-    producten = store.producten.all(regio)
     zaken = mask_lines(store.afwijkingen.lines(regio, statussen=AANDACHT), DICHT)
     return Ochtend(
         zaken=in_order(zaken, Volgorde.URGENTIE),
@@ -91,13 +89,14 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),
-        om_te_zetten=_count_movable(store, regio, Hulpindeling.of(producten, today=today)),
-        hulp=Hulpnamen.of(producten, store.regios.hulpvormen(regio), today=today),
+        om_te_zetten=[aanbieder for aanbieder in aanbieders if aanbieder.om_te_zetten],
+        hulp=_names_of(store, regio, zaken, today),
         dag_vooruit=find_dag_vooruit(store, at=at),
     )
 
 
-def _count_movable(store: Store, regio: str, indeling: Hulpindeling) -> int:
-    """How much aanbod could have a code: its hulpvorm has codes that are valid today."""
-    zonder_code = store.tellingen.zonder_code(regio)
-    return sum(aantal for slug, aantal in zonder_code.items() if indeling.codes.get(slug))
+def _names_of(store: Store, regio: str, zaken: Sequence[Zaakregel], today: date) -> Hulpnamen:
+    """The names of help, looked up only when one of these cases is about any."""
+    if any(zaak.afwijking.bevinding.hulp for zaak in zaken):
+        return fetch_hulpnamen(store, regio, today=today)
+    return Hulpnamen()

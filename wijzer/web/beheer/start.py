@@ -374,14 +374,17 @@ def _catalogue(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     if ochtend.om_te_zetten:
         yield Aandachtspunt(
             ernst=Ernst.BINNENKORT,
-            href=url_for("beheer.producten", _anchor="zonder-code"),
+            href=url_for("beheer.aanbieders", toon="om-te-zetten"),
             doen=_("Bekijken"),
-            tekst=ngettext(
-                "%(num)s keer aanbod kan een productcode krijgen",
-                "%(num)s keer aanbod kan een productcode krijgen",
-                ochtend.om_te_zetten,
+            tekst=_(
+                "%(n)s keer aanbod zonder code kan er nu een krijgen",
+                n=getal(sum(stand.om_te_zetten for stand in ochtend.om_te_zetten)),
             ),
-            uitleg=_("De soort hulp heeft nu codes. Vraag de aanbieder er een te kiezen."),
+            uitleg=ngettext(
+                "De soort hulp heeft nu codes. Vraag %(num)s aanbieder om een code te kiezen.",
+                "De soort hulp heeft nu codes. Vraag %(num)s aanbieders om een code te kiezen.",
+                len(ochtend.om_te_zetten),
+            ),
         )
 
 
