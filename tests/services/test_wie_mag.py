@@ -49,7 +49,8 @@ from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, WijzerFout
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.ids import AanbodId
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.files.tabel.fouten import Gelezen
@@ -101,6 +102,7 @@ from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publice
 from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.zet_om import overzie_codekeuzes, zet_om
 from wijzer.services.overzicht.overzie_beheer import overzie_beheer
 from wijzer.services.regio.overzie_instellingen import overzie_groep, overzie_versheid
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
@@ -141,6 +143,13 @@ INVOER = LocatieInvoer(
 OPGAVE = Opgavewijziging(
     aanbod_id=LINDE_AANBOD.id, opgave=make_opgave(vrije_plekken=0), medische_verwijzing=False
 )
+
+
+def without_code(store: Store) -> AanbodId:
+    """The aanbod of De Linde as it hung on its hulpvorm before."""
+    store.aanbod.save(replace(LINDE_AANBOD, hulp=of_hulpvorm("gezinshuis")))
+    return LINDE_AANBOD.id
+
 
 BEHEERDER: Mapping[str, Vraag] = {
     "nodig_uit": lambda s, by: nodig_uit(
@@ -276,6 +285,8 @@ EDITOR: Mapping[str, Vraag] = {
     "bevestig_beschikbaarheid": lambda s, by: bevestig_beschikbaarheid(
         s, [LINDE_AANBOD.id], by=by, **NA
     ),
+    "zet_om": lambda s, by: zet_om(s, without_code(s), "WGZHG", by=by, **NA),
+    "overzie_codekeuzes": lambda s, by: overzie_codekeuzes(s, LINDE_AANBOD.id, by=by, today=TODAY),
     "zet_locatie_terug": lambda s, by: zet_locatie_terug(s, WEG.id, by=by, **ID, **NA),
 }
 """Open to the aanbieder that keeps it, and not to the beheerder: whose entry it is stays clear."""
