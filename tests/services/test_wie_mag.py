@@ -78,7 +78,7 @@ from wijzer.services.controle.controleer_adressen import (
 )
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.services.inkoop.overzie_aanbieders import overzie_aanbieder, overzie_aanbieders
-from wijzer.services.inkoop.overzie_contracten import overzie_contracten
+from wijzer.services.inkoop.overzie_contracten import overzie_contracten, overzie_hulpvormen
 from wijzer.services.inkoop.overzie_producten import overzie_producten
 from wijzer.services.inloggen.account import fetch_account, hold_account, hold_beheerder
 from wijzer.services.inloggen.bewijs import act_proven
@@ -182,7 +182,7 @@ BEHEERDER: Mapping[str, Vraag] = {
     ),
     "add_note": lambda s, by: add_note(s, ZAAK.id, "Gebeld.", by=by, **NU),
     "overzie_controle": lambda s, by: overzie_controle(s, REGIO, by=by, **NU),
-    "exporteer_afwijkingen": lambda s, by: exporteer_afwijkingen(s, REGIO, [], by=by),
+    "exporteer_afwijkingen": lambda s, by: exporteer_afwijkingen(s, REGIO, [], by=by, today=TODAY),
     "overzie_afwijkingen": lambda s, by: overzie_afwijkingen(s, REGIO, by=by, **NU),
     "overzie_afwijking": lambda s, by: overzie_afwijking(s, ZAAK.id, by=by, today=TODAY),
     "exporteer_contracten": lambda s, by: exporteer_contracten(
@@ -207,6 +207,7 @@ BEHEERDER: Mapping[str, Vraag] = {
     "vraag_controle": lambda s, by: vraag_controle(s, REGIO, by=by, **NU),
     "overzie_aanbieders": lambda s, by: overzie_aanbieders(s, REGIO, by=by, today=TODAY),
     "overzie_aanbieder": lambda s, by: overzie_aanbieder(s, BRON.id, by=by, today=TODAY),
+    "overzie_hulpvormen": lambda s, by: overzie_hulpvormen(s, REGIO, by=by),
     "overzie_contracten": lambda s, by: overzie_contracten(s, REGIO, limit=10, by=by, today=TODAY),
     "overzie_producten": lambda s, by: overzie_producten(s, REGIO, by=by, today=TODAY),
     "overzie_ingetrokken_regio": lambda s, by: overzie_ingetrokken_regio(s, REGIO, by=by),

@@ -94,7 +94,7 @@ def zet_om(
         object_id=aanbod_id,
         details={"van": aanbod.hulp.tekst, "naar": code},
     )
-    check_locatie_adres(store, locatie.id, by=by, at=at, today=today)
+    check_locatie_adres(store, locatie.id, by=by, at=at, today=today, adres_gewijzigd=False)
     return nieuw
 
 
