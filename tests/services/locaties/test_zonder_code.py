@@ -131,6 +131,7 @@ def test_a_hulpvorm_that_is_not_there_or_that_nobody_searches_is_refused(twente:
         assert refused(twente, of_hulpvorm(slug)) == [("producten", melding)]
 
 
+@pytest.mark.regel("check_hulp")
 def test_a_hulpvorm_stands_at_its_own_kind_of_locatie(twente: Store):
     vestiging = {"soort": "vestiging", "groepsgrootte": None, "werkgebied": frozenset({HENGELO})}
     (groepfout,) = refused(twente, of_hulpvorm("vaktherapie"))
