@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tests.factories import make_hulpvorm, make_product
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.domain.inkoop.hulpnamen import Hulpnaam, Hulpnamen
 
 TODAY = date(2026, 11, 20)
