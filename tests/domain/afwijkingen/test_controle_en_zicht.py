@@ -31,8 +31,8 @@ def validity(code: str, slug: str | None, periode: Periode) -> Product:
 
 catalogi = st.tuples(
     *(
-        st.tuples(st.sampled_from([*SLUGS, None]), st.sampled_from(PERIODEN)).map(
-            lambda deel, code=code: validity(code, *deel)
+        st.builds(
+            validity, st.just(code), st.sampled_from([*SLUGS, None]), st.sampled_from(PERIODEN)
         )
         for code in "AB"
     )
