@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.factories import (
 from tests.steun.databases.soorten import OP_SQLITE
 from tests.web.beheer.conftest import secrets_in
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Gebeurtenis, Stap, Zaakstatus
-from wijzer.domain.inkoop.hulpaanduiding import of_hulpvorm
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 
 pytestmark = OP_SQLITE
 
@@ -133,6 +134,20 @@ def test_a_case_of_aanbod_that_got_a_code_says_so_and_not_that_it_was_withdrawn(
 
 def _ended(zaak):
     return replace(zaak, status=Zaakstatus.INGETROKKEN, closed_at=AT)
+
+
+def test_the_aanbieder_reads_what_the_case_is_about(woongroep):
+    with woongroep.database.transaction(at=AT) as store:
+        store.aanbod.add(make_aanbod(woongroep.linde, "WGZHG"))
+        store.afwijkingen.add(_about_code(zaak_of(woongroep)))
+    tekst = woongroep.jo.pagina(f"/aanbieder/locaties/{woongroep.linde.id}").text
+    assert "Soort hulp: Woongroep." in tekst
+    assert "Product: WGZHG." in tekst
+
+
+def _about_code(zaak):
+    bevinding = replace(zaak.bevinding, hulp=of_code("WGZHG"))
+    return replace(zaak, id=uuid4(), bevinding=bevinding)
 
 
 # ── contracts ────────────────────────────────────────────────────────────────
