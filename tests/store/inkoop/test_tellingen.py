@@ -196,8 +196,22 @@ def test_aanbod_without_a_code_is_counted_by_hulpvorm_and_by_whom_it_could_move(
         store.aanbod.withdraw(terug, at=AT, by=None)
         tellingen = store.tellingen
         assert tellingen.zonder_code("twente") == {"woongroep": 2, "logeren": 1}
-        assert tellingen.om_te_zetten("twente", TODAY) == {twente.aanbieder.id: 1, ander.id: 1}
-        assert tellingen.om_te_zetten("twente", TODAY + DAG) == {twente.aanbieder.id: 1}
+        assert tellingen.om_te_zetten("twente", TODAY) == {
+            (twente.aanbieder.id, "woongroep"): 1,
+            (ander.id, "woongroep"): 1,
+        }
+        assert tellingen.om_te_zetten("twente", TODAY + DAG) == {
+            (twente.aanbieder.id, "logeren"): 1
+        }
+        store.contracten.add_many(
+            [
+                make_contractregel(ander, "hulpvorm:woongroep"),
+                make_contractregel(twente.aanbieder, "hulpvorm:woongroep", einddatum=TODAY - DAG),
+            ]
+        )
+        assert tellingen.om_te_zetten("twente", TODAY) == {(twente.aanbieder.id, "woongroep"): 1}, (
+            "who is contracted by the hulpvorm needs no code"
+        )
         assert (tellingen.zonder_code("elders"), tellingen.om_te_zetten("elders", TODAY)) == (
             {},
             {},
