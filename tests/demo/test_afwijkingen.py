@@ -45,7 +45,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 contractnummer=rij.contractnummer,
                 aanbieder_id=AanbiederId(uuid_of(rij.agb)),
                 hoofdaannemer_id=None,
-                productcode=rij.productcode,
+                hulp=rij.hulp,
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
                 locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))
@@ -68,7 +68,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
             }.items()
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
-        in_te_voeren=frozenset(rij.productcode for rij in demo.contracten) - CRISIS,
+        in_te_voeren=frozenset(rij.hulp.sleutel for rij in demo.contracten) - CRISIS,
     )
 
 

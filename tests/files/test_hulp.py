@@ -1,6 +1,7 @@
 """A row is for a product code or for a hulpvorm: three formats say it in the same two columns."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from wijzer.files import contracten, historie, locaties
 from wijzer.files.hulp import EEN_VAN_TWEE
 from wijzer.files.tabel.fouten import BestandGeweigerd, Gelezen
 
-SOORTEN = {
+SOORTEN: dict[str, tuple[Callable[..., Gelezen[Any]], tuple[str, ...], Mapping[str, str]]] = {
     "contracten": (contracten.read_contracten, contracten.KOLOMMEN, REGEL),
     "historie": (historie.read_historie, historie.KOLOMMEN, RIJ),
     "locaties": (locaties.read_locaties, locaties.KOLOMMEN, GROEP),
@@ -21,7 +22,7 @@ SOORTEN = {
 elk_bestand = pytest.mark.parametrize("soort", SOORTEN)
 
 
-def read(soort: str, *, zonder: str = "", **anders: str) -> Gelezen:
+def read(soort: str, *, zonder: str = "", **anders: str) -> Gelezen[Any]:
     """One good row in which some cells are other ones, of a file without the column `zonder`."""
     lees, kolommen, rij = SOORTEN[soort]
     anders_rij: Mapping[str, str] = {**rij, **anders}

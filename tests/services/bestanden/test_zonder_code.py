@@ -172,7 +172,7 @@ def test_aanbod_without_a_code_that_was_withdrawn_comes_back_as_itself(store: St
     import_locaties(store, GROEP, WOONGROEP)
     [locatie] = store.locaties.all(REGIO)
     [_, eerder] = store.aanbod.of_locatie(locatie.id)
-    store.aanbod.withdraw([eerder.id], at=AT, by=None)
+    store.aanbod.withdraw(eerder, at=AT, by=None)
     assert counts(import_locaties(store, GROEP, WOONGROEP)) == (1, 0, 1)
     assert store.aanbod.of_locatie(locatie.id)[1].id == eerder.id
 
@@ -287,9 +287,10 @@ def test_first_codes_leave_aanbod_as_it_is_and_the_report_says_how_much_can_have
     import_locaties(store, WOONGROEP, {**WOONGROEP, "naam": "De Berk"}, logeren)
     before = aanbod_in(store)
     verslag = import_pdc(store, MET_CODE)
-    assert verslag.opmerkingen == (
+    [gezegd] = verslag.opmerkingen
+    assert gezegd == (
         "2 keer aanbod zonder code kan nu een code krijgen: Woongroepen 2. "
-        "Het blijft staan zoals het is, tot de aanbieder een code kiest.",
+        "Het blijft staan zoals het is, tot de aanbieder een code kiest."
     )
     assert aanbod_in(store) == before
     assert counts(import_locaties(store, WOONGROEP, {**WOONGROEP, "naam": "De Berk"}, logeren)) == (

@@ -45,9 +45,7 @@ def _with_codes(producten: Iterable[Product], today: date) -> set[str]:
 def _count_without_code(store: Store, regio: str, hulpvormen: Collection[str]) -> Counter[str]:
     locaties = store.locaties.all(regio)
     aanbod = store.aanbod.of_locaties(locatie.id for locatie in locaties)
-    return Counter(
-        een_aanbod.hulp.hulpvorm
-        for per_locatie in aanbod.values()
-        for een_aanbod in per_locatie
-        if een_aanbod.hulp.hulpvorm in hulpvormen
+    zonder_code = (
+        een_aanbod.hulp.hulpvorm for per_locatie in aanbod.values() for een_aanbod in per_locatie
     )
+    return Counter(slug for slug in zonder_code if slug is not None and slug in hulpvormen)

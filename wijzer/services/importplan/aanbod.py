@@ -21,7 +21,7 @@ from wijzer.services.importverslag import Bevindingen
 from wijzer.services.intrekking.hernieuwen import renewed
 from wijzer.services.intrekking.producten import back_again
 from wijzer.services.locaties.geef_beschikbaarheid_op import check_wijziging
-from wijzer.services.locaties.invoer import Regiofeiten
+from wijzer.services.locaties.invoer import Regiofeiten, check_product
 from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.store.store import Store
 
@@ -172,7 +172,7 @@ def _wanted(
 ) -> Aanbod:
     if known is None:
         kolom = column_of_hulp(hulp)
-        fouten = check_hulp(locatie, hulp, feiten)
+        fouten = check_product(locatie, hulp.sleutel, feiten)
         bevindingen.refuse_all(
             rij.rij,
             [Ongeldig(kolom, fout.melding, verwacht=fout.verwacht) for fout in fouten],

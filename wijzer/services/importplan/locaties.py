@@ -266,7 +266,7 @@ def _invoer(
         naam=rij.naam,
         gemeente=gemeente,
         adres=adres,
-        productcodes=frozenset(),
+        hulp=frozenset(),
         contact=_contact(rij),
         doelgroepen=resolve_all(
             stand.doelgroepen,
