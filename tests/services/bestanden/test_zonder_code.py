@@ -329,6 +329,8 @@ def test_a_second_code_of_a_hulpvorm_is_not_told_again(store: Store):
 # ── what goes out comes back ──
 
 WONEN = ("WGZHF", "woongroep", "behandelgroep", "logeren")
+SCHUILHOF = {"afgeschermd": "ja", "straat": "Schuilhof", "huisnummer": "3"}
+"""A shielded address where nothing that is open is."""
 AMBULANT = ("AVAKT", "ABGII", "dyslexie")
 
 
@@ -338,8 +340,8 @@ def files(draw: st.DrawFn) -> list[dict[str, str]]:
     rijen: list[dict[str, str]] = []
     for nummer in range(draw(st.integers(1, 3))):
         basis, keuze = draw(st.sampled_from([(GROEP, WONEN), (VESTIGING, AMBULANT)]))
-        afgeschermd = draw(st.sampled_from(["ja", "nee"]))
-        eigen = {**basis, "naam": f"Huis {nummer}", "afgeschermd": afgeschermd, "telefoon": ""}
+        adres = draw(st.sampled_from([{}, SCHUILHOF]))
+        eigen = {**basis, "naam": f"Huis {nummer}", "telefoon": "", **adres}
         gekozen = draw(st.lists(st.sampled_from(keuze), unique=True, min_size=1))
         rijen += [_row(eigen, hulp, draw(st.integers(0, 6))) for hulp in gekozen]
     return draw(st.permutations(rijen))
