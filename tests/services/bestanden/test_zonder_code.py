@@ -125,8 +125,10 @@ def test_a_code_and_the_hulpvorm_of_its_kind_at_one_locatie_are_refused_with_wha
     verslag = import_locaties(store, *(rijen if eerst == "code" else reversed(rijen)))
     [fout] = verslag.fouten
     assert (fout.rij, fout.kolom) == (3, "hulpvorm" if eerst == "code" else "productcode")
-    assert "WGZHF" in fout.fout
-    assert "trek het in" in fout.fout.casefold()
+    assert (
+        fout.fout
+        == "Code WGZHF is van deze hulpvorm. Kies de code of de hulpvorm, en niet allebei."
+    )
 
 
 @pytest.mark.parametrize("eerst", ["code", "hulpvorm"])
@@ -134,8 +136,13 @@ def test_the_same_is_refused_against_what_is_stored(store: Store, eerst: str):
     rijen = [GROEP, {**GROEP, "productcode": "", "hulpvorm": "gezinshuis"}]
     staat, erbij = rijen if eerst == "code" else rijen[::-1]
     import_locaties(store, staat)
-    kolom = "hulpvorm" if eerst == "code" else "productcode"
-    assert complaints(import_locaties(store, erbij)) == [(2, kolom)]
+    kolom, wat = {
+        "code": ("hulpvorm", "heeft al aanbod met code WGZHF van deze hulpvorm"),
+        "hulpvorm": ("productcode", "Zet dat om naar code WGZHF, of trek het in."),
+    }[eerst]
+    [fout] = import_locaties(store, erbij).fouten
+    assert (fout.rij, fout.kolom) == (2, kolom)
+    assert wat in fout.fout
     assert len(aanbod_in(store)) == 1
 
 

@@ -1,5 +1,6 @@
 """What a file with locaties would change in the aanbod of one locatie."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -130,7 +131,7 @@ def plan_aanbod(
             weg=afgehaald.get(rij.hulp),
         )
     alles = {**known, **wanted}
-    _check_naast_elkaar(rijen, known, feiten, bevindingen)
+    _check_naast_elkaar(rijen, known, locatie, feiten, bevindingen)
     kept = [aanbod for hulp, aanbod in known.items() if alles[hulp] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
     if verhuisd and not renew:
@@ -206,17 +207,25 @@ def _is_known(hulp: Hulpaanduiding, feiten: Regiofeiten) -> bool:
 def _check_naast_elkaar(
     rijen: Sequence[VolledigeLocatiesRij],
     known: Collection[Hulpaanduiding],
+    locatie: Locatie,
     feiten: Regiofeiten,
     bevindingen: Bevindingen,
 ) -> None:
-    """What is new must stand beside what was stored, and beside what an earlier row says."""
-    eerder = set(known)
+    """What is new must go with what was stored, and with what an earlier row says; told once for a row."""
+    per_hulpvorm: dict[str | None, list[Hulpaanduiding]] = defaultdict(list)
+    for hulp in sorted(known, key=attrgetter("sleutel")):
+        per_hulpvorm[feiten.indeling.slug_of(hulp)].append(hulp)
     for rij in rijen:
-        if rij.hulp is None or rij.hulp in eerder:
+        slug = feiten.indeling.slug_of(rij.hulp) if rij.hulp else None
+        if rij.hulp is None or rij.hulp in known or slug is None:
             continue
-        fouten = check_naast_elkaar(rij.hulp, eerder, feiten.producten)
-        eerder.add(rij.hulp)
-        _refuse_hulp(rij, rij.hulp, fouten, bevindingen)
+        van_een_soort = per_hulpvorm[slug]
+        for eerder in van_een_soort:
+            samen = {rij.hulp, eerder}
+            if fouten := check_naast_elkaar(locatie, samen, feiten.indeling, bekend=known):
+                _refuse_hulp(rij, rij.hulp, fouten, bevindingen)
+                break
+        van_een_soort.append(rij.hulp)
 
 
 def _refuse_hulp(
