@@ -79,6 +79,7 @@ def _rows(aantal: int) -> Iterator[Sequence[Celwaarde]]:
             18,
             None,
             "WGZHF",
+            None,
             1,
             date(2026, 5, 1),
             3,
