@@ -63,6 +63,8 @@ class AanbodStand:
     actualiteit: Actualiteit
     status: Status
     stond_op: Status | None = None
+    om_te_zetten: bool = False
+    """It has no code, and there are codes for its hulpvorm today: `zet_om` gives it one."""
 
     @property
     def naam(self) -> str:
@@ -228,6 +230,9 @@ class _Locatieblik:
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
+            om_te_zetten=bool(
+                self.vindbaar & self.indeling.codes.get(aanbod.hulp.hulpvorm or "", frozenset())
+            ),
         )
 
     def _is_vindbaar(self, hulp: Hulpaanduiding) -> bool:
