@@ -94,7 +94,7 @@ def test_an_unknown_hulpvorm_names_those_that_are_near(store: Store):
     [fout] = verslag.fouten
     assert (fout.rij, fout.kolom, fout.waarde) == (2, "hulpvorm", "woongroup")
     assert fout.fout == "Deze hulpvorm kennen we niet in deze regio."
-    assert fout.verwacht == "een hulpvorm van de regio. Bedoelt u Woongroepen?"
+    assert fout.verwacht == "een hulpvorm van de regio, misschien Woongroepen"
     assert store.locaties.all(REGIO) == []
 
 
