@@ -78,6 +78,7 @@ def _rows(aantal: int) -> Iterator[Sequence[Celwaarde]]:
             4,
             18,
             None,
+            None,
             "WGZHF",
             None,
             1,

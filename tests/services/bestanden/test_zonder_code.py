@@ -173,6 +173,7 @@ def test_the_file_of_every_week_names_a_hulpvorm_where_there_is_no_code(store: S
         opgave and opgave.vrije_plekken
         for opgave in (per_hulp[of_code("WGZHF")], per_hulp[of_hulpvorm("woongroep")])
     ] == [1, 3]
+    assert all(aanbod.medische_verwijzing for aanbod in store.aanbod.of_locatie(locatie.id))
 
 
 def test_aanbod_without_a_code_that_was_withdrawn_comes_back_as_itself(store: Store):
