@@ -47,7 +47,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 contractnummer=rij.contractnummer,
                 aanbieder_id=AanbiederId(uuid_of(rij.agb)),
                 hoofdaannemer_id=None,
-                hulp=of_code(rij.productcode),
+                hulp=rij.hulp,
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
                 locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))
@@ -71,7 +71,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
         in_te_voeren=frozenset(
-            of_code(rij.productcode) for rij in demo.contracten if rij.productcode not in CRISIS
+            rij.hulp for rij in demo.contracten if rij.productcode not in CRISIS
         ),
         indeling=Hulpindeling(),
     )
