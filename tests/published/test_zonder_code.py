@@ -195,6 +195,7 @@ def test_help_can_be_stated_with_or_without_products_when_it_is_help_to_find(
     assert (nooit is None) is (hulpvorm.vindbaar is Vindbaar.AANBOD)
 
 
+@pytest.mark.regel("Hulpvorm.vindbaar")
 @pytest.mark.parametrize(
     ("soort", "vindbaar"),
     [
