@@ -22,6 +22,7 @@ from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
@@ -183,6 +184,7 @@ FEITEN = Regiofeiten(
     plaatsen=(),
     producten={product.code: product for product in PRODUCTEN},
     hulpvormen={},
+    indeling=Hulpindeling.of(PRODUCTEN, today=TODAY),
 )
 
 
