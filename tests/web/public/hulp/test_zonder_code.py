@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,8 @@ from tests.factories import (
     AT,
     ENSCHEDE,
     HENGELO,
+    PRODUCTEN,
+    TODAY,
     make_aanbod,
     make_contractregel,
     make_groep,
@@ -211,3 +214,21 @@ def test_help_of_which_nobody_shows_anything_is_told_so(client: CheckedClient, w
     assert zin in read(client, "/twente/zoeken?zoek=woongroep")
     assert zin in read(client, "/twente/zoeken?hulpvorm=woongroep")
     assert "nog geen aanbod bekend" not in read(client, "/twente/zoeken?hulpvorm=gezinshuis")
+
+
+def test_a_region_without_codes_is_searched_by_kind_of_help(client: CheckedClient, huizen: Huizen):
+    assert "product" in fields(client)
+    with huizen.wereld.database.transaction(at=AT) as store:
+        store.producten.save_many(
+            [replace(product, geldig_tot=TODAY - timedelta(days=1)) for product in PRODUCTEN]
+        )
+    assert "product" not in fields(client)
+    assert "De Wilg" in read(client, "/twente/zoeken?zoek=woongroep")
+    assert "kennen wij nu geen productcodes" in read(client, "/twente/producten")
+    assert "/twente/producten" not in client.pagina("/twente/hulp").links
+    assert "We do not know any product codes" in read(client, "/en/twente/producten")
+
+
+def fields(client: CheckedClient) -> set[str | None]:
+    """The keys that the search form asks for."""
+    return {keuze.get("name") for keuze in client.pagina("/twente/zoeken").all("select")}
