@@ -23,8 +23,9 @@ from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import richting_of
 from wijzer.published.naslag.regios import Naslag, Regiowoord
+from wijzer.published.opname.bits import to_bits
 from wijzer.published.opname.feiten import Feit, kenmerk, order_key
-from wijzer.published.opname.momentopname import Momentopname, to_bits
+from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.rangorde import Dagrang
 from wijzer.published.vraag.sorteer import Sorteer
@@ -180,6 +181,7 @@ def make_feit(nummer: int = 1, *, kenmerken: Iterable[str] = (), **anders: Any) 
         "woorden": ("de", "linde", "bron"),
         "locatienaam": "De Linde",
         "aanbiedernaam": "De Bron",
+        "plekken": 0,
     }
     soorten = ("alles", kenmerk("regio", REGIO), *kenmerken)
     return Feit(kenmerken=soorten, **{**eigen, **anders})

@@ -38,7 +38,7 @@ def test_an_alert_tells_its_help_by_name_and_is_silent_when_it_gets_a_code(proef
     proef.alert("hulpvorm=gezinshuis")
     proef.state(0, 1, AT + UUR)
     (mail,) = proef.mails(AT + UUR)
-    assert "Gezinshuis, Hengelo" in mail.tekst.splitlines()
+    assert "- Gezinshuis" in mail.tekst.splitlines()
     assert "None" not in mail.tekst
     hang_on(proef, of_code("WGZHF"))
     proef.state(0, 1, AT + 2 * UUR)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.vraag.lezer import parse_zoekvraag
@@ -13,15 +14,16 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
 from wijzer.published.zoeken.tellen import (
     Aanbieders,
-    Aantal,
     count_aanbieders,
     count_each,
+    count_soort,
     count_statuses,
 )
-from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.published.zoeken.uitkomst import GevondenLocatie, Zoekresultaat
 from wijzer.published.zoeken.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 
 
@@ -37,7 +39,11 @@ class AntwoordLezer(Lezer):
         )
 
     def zoek(self, vraag: Zoekvraag) -> Zoekresultaat:
-        """One page of the answer: ids in order, counts, facets."""
+        """One page of the answer in locaties, each with its aanbod that fits; counts, facets."""
+        return uitkomst.search_locaties(self.opname, vraag)
+
+    def zoek_aanbod(self, vraag: Zoekvraag) -> Zoekresultaat:
+        """One page of the answer in aanbod, the unit of the feed; counts, facets."""
         return uitkomst.search(self.opname, vraag)
 
     def facetten(self, vraag: Zoekvraag) -> Facetten:
@@ -47,8 +53,8 @@ class AntwoordLezer(Lezer):
         """
         return uitkomst.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
-    def tel_vraag(self, vraag: Zoekvraag) -> int:
-        """How many there are, and nothing else."""
+    def tel_vraag(self, vraag: Zoekvraag) -> Plekkentelling:
+        """How many locaties and places there are, and nothing else."""
         return uitkomst.count(self.opname, vraag)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
@@ -60,15 +66,29 @@ class AntwoordLezer(Lezer):
         return why_never(self.opname, vraag)
 
     def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
-        """All ids of the answer in order, or the first so many."""
+        """The ids of all aanbod of the answer in order, or of the first so many."""
         return uitkomst.search_all(self.opname, vraag, hoogstens)
 
-    def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Aantal]:
-        """How much aanbod a region has of each product, hulpvorm or gemeente (`soort`), counted in one pass."""
+    def zoek_alle_locaties(
+        self, vraag: Zoekvraag, *, hoogstens: int | None = None
+    ) -> list[GevondenLocatie]:
+        """All locaties of the answer in order with their aanbod that fits, or the first so many."""
+        return uitkomst.search_all_locaties(self.opname, vraag, hoogstens)
+
+    def group_by_locatie(self, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+        """These visible aanbod put together by locatie, in the order in which they come."""
+        return uitkomst.group_by_locatie(self.opname, ids)
+
+    def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Plekkentelling]:
+        """The locaties and places of a region for each product, hulpvorm or gemeente (`soort`), in one pass."""
         return count_each(self.opname, regio, soort, waarden)
 
+    def tel_soort(self, soort: LocatieSoort, regio: str | None) -> Plekkentelling:
+        """The visible groepen, or vestigingen, of a region or of all, and their places."""
+        return count_soort(self.opname, soort, regio)
+
     def tel_statussen(self, regio: str, soort: str, waarde: str) -> dict[Status, int]:
-        """How much aanbod of one product or hulpvorm there is in each status."""
+        """How many locaties with one product or hulpvorm are best in each status."""
         return count_statuses(self.opname, regio, soort, waarde)
 
     def tel_aanbieders(self, regio: str, soort: str, waarde: str, hoogstens: int) -> Aanbieders:

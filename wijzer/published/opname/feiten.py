@@ -49,6 +49,8 @@ class Feit(NamedTuple):
     """The distinct words of the names of the locatie and its aanbieder."""
     locatienaam: str
     aanbiedernaam: str
+    plekken: int
+    """The free places as they may be told today; none where the entry is too old to be shown, or says nothing of it."""
 
     @property
     def is_groep(self) -> bool:
@@ -95,6 +97,7 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
         return None
     actualiteit = actualiteit_on(rij, dag)
     status = status_on(rij, actualiteit, dag)
+    vrij = 0 if status is Status.ONBEKEND else rij.vrije_plekken or 0
     weken = weken_on(rij, actualiteit)
     schudding = shuffle(rij.schudgetal, dag)
     return Feit(
@@ -102,7 +105,7 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
         rij.id,
         rij.locatie_id,
         rij.aanbieder_id,
-        _kenmerken(rij, status, weken),
+        _kenmerken(rij, status, weken, vrij),
         status is Status.AANMELDSTOP,
         weken,
         rij.peildatum.toordinal() if actualiteit in TOONBAAR else 0,
@@ -111,6 +114,7 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
         _words_of(rij.naam, rij.aanbieder_naam),
         intern(rij.naam),
         intern(rij.aanbieder_naam),
+        vrij,
     )
 
 
@@ -152,7 +156,7 @@ def _words_of(*namen: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(woord for naam in namen for woord in fold(naam)))
 
 
-def _kenmerken(rij: Row[Any], status: Status, weken: int | None) -> tuple[str, ...]:
+def _kenmerken(rij: Row[Any], status: Status, weken: int | None, vrij: int) -> tuple[str, ...]:
     los = [
         ALLES,
         kenmerk("regio", rij.regio),
@@ -173,7 +177,7 @@ def _kenmerken(rij: Row[Any], status: Status, weken: int | None) -> tuple[str, .
     return (
         *los,
         *(naam for naam, kolom in _JA if getattr(rij, kolom)),
-        *_plekken(0 if status is Status.ONBEKEND else rij.vrije_plekken or 0),
+        *_plekken(vrij),
         *_reeks("gemeente", rij.zoekgemeenten),
         *_reeks("doelgroep", rij.doelgroepen),
         *_leeftijden(rij.leeftijd_van, rij.leeftijd_tot),
@@ -195,8 +199,10 @@ def _plekken(vrij: int) -> tuple[str, ...]:
     """The kenmerken of so many free places: with three, somebody finds it who needs one, two or three.
 
     The places of a locatie are those of its best aanbod, so a locatie has at least so many when one of its aanbod has.
+    One step beyond what can be asked for says that there are more than that.
     """
-    return tuple(kenmerk("plekken", plekken) for plekken in range(1, min(vrij, MEESTE_PLEKKEN) + 1))
+    hoogste = min(vrij, MEESTE_PLEKKEN + 1)
+    return tuple(kenmerk("plekken", plekken) for plekken in range(1, hoogste + 1))
 
 
 @lru_cache(maxsize=1024)

@@ -16,13 +16,13 @@ from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.feiten import ALLES, Feit, kenmerk, order_key
 from wijzer.published.opname.ligging import Ligging
+from wijzer.published.opname.locatievakken import Locatievakken
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.vraag.sorteer import Sorteer
 
 _SPAARZAAM = 2000
 """Below this many hits, sorting them is quicker than walking past all aanbod."""
-_EEN = ord("1")
 _CIJFER_TO_VLAG = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -91,6 +91,11 @@ class Momentopname:
         return volgorde
 
     @cached_property
+    def vakken(self) -> Locatievakken:
+        """Which aanbod are of one locatie; worked out when somebody first asks."""
+        return Locatievakken.of(self.feiten)
+
+    @cached_property
     def ligging(self) -> Ligging:
         """Where everything lies; worked out when somebody first asks."""
         return Ligging.of(self.feiten)
@@ -122,12 +127,3 @@ class Momentopname:
     def visible_aanbieders(self) -> frozenset[UUID]:
         """The ids of the aanbieders of which something is visible."""
         return frozenset(feit.aanbieder_id for feit in self.feiten if feit)
-
-
-def to_bits(indexen: Iterable[int], lengte: int) -> int:
-    """A set of indexes as one integer; `lengte` is more than the highest of them."""
-    cijfers = bytearray(b"0") * (lengte + 1)
-    for index in indexen:
-        cijfers[index] = _EEN
-    cijfers.reverse()
-    return int(cijfers, 2)

@@ -109,6 +109,7 @@ def build(connection: Connection, stand: Publicatiestand, dag: date) -> Momentop
     feiten = [
         feit for rij in connection.execute(feitenvraag()) if (feit := to_feit(rij, dag)) is not None
     ]
+    feiten.sort(key=lambda feit: feit.locatie_id.int)  # what is of one locatie stands together
     return Momentopname(
         stand=stand,
         dag=dag,
@@ -160,6 +161,7 @@ class _Opnamewijziging:
         self._woorden = Woordwijziging(basis.woorden)
         self._basis = basis
         self._vrij = [index for index, feit in enumerate(self._feiten) if feit is None]
+        self._geraakt: set[int] = set()
 
     def put(self, aanbod_id: UUID, feit: Feit | None) -> None:
         """Let these be the facts of an aanbod; None when it is not visible today."""
@@ -167,6 +169,7 @@ class _Opnamewijziging:
         if feit is None:
             return
         index = self._free_index()
+        self._geraakt.add(index)
         self._feiten[index] = feit
         self._indexen[aanbod_id] = index
         bit = 1 << index
@@ -190,12 +193,13 @@ class _Opnamewijziging:
             key = order_key(self._feiten, sorteer)
             del volgorde[bisect_left(volgorde, key(index), key=key)]
         self._feiten[index] = None
+        self._geraakt.add(index)
         self._vrij.append(index)
 
     def finish(self, stand: Publicatiestand, naslag: Naslag) -> Momentopname:
         """The momentopname that results."""
         same = naslag == self._basis.naslag
-        return Momentopname(
+        opname = Momentopname(
             stand=stand,
             dag=self._dag,
             naslag=self._basis.naslag if same else naslag,
@@ -205,6 +209,19 @@ class _Opnamewijziging:
             volgordes=self._volgordes,
             woorden=self._woorden.finish(),
             woordenboeken=self._basis.woordenboeken if same else {},
+        )
+        if "vakken" in self._basis.__dict__ and self._same_locaties():
+            opname.__dict__["vakken"] = self._basis.vakken
+        return opname
+
+    def _same_locaties(self) -> bool:
+        """Whether each index is of the locatie of which it was: then only entries changed."""
+        eerder = self._basis.feiten
+        return len(eerder) == len(self._feiten) and all(
+            (was := eerder[index])
+            and (nu := self._feiten[index])
+            and was.locatie_id == nu.locatie_id
+            for index in self._geraakt
         )
 
     def _free_index(self) -> int:

@@ -1,28 +1,28 @@
-"""How many results each choice would give: sets of bits laid over each other, and counted."""
+"""How many locaties each choice would give: sets of bits laid over each other, and counted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.vraag.filters import FILTERS
+from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facetten:
-    """How many aanbod have each value, by value. A filter does not count itself away: other segments keep their number.
+    """How many locaties have each value, by value. A filter does not count itself away.
 
     What choosing one value of a filter would give, together with all other filters, is exactly its
-    number: by the key of the filter and the value, `facetten["leeftijd"][12]`. `status` counts each
-    status, whichever was chosen.
+    number: by the key of the filter and the value, `facetten["leeftijd"][12]`. `alle` is what there is whether or not
+    only places were asked for.
     """
 
-    status: Mapping[str, int]
+    alle: Plekkentelling
     per_filter: Mapping[str, Mapping[Any, int]]
 
     def __getitem__(self, sleutel: str) -> Mapping[Any, int]:
-        """How much each value of a filter would give."""
+        """How many locaties each value of a filter would give."""
         return self.per_filter[sleutel]
 
 
@@ -39,14 +39,9 @@ def count_facetten(
         if kenmerk and kenmerk.telt:
             basis = basis_without(filter_.sleutel)
             per_filter[filter_.sleutel] = {
-                waarde: (
+                waarde: opname.vakken.count(
                     basis & opname.with_kenmerk(kenmerk.soort, kenmerk.waarden(waarde))
-                ).bit_count()
+                )
                 for waarde in filter_.soort.mogelijk(opname.naslag, regio)
             }
-    alle = basis_without("vrijePlek")
-    statussen = {
-        status.value: (alle & opname.with_kenmerk("status", [status.value])).bit_count()
-        for status in Status
-    }
-    return Facetten(status=statussen, per_filter=per_filter)
+    return Facetten(alle=count_plekken(opname, basis_without("vrijePlek")), per_filter=per_filter)

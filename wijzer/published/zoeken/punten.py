@@ -14,22 +14,21 @@ from wijzer.published.gegevens import Locatienaam
 from wijzer.published.naslag.afstand import nearness, punt_of, richting_of
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import find, measured_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kaartpunt:
-    """How many aanbod share a point, how many have a place now, and the first few locaties among them, in order.
+    """The locaties that share a point, how many have a place now and how many places together, and the first few of them.
 
     `gemeente` is the code of the gemeente in the middle of which the point lies: there stands whatever is shielded.
     """
 
     punt: Punt
     gemeente: str | None
-    aantal: int
-    plek: int
+    telling: Plekkentelling
     locaties: tuple[Locatienaam, ...]
-    aantal_locaties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,13 @@ class Kaartpunten:
 def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int) -> Kaartpunten:
     """The points of all that fits: so many at most, with so many locaties each.
 
-    No aanbod is looked at by itself: places are turned into numbers of points and of locaties, and those are counted.
+    No aanbod is looked at by itself, but for those that have free places: places are turned into numbers of points
+    and of locaties, and those are counted.
     """
-    punt_van, bits = opname.ligging.punt_van, find(opname, vraag)
-    indexen = list(opname.in_volgorde(bits, vraag.sorteer))
-    met_plek = bits & opname.with_kenmerk("status", [Status.PLEK.value])
-    aantal = Counter(map(punt_van.__getitem__, indexen))
-    plek = Counter(map(punt_van.__getitem__, opname.in_any_order(met_plek)))
-    hier = _locaties_by_point(opname, indexen)
+    bits = find(opname, vraag)
+    hier = _locaties_by_point(opname, list(opname.in_volgorde(bits, vraag.sorteer)))
+    met_plek = _with_place_by_point(opname, bits)
+    plekken = _places_by_point(opname, bits)
     middens = {
         richting_of(gemeente.punt): gemeente for gemeente in opname.naslag.gemeenten.values()
     }
@@ -61,10 +59,8 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
         return Kaartpunt(
             punt=midden.punt if midden else punt_of(richting),
             gemeente=midden.code if midden else None,
-            aantal=aantal[nummer],
-            plek=plek[nummer],
+            telling=Plekkentelling(len(hier[nummer]), met_plek[nummer], plekken[nummer]),
             locaties=tuple(_name(opname, locatie) for locatie in hier[nummer][:locaties]),
-            aantal_locaties=len(hier[nummer]),
         )
 
     return Kaartpunten(
@@ -79,6 +75,25 @@ def _locaties_by_point(opname: Momentopname, indexen: Sequence[int]) -> dict[int
     for locatie in dict.fromkeys(map(ligging.locatie_van.__getitem__, indexen)):
         hier[ligging.punt_van_locatie[locatie]].append(locatie)
     return hier
+
+
+def _with_place_by_point(opname: Momentopname, bits: int) -> Counter[int]:
+    """How many locaties at each point have a place now."""
+    ligging, plek = opname.ligging, bits & opname.with_kenmerk("status", [Status.PLEK.value])
+    met_plek = set(map(ligging.locatie_van.__getitem__, opname.in_any_order(plek)))
+    return Counter(map(ligging.punt_van_locatie.__getitem__, met_plek))
+
+
+def _places_by_point(opname: Momentopname, bits: int) -> Counter[int]:
+    """How many free places the locaties at each point have together: of each locatie the most that it states."""
+    ligging, meest = opname.ligging, dict[int, int]()
+    for index in opname.in_any_order(bits & opname.with_kenmerk("plekken", [1])):
+        locatie = ligging.locatie_van[index]
+        meest[locatie] = max(meest.get(locatie, 0), opname.feit(index).plekken)
+    samen = Counter[int]()
+    for locatie, plekken in meest.items():
+        samen[ligging.punt_van_locatie[locatie]] += plekken
+    return samen
 
 
 def _in_order(opname: Momentopname, vraag: Zoekvraag, punten: Iterable[int]) -> list[int]:

@@ -1,27 +1,22 @@
-"""Counting all aanbod of a region by one property, in one pass."""
+"""Counting the locaties of a region by one property of what they offer, in one pass."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
 from wijzer.domain.locaties.beschikbaarheid import Status
+from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.opname.momentopname import Momentopname
-
-
-class Aantal(NamedTuple):
-    """How many aanbod there are, and how many of them have a place now."""
-
-    alle: int
-    plek: int
+from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
 
 
 class AanbiederAantal(NamedTuple):
-    """How much of what was counted is of one aanbieder."""
+    """How many of the locaties that were counted are of one aanbieder, and how many of those have a place now."""
 
     aanbieder_id: UUID
-    alle: int
-    plek: int
+    locaties: int
+    met_plek: int
 
 
 class Aanbieders(NamedTuple):
@@ -33,24 +28,37 @@ class Aanbieders(NamedTuple):
 
 def count_each(
     opname: Momentopname, regio: str, soort: str, waarden: Iterable[str]
-) -> dict[str, Aantal]:
-    """How much aanbod a region has of each value of a property (`product`, `gemeente`, `hulpvorm`)."""
+) -> dict[str, Plekkentelling]:
+    """The locaties and places of a region for each value of a property (`product`, `gemeente`, `hulpvorm`)."""
     hier = opname.with_kenmerk("regio", [regio])
-    plek = opname.with_kenmerk("status", [Status.PLEK.value])
     return {
-        waarde: Aantal(met.bit_count(), (met & plek).bit_count())
+        waarde: count_plekken(opname, hier & opname.with_kenmerk(soort, [waarde]))
         for waarde in waarden
-        for met in [hier & opname.with_kenmerk(soort, [waarde])]
     }
+
+
+def count_soort(opname: Momentopname, soort: LocatieSoort, regio: str | None) -> Plekkentelling:
+    """The groepen, or the vestigingen, of a region or of all."""
+    hier = opname.with_kenmerk("regio", [regio]) if regio else opname.alles
+    groepen = opname.with_kenmerk("groep", [""])
+    return count_plekken(opname, hier & groepen if soort == "groep" else hier & ~groepen)
 
 
 def count_statuses(opname: Momentopname, regio: str, soort: str, waarde: str) -> dict[Status, int]:
-    """How much aanbod of a region with this property there is in each status."""
+    """How many locaties of a region with this property there are in each status."""
     met = opname.with_kenmerk("regio", [regio]) & opname.with_kenmerk(soort, [waarde])
-    return {
-        status: (met & opname.with_kenmerk("status", [status.value])).bit_count()
-        for status in Status
-    }
+    return count_best_statuses(opname, met)
+
+
+def count_best_statuses(opname: Momentopname, bits: int) -> dict[Status, int]:
+    """How many locaties are best in each status, of what they have in a set: each locatie counts once."""
+    aantallen, tot_nu, eerder = {}, 0, 0
+    for status in Status:
+        tot_nu |= bits & opname.with_kenmerk("status", [status.value])
+        samen = opname.vakken.count(tot_nu)
+        aantallen[status] = samen - eerder
+        eerder = samen
+    return aantallen
 
 
 def count_aanbieders(
@@ -70,8 +78,9 @@ def count_aanbieders(
     return Aanbieders(eerste, len(alle))
 
 
-def _per_aanbieder(opname: Momentopname, bits: int) -> Counter[UUID]:
-    return Counter(opname.feit(index).aanbieder_id for index in opname.in_any_order(bits))
+def _per_aanbieder(opname: Momentopname, bits: int) -> Mapping[UUID, int]:
+    feiten = map(opname.feit, opname.in_any_order(bits))
+    return Counter({feit.locatie_id: feit.aanbieder_id for feit in feiten}.values())
 
 
 def _first(opname: Momentopname, bits: int, hoogstens: int) -> list[UUID]:

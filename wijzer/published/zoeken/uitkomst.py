@@ -1,6 +1,6 @@
 """Searching a momentopname: what fits, in which order, how many of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from itertools import chain, islice
@@ -13,27 +13,34 @@ from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.published.naslag.afstand import Richting, km_of, nearness, richting_of
 from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.naslag.regios import Naslag
-from wijzer.published.opname.momentopname import Momentopname, to_bits
+from wijzer.published.opname.bits import to_bits
+from wijzer.published.opname.feiten import order_key
+from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.vraag.filters import FILTER, FILTERS
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 from wijzer.published.zoeken.facetten import Facetten, count_facetten
+from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
 from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
 
 __all__ = [
+    "GevondenLocatie",
     "Uitsluiting",
     "Zoekresultaat",
     "asked_gemeenten",
     "count",
     "find",
+    "group_by_locatie",
     "is_crisis",
     "measured_from",
     "origin_of",
     "read_vraag",
     "search",
     "search_all",
+    "search_all_locaties",
+    "search_locaties",
 ]
 
 
@@ -49,19 +56,29 @@ class Uitsluiting:
     reden: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class GevondenLocatie:
+    """A locatie and the ids of its aanbod that fit, best first. Where its best stands, it stands."""
+
+    id: UUID
+    aanbod: tuple[UUID, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
     """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
 
-    `plek` is how many of all that fits have a place now, `kortste_weken` the shortest wait that is
-    known among it, `begrepen` what its text says. `crisis`: this is help for which one calls,
-    whatever was found.
+    `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
+    aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all
+    that fits, `kortste_weken` is the shortest wait that is known among it, `begrepen` what its text says. `crisis`:
+    this is help for which one calls, whatever was found.
     """
 
     vraag: Zoekvraag
     aantal: int
     ids: tuple[UUID, ...]
-    plek: int
+    locaties: tuple[GevondenLocatie, ...]
+    telling: Plekkentelling
     kortste_weken: int | None
     crisis: bool
     facetten: Facetten
@@ -79,20 +96,36 @@ _DICHTBIJ = 1000
 
 
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
-    """Everything about one page of the answer."""
+    """Everything about one page of aanbod: the unit of the feed."""
+    return _answer(opname, vraag, per_locatie=False)
+
+
+def search_locaties(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
+    """Everything about one page of locaties, each with all of its aanbod that fits: the unit of people."""
+    return _answer(opname, vraag, per_locatie=True)
+
+
+def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoekresultaat:
     gelezen = read_vraag(opname, vraag)
     kring = _circle(opname, vraag, gelezen)
     bits = _matches(opname, vraag, kring)
     van = _origin(opname.naslag, vraag)
+    telling = count_plekken(opname, bits)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     einde = begin + vraag.per_pagina
-    indexen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
+    if per_locatie:
+        gevonden = list(_by_locatie(opname, bits, vraag, begin, einde))
+        indexen = [index for rij in gevonden for index in rij]
+    else:
+        indexen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
+        gevonden = _gathered(opname, indexen)
     feiten = [opname.feit(index) for index in indexen]
     return Zoekresultaat(
         vraag=vraag,
-        aantal=bits.bit_count(),
+        aantal=telling.locaties if per_locatie else bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
-        plek=(bits & opname.with_kenmerk("status", [Status.PLEK.value])).bit_count(),
+        locaties=tuple(_found(opname, rij) for rij in gevonden),
+        telling=telling,
         kortste_weken=_shortest_wait(opname, bits),
         crisis=asks_to_call(opname.naslag, vraag, gelezen.begrepen, today=opname.dag),
         facetten=_facetten(opname, vraag, bits, kring),
@@ -102,9 +135,9 @@ def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
     )
 
 
-def count(opname: Momentopname, vraag: Zoekvraag) -> int:
-    """How many there are; cheaper than a page of them."""
-    return find(opname, vraag).bit_count()
+def count(opname: Momentopname, vraag: Zoekvraag) -> Plekkentelling:
+    """How many locaties and places there are; cheaper than a page of them."""
+    return count_plekken(opname, find(opname, vraag))
 
 
 def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
@@ -117,6 +150,20 @@ def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = N
     """The ids of all that fits, in order, without pages; or of the first so many."""
     indexen = islice(_ordered(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
     return [opname.feit(index).id for index in indexen]
+
+
+def search_all_locaties(
+    opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None
+) -> list[GevondenLocatie]:
+    """All locaties that fit in order, without pages; or the first so many."""
+    rijen = _by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
+    return [_found(opname, rij) for rij in rijen]
+
+
+def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+    """These visible aanbod put together by locatie, in the order in which they come."""
+    rijen = _gathered(opname, (opname.indexen[aanbod_id] for aanbod_id in ids))
+    return [_found(opname, rij) for rij in rijen]
 
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
@@ -248,6 +295,56 @@ def _ordered(
     if hoogstens is not None and hoogstens <= _DICHTBIJ:
         return nlargest(hoogstens, indexen, key=nabij.__getitem__)
     return sorted(indexen, key=nabij.__getitem__, reverse=True)
+
+
+def _by_locatie(
+    opname: Momentopname, bits: int, vraag: Zoekvraag, begin: int, einde: int | None
+) -> Iterable[Sequence[int]]:
+    """The aanbod that fits of each locatie, best first; the locaties in the order of their best."""
+    key = order_key(opname.feiten, vraag.sorteer)
+    for locatie_id in islice(_locaties_in_order(opname, bits, vraag, einde), begin, einde):
+        hier = [index for index in opname.vakken.indexen[locatie_id] if bits >> index & 1]
+        yield sorted(hier, key=key)
+
+
+def _locaties_in_order(
+    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None
+) -> Iterable[UUID]:
+    """Each locatie once. All of a locatie is as far from a place, so by distance only the nearest need be looked for."""
+    van = measured_from(opname.naslag, vraag)
+    if van is None:
+        return _distinct(opname, _ordered(opname, bits, vraag))
+    nabij, vakken = opname.ligging.nearness_from(van), opname.vakken.indexen
+    locaties = list(_distinct(opname, opname.in_volgorde(bits)))
+
+    def near(locatie_id: UUID) -> float:
+        return nabij[vakken[locatie_id][0]]
+
+    if hoogstens is not None and hoogstens <= _DICHTBIJ:
+        return nlargest(hoogstens, locaties, key=near)
+    return sorted(locaties, key=near, reverse=True)
+
+
+def _distinct(opname: Momentopname, indexen: Iterable[int]) -> Iterable[UUID]:
+    gezien: set[UUID] = set()
+    for index in indexen:
+        locatie_id = opname.feit(index).locatie_id
+        if locatie_id not in gezien:
+            gezien.add(locatie_id)
+            yield locatie_id
+
+
+def _gathered(opname: Momentopname, indexen: Iterable[int]) -> list[Sequence[int]]:
+    """The aanbod of a page put together by locatie, in the order in which they come."""
+    rijen: dict[UUID, list[int]] = {}
+    for index in indexen:
+        rijen.setdefault(opname.feit(index).locatie_id, []).append(index)
+    return list(rijen.values())
+
+
+def _found(opname: Momentopname, indexen: Sequence[int]) -> GevondenLocatie:
+    feiten = [opname.feit(index) for index in indexen]
+    return GevondenLocatie(feiten[0].locatie_id, tuple(feit.id for feit in feiten))
 
 
 def _facetten(opname: Momentopname, vraag: Zoekvraag, bits: int, kring: int) -> Facetten:

@@ -19,7 +19,15 @@ from wijzer.published.stukken import BESCHIKBAARHEID, LOCATIE_ZELF
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import Uitsluiting
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, page_answer, page_text, stream
+from wijzer.web.feed.antwoorden import (
+    as_text,
+    href,
+    json_answer,
+    page_answer,
+    page_text,
+    stream,
+    told,
+)
 from wijzer.web.feed.kamer import (
     CSV,
     GEOJSON,
@@ -88,10 +96,11 @@ def _in_form(reader: Reader, vraag: Zoekvraag, basis: str) -> Response:
 
 
 def _page(reader: Reader, vraag: Zoekvraag) -> Response:
-    gevonden = reader.zoek(vraag)
+    gevonden = reader.zoek_aanbod(vraag)
     basis, stukken = href(""), reader.aanbodstukken(gevonden.ids)
     resultaten = (_text(stuk, basis, gevonden.afstanden) for stuk in stukken)
     extra = {
+        **told(gevonden.telling),
         "uitgesloten": [_exclusion(uitsluiting) for uitsluiting in gevonden.uitgesloten],
         "nietToegepast": unused_keys(vraag),
     }
@@ -101,7 +110,7 @@ def _page(reader: Reader, vraag: Zoekvraag) -> Response:
 
 
 def _all(reader: Reader, vraag: Zoekvraag) -> Iterator[Aanbodstuk]:
-    ids = reader.zoek(vraag).ids if wants_page() else reader.zoek_alles(vraag)
+    ids = reader.zoek_aanbod(vraag).ids if wants_page() else reader.zoek_alles(vraag)
     return reader.aanbodstukken(ids)
 
 

@@ -12,6 +12,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.stukken import format_moment
 from wijzer.published.vraag.filters import PER_PAGINA_JSON
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.http.formaatkeuze import FORMAAT
 from wijzer.web.common.verzoek import current_reader, current_settings, hand_over_reader, today
 from wijzer.web.feed.kamer import (
@@ -91,14 +92,26 @@ def envelope(reader: Reader, regio: str | None) -> Stuk:
 
 
 def list_answer(
-    reader: Reader, vraag: Zoekvraag, dingen: Sequence[T], to_text: Callable[[T], str]
+    reader: Reader,
+    vraag: Zoekvraag,
+    dingen: Sequence[T],
+    to_text: Callable[[T], str],
+    extra: Stuk | None = None,
 ) -> Response:
     """A list that is small enough to be known as a whole: one page of it, or all in a stream."""
     begin = (vraag.pagina - 1) * vraag.per_pagina
     blad = dingen[begin : begin + vraag.per_pagina]
     if current_vorm() == NDJSON:
         return stream(f"{to_text(ding)}\n" for ding in (blad if wants_page() else dingen))
-    return page_answer(page_text(reader, vraag, aantal=len(dingen), resultaten=map(to_text, blad)))
+    resultaten = map(to_text, blad)
+    return page_answer(
+        page_text(reader, vraag, aantal=len(dingen), resultaten=resultaten, extra=extra)
+    )
+
+
+def told(telling: Plekkentelling) -> Stuk:
+    """What a list says of the houses and beds that it holds altogether."""
+    return {"aantalLocaties": telling.locaties, "aantalPlekken": telling.plekken}
 
 
 def json_answer(tekst: str) -> Response:

@@ -7,7 +7,7 @@ from flask import Response
 from wijzer.domain.locaties.locatie import MEERVOUD, LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, LocatieInfo
 from wijzer.web.common.verzoek import current_reader
-from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link
+from wijzer.web.feed.antwoorden import as_text, href, json_answer, list_answer, self_link, told
 from wijzer.web.feed.kamer import PREFIX, bp
 from wijzer.web.feed.vragen import LIJSTSLEUTELS, read_feedvraag, refuse_keys
 
@@ -54,7 +54,8 @@ def aanbieder(aanbieder_id: UUID) -> Response:
 def _list(soort: LocatieSoort) -> Response:
     reader = current_reader()
     vraag = read_feedvraag(reader, LIJSTSLEUTELS)
-    return list_answer(reader, vraag, reader.locaties(soort, vraag.regio), _locatie_text)
+    locaties, telling = reader.locaties(soort, vraag.regio), reader.tel_soort(soort, vraag.regio)
+    return list_answer(reader, vraag, locaties, _locatie_text, told(telling))
 
 
 def _one(soort: LocatieSoort, locatie_id: UUID) -> Response:

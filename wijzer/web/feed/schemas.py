@@ -267,15 +267,30 @@ def _page_of(naam: str, **erbij: Schema) -> Schema:
     )
 
 
+_TELLING: Schema = {
+    "aantalLocaties": {
+        **GETAL,
+        "description": "Groepen en vestigingen op alle bladen samen, elk één keer geteld.",
+    },
+    "aantalPlekken": {
+        **GETAL,
+        "description": (
+            "Vrije plekken van die locaties samen. Van een locatie telt het hoogste aantal van haar aanbod"
+            " in dit antwoord: één plek kan bij meer producten staan. Onbekend en verlopen telt niet mee."
+        ),
+    },
+}
 SCHEMAS["AanbodBlad"] = _page_of(
     "Aanbod",
+    **_TELLING,
     uitgesloten=list_of(ref("Uitsluiting")),
     nietToegepast=list_of(
         {"type": "string", "enum": ["lat", "lon", "straal", "sorteer"]},
         "Sleutels uit de vraag die vanaf een plaats, postcode of punt tellen, terwijl er geen is.",
     ),
 )
-for _naam in ("Locatie", "Aanbieder", "Product", "Gemeente"):
+SCHEMAS["LocatieBlad"] = _page_of("Locatie", **_TELLING)
+for _naam in ("Aanbieder", "Product", "Gemeente"):
     SCHEMAS[f"{_naam}Blad"] = _page_of(_naam)
 
 

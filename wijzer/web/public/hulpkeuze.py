@@ -67,7 +67,9 @@ def gemeente_options(reader: Reader, regio: RegioInfo, gekozen: Collection[str])
     alle = reader.gemeenten(regio.slug)
     tellingen = reader.tel(regio.slug, "gemeente", [gemeente.code for gemeente in alle])
     keuzes = [
-        gemeente for gemeente in alle if tellingen[gemeente.code].alle or gemeente.code in gekozen
+        gemeente
+        for gemeente in alle
+        if tellingen[gemeente.code].locaties or gemeente.code in gekozen
     ]
     return [("", [("", heel), *((gemeente.code, gemeente.naam) for gemeente in keuzes)])]
 

@@ -196,8 +196,8 @@ def test_who_follows_a_search_reads_its_help_by_name(client: CheckedClient, huiz
     soort, inhoud = bericht.find(f"{ATOM}category"), bericht.find(f"{ATOM}content")
     assert soort is not None
     assert inhoud is not None
-    assert soort.get("term") == "woongroep"
-    assert (inhoud.text or "").startswith("Woongroepen. ")
+    assert soort.get("term") == "Wonen in een groep"
+    assert (inhoud.text or "").startswith("Wonen in een groep. ")
 
 
 def test_a_search_engine_is_given_no_code(client: CheckedClient, huizen: Huizen):

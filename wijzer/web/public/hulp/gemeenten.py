@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from flask import current_app, render_template, url_for
 
 from wijzer.domain.inkoop.product import Hulpvorm
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.tellen import Aantal
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
@@ -81,7 +80,7 @@ def _help_for(reader: Reader, gemeente: GemeenteInfo) -> dict[str, object]:
     hulpvormen = reader.hulpvormen(gemeente.regio)
     return {
         "aantal": resultaat.aantal,
-        "plek": resultaat.facetten.status[Status.PLEK.value],
+        "plek": resultaat.telling.met_plek,
         "hulp": _lines(hulpvormen, resultaat.facetten["hulpvorm"], gemeente),
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
@@ -100,12 +99,12 @@ def _help_without(reader: Reader, regio: RegioInfo, gemeente: GemeenteInfo) -> d
     return {"uitgesloten": uitgesloten, "reden": reden}
 
 
-def _card(gemeente: GemeenteInfo, telling: Aantal) -> GemeenteKaart:
+def _card(gemeente: GemeenteInfo, telling: Plekkentelling) -> GemeenteKaart:
     return GemeenteKaart(
         naam=gemeente.naam,
         href=url_for("public.gemeente", code=gemeente.code),
-        aantal=telling.alle,
-        plek=telling.plek,
+        aantal=telling.locaties,
+        plek=telling.met_plek,
     )
 
 
@@ -118,9 +117,9 @@ def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
     return [_card(buur, tellingen[buur.code]) for buur in dichtbij]
 
 
-def _count(gemeente: GemeenteInfo, telling: Aantal) -> Gemeentetelling:
+def _count(gemeente: GemeenteInfo, telling: Plekkentelling) -> Gemeentetelling:
     href = url_for("public.gemeente", code=gemeente.code)
-    return Gemeentetelling(aantal=telling.alle, plek=telling.plek, href=href)
+    return Gemeentetelling(aantal=telling.locaties, plek=telling.met_plek, href=href)
 
 
 def _map_href(code: str) -> str:

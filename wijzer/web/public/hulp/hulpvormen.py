@@ -10,7 +10,7 @@ from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, excluded_g
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.tellen import Aantal
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
@@ -154,7 +154,7 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]
     return [_line(reader, product, tellingen[product.code]) for product in gevonden]
 
 
-def _line(reader: Reader, product: Product, telling: Aantal) -> Hulpvormproduct:
+def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvormproduct:
     bellen = product.vindbaar is Vindbaar.BELLEN
     return Hulpvormproduct(
         code=product.code,
@@ -162,8 +162,8 @@ def _line(reader: Reader, product: Product, telling: Aantal) -> Hulpvormproduct:
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,
-        aantal=0 if bellen else telling.alle,
-        plek=0 if bellen else telling.plek,
+        aantal=0 if bellen else telling.locaties,
+        plek=0 if bellen else telling.met_plek,
         bellen=bellen,
         eronder=names_under(asked_regio().teksten, product.code),
     )

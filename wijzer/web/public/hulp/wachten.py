@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import url_for
 
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.tellen import AanbiederAantal, Aantal
+from wijzer.published.zoeken.plekken import Plekkentelling
+from wijzer.published.zoeken.tellen import AanbiederAantal
 from wijzer.web.public.hulp.wachtbeeld import Wachtbeeld, WachtNu, show_now, show_verloop
 
 HOOGSTENS = 30
@@ -27,7 +28,7 @@ class AanbiederRegel:
 class Overzicht:
     """Numbers about one hulpvorm or product. `aanbieders` stand in the order of the search, `meer` are not named."""
 
-    cijfers: Aantal
+    cijfers: Plekkentelling
     wacht: WachtNu
     verloop: Wachtbeeld
     aanbieders: list[AanbiederRegel]
@@ -54,8 +55,8 @@ def _aanbieders(reader: Reader, tellingen: Sequence[AanbiederAantal]) -> list[Aa
         AanbiederRegel(
             naam=namen[telling.aanbieder_id],
             href=url_for("public.aanbieder", aanbieder_id=telling.aanbieder_id),
-            aantal=telling.alle,
-            plek=telling.plek,
+            aantal=telling.locaties,
+            plek=telling.met_plek,
         )
         for telling in tellingen
     ]

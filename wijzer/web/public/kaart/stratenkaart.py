@@ -100,13 +100,13 @@ def _pin(
 ) -> Speld:
     kop, uitleg = _words(reader, punt, eersten)
     gemeente = (punt.gemeente,) if punt.gemeente else vraag.gemeente
-    meer = punt.aantal_locaties - len(punt.locaties)
+    meer = punt.telling.locaties - len(punt.locaties)
     return Speld(
         punt=punt.punt,
         kop=kop,
         uitleg=uitleg,
-        aantal=punt.aantal,
-        plek=punt.plek,
+        aantal=punt.telling.locaties,
+        plek=punt.telling.met_plek,
         locaties=[
             Speldlocatie(naam=locatie.naam, href=locatie_href(locatie)) for locatie in punt.locaties
         ],
@@ -125,7 +125,7 @@ def _words(reader: Reader, punt: Kaartpunt, eersten: Mapping[UUID, LocatieInfo])
             "Adres afgeschermd of niet precies bekend. De speld staat midden in de gemeente."
         )
     eerste = eersten[punt.locaties[0].id]
-    if punt.aantal_locaties == 1:
+    if punt.telling.locaties == 1:
         return eerste.naam, ", ".join(adresregels(eerste.adres))
     plaats = eerste.adres.plaats or eerste.naam
-    return plaats, _("%(n)s locaties bij dezelfde speld.", n=punt.aantal_locaties)
+    return plaats, _("%(n)s locaties bij dezelfde speld.", n=punt.telling.locaties)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
@@ -49,8 +48,8 @@ def start() -> Response:
 def _in_numbers(reader: Reader, regio: RegioInfo, facetten: Facetten) -> dict[str, int]:
     """How much there is in the region altogether."""
     return {
-        "aantal_plek": facetten.status[Status.PLEK.value],
-        "aantal": sum(facetten.status.values()),
+        "aantal_plek": facetten.alle.met_plek,
+        "aantal": facetten.alle.locaties,
         "aantal_aanbieders": reader.tel_alle_aanbieders(regio.slug),
         "aantal_gemeenten": len(reader.gemeenten(regio.slug)),
     }

@@ -1,8 +1,7 @@
-"""Results as cards: what one locatie offers stands together when it follows each other in the list."""
+"""Results as cards: what one locatie offers stands together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from wijzer.web.public.beelden import AanbodBeeld
 
@@ -16,6 +15,8 @@ class Resultaat:
 
 
 def group_by_locatie(beelden: Iterable[AanbodBeeld]) -> list[Resultaat]:
-    """Put neighbours of the same locatie under one heading; the order stays as it was."""
-    groepen = (tuple(groep) for _, groep in groupby(beelden, key=lambda beeld: beeld.href))
-    return [Resultaat(groep[0], groep) for groep in groepen]
+    """Put what is of one locatie under one heading, where the best of it stands."""
+    groepen: dict[str, list[AanbodBeeld]] = {}
+    for beeld in beelden:
+        groepen.setdefault(beeld.href, []).append(beeld)
+    return [Resultaat(groep[0], tuple(groep)) for groep in groepen.values()]

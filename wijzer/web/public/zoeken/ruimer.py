@@ -39,7 +39,7 @@ def wider(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
         *_with_less_text(vraag, gevonden.begrepen),
         *_with_one_less(vraag),
     ):
-        if is_on and (aantal := reader.tel_vraag(anders)):
+        if is_on and (aantal := reader.tel_vraag(anders).locaties):
             yield Ruimer(tekst, search_href(anders), aantal)
 
 
@@ -52,7 +52,7 @@ def with_a_filter(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
             continue
         rest = begrepen.text_without(*bedoeld, *begrepen.unknown_parts)
         anders = replace(vraag, zoek=rest or None).with_on(FILTER[sleutel], True)
-        if aantal := reader.tel_vraag(anders):
+        if aantal := reader.tel_vraag(anders).locaties:
             yield Ruimer(_(FILTER[sleutel].naam), search_href(anders), aantal)
 
 
