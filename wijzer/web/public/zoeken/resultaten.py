@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from wijzer.web.common.opmaak import plekken
 from wijzer.web.common.teksten import Gegeven
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import AanbodBeeld
 
 GETOOND = 4
@@ -16,16 +17,15 @@ class Productregel:
     """What a locatie offers under one plain name, with what the card has not said of it already.
 
     `codes` are the products that are called so and stand alike; of a single one `officieel` is its name where that says
-    more. `status`, `reden` and `wacht` say whether that part of their stand differs from what stands on top of the
-    card; `regels`, `niet_voor` and `medisch` are empty where the card says the same.
+    more. `status` says whether it differs from that on top of the card. `anders` says what else of their stand does,
+    in one line; `regels`, `niet_voor` and `medisch` are empty where the card says the same.
     """
 
     beeld: AanbodBeeld
     codes: Sequence[str]
     officieel: Gegeven | None
     status: bool
-    reden: bool
-    wacht: bool
+    anders: str
     regels: tuple[str, ...]
     niet_voor: str
     medisch: bool
@@ -85,8 +85,8 @@ def _together(regels: Iterable[Productregel]) -> list[Productregel]:
 
 
 def _looks(regel: Productregel) -> object:
-    stand = regel.beeld.stand
-    return regel.beeld.gewoon, stand.status, stand.reden, _waits(regel.beeld), stand.regels, regel.niet_voor, regel.medisch  # fmt: skip
+    status = regel.beeld.stand.status
+    return regel.beeld.gewoon, status, regel.anders, regel.regels, regel.niet_voor, regel.medisch
 
 
 def _merged(gelijke: Sequence[Productregel]) -> Productregel:
@@ -104,16 +104,25 @@ def _line(beeld: AanbodBeeld, beste: AanbodBeeld, niet_voor: str, *, medisch: bo
         codes=[beeld.code] if beeld.code else [],
         officieel=beeld.product if beeld.product != beeld.gewoon else None,
         status=stand.status != gezegd.status,
-        reden=stand.reden != gezegd.reden,
-        wacht=bool(stand.samen) and _waits(beeld) != _waits(beste),
+        anders=", ".join(_otherwise(beeld, beste)),
         regels=tuple(_new(stand.regels, gezegd.regels)),
         niet_voor="" if niet_voor else beeld.niet_voor,
         medisch=beeld.medisch and not medisch,
     )
 
 
-def _waits(beeld: AanbodBeeld) -> tuple[str, str, str]:
-    return beeld.stand.aanmeld, beeld.stand.behandel, beeld.stand.samen
+def _otherwise(beeld: AanbodBeeld, beste: AanbodBeeld) -> Iterator[str]:
+    """What is known, both parts of the wait, and how fresh it is: each where that differs from the best."""
+    stand, gezegd = beeld.stand, beste.stand
+    (feit, versheid), (feit_gezegd, versheid_gezegd) = stand.reden, gezegd.reden
+    waits = (stand.aanmeld, stand.behandel)
+    if feit != feit_gezegd:
+        yield feit
+    if stand.samen and waits != (gezegd.aanmeld, gezegd.behandel):
+        yield _("%(aanmeld)s tot eerste gesprek", aanmeld=stand.aanmeld)
+        yield _("daarna %(behandel)s tot start", behandel=stand.behandel)
+    if versheid and versheid != versheid_gezegd:
+        yield versheid
 
 
 def _new(regels: Iterable[str], gezegd: Collection[str]) -> Iterator[str]:
