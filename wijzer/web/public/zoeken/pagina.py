@@ -58,19 +58,20 @@ def _answer(
     reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, *, is_leesbaar: bool
 ) -> dict[str, object]:
     """What fits, page by page, what to do next, and what can be done with it."""
-    resultaten = show_found(reader, gevonden, today())
+    gekozen = picked_ids(request.args.getlist(AANBOD))
+    resultaten = group_by_locatie(show_found(reader, gevonden, today()), gekozen)
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
-        "resultaten": group_by_locatie(resultaten),
+        "resultaten": resultaten,
         "werkbalk": show_werkbalk(
             reader,
             regio,
             gevonden.vraag,
-            gekozen=picked_ids(request.args.getlist(AANBOD)),
-            op_pagina=[beeld.id for beeld in resultaten],
+            gekozen=gekozen,
+            op_pagina=[resultaat.kies.id for resultaat in resultaten],
             is_leesbaar=is_leesbaar,
         ),
     }
