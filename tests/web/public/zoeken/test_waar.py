@@ -113,7 +113,7 @@ def test_few_results_offer_the_gemeenten_next_door_with_how_many(
     pagina = client.pagina("/twente/zoeken?plaats=Almelo&product=WGZHF")
     assert names(pagina) == ["De Berk"]
     assert f"/twente/zoeken?gemeente={HENGELO}&product=WGZHF" in pagina.links
-    assert "Hengelo (2)" in pagina.text
+    assert "Hengelo (2 locaties)" in pagina.text
     assert f"/twente/zoeken?gemeente={ENSCHEDE}&product=WGZHF" not in pagina.links
 
 
