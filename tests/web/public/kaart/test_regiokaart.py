@@ -92,7 +92,7 @@ def test_each_gemeente_leads_to_its_list_with_the_same_filters(client: CheckedCl
         gevonden = client.pagina(href)
         aantal = naam.split(": ")[1].split(" ")[0]
         koppen = [text_of(kop) for kop in gevonden.all("h2")]
-        assert any(kop.startswith(f"{aantal} mogelijk") for kop in koppen), (href, koppen)
+        assert any(kop.startswith(f"{aantal} locatie") for kop in koppen), (href, koppen)
 
 
 def test_borders_are_shapes_and_where_none_is_known_stands_a_circle(
