@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def rows(draw: st.DrawFn) -> object:
     )
 
 
+@pytest.mark.regel("count_plekken")
 @given(st.lists(rows(), max_size=20, unique_by=lambda rij: rij.id), st.integers(0, 2**20))  # type: ignore[attr-defined]  # a row is any object
 def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze: int) -> None:
     feiten = [to_feit(rij, TODAY) for rij in rijen]  # type: ignore[arg-type]  # as a query gives it
