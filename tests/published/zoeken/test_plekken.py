@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def rows(draw: st.DrawFn) -> object:
     )
 
 
+@pytest.mark.regel("count_plekken")
 @given(st.lists(rows(), max_size=20, unique_by=lambda rij: rij.id), st.integers(0, 2**20))  # type: ignore[attr-defined]  # a row is any object
 def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze: int) -> None:
     feiten = [to_feit(rij, TODAY) for rij in rijen]  # type: ignore[arg-type]  # as a query gives it
@@ -60,6 +62,12 @@ def test_an_entry_that_is_too_old_has_no_places() -> None:
     opname = make_opname(
         [to_feit(make_rij(verouderd_vanaf=TODAY, verlopen_vanaf=TODAY, vrije_plekken=3), TODAY)]
     )
+    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
+
+
+def test_places_of_who_takes_nobody_are_none() -> None:
+    """A bed that nobody may apply for is no place, whatever was filled in before the stop."""
+    opname = make_opname([to_feit(make_rij(stop=True, vrije_plekken=3), TODAY)])
     assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
 
 

@@ -33,6 +33,7 @@ class HulpKaart:
     href: str
     aantal: int
     telling: str
+    heeft_plek: bool
     bellen: bool
 
 
@@ -138,5 +139,6 @@ def _card(regio: RegioInfo, hulpvorm: Hulpvorm, telling: Plekkentelling) -> Hulp
         href=url_for("public.hulpvorm", slug=hulpvorm.slug),
         aantal=telling.locaties,
         telling=telling_text(telling, Telwoord.of(regio, hulpvorm)),
+        heeft_plek=telling.met_plek > 0,
         bellen=hulpvorm.route is Route.BELLEN,
     )

@@ -44,7 +44,7 @@ class InterventieZonderCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
-    """What to tell around the results.
+    """What to tell around the results. `telling` is how many there are, as `antwoord` begins where there is a place.
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
@@ -58,6 +58,7 @@ class Advies:
     """
 
     titel: str
+    telling: str
     antwoord: str
     bellen: bool
     via_cpwv: bool
@@ -85,6 +86,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
+        telling=telling_text(gevonden.telling, telwoord),
         antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
         rechter=rechter,
         bellen=bellen,
