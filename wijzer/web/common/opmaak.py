@@ -44,6 +44,11 @@ def _written(dag: date, taal: str) -> str:
     return format_date(dag, "d MMMM y", _LOCALES[taal])
 
 
+def datum_kort(dag: date) -> str:
+    """Write a date as it fits in a column: "20 nov 2026"."""
+    return format_date(dag, "d MMM y", _LOCALES[current_taal()])
+
+
 def maand(dag: date) -> str:
     """Name the month of a date with its year: "november 2026"."""
     return format_date(dag, "LLLL y", _LOCALES[current_taal()])

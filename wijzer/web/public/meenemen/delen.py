@@ -8,9 +8,9 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
+from wijzer.web.common.zoeklink import plain_search_href
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kamer import asked_regio, bp
-from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
 
@@ -19,7 +19,7 @@ from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
 def zoeken_qr() -> Response:
     """Draw the address of this search. Raises `NietGevonden` for one that is too long to read from paper."""
     vraag, _fouten = asked_vraag(current_reader(), asked_regio())
-    adres = absolute(search_href(vraag))
+    adres = absolute(plain_search_href(vraag))
     if len(adres) > QR_HOOGSTENS:
         raise NietGevonden
     return _picture(adres)

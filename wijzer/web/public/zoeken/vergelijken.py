@@ -10,12 +10,17 @@ from flask import render_template, request, url_for
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.domain.inkoop.product import Route
 from wijzer.domain.taal.schoon import clean_code
-from wijzer.published.gegevens import AanbodInfo, RegioInfo
+from wijzer.published.gegevens import AanbodInfo, LocatieInfo, RegioInfo
+from wijzer.published.naslag.afstand import km_of, nearness, richting_of
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import origin_of
 from wijzer.web.common.opmaak import plekken, weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import current_reader, today
+from wijzer.web.common.zoeklink import kept_weergave
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.kenmerken import GETOONDE_KENMERKEN
@@ -67,14 +72,28 @@ def vergelijken() -> str:
     reader, regio = current_reader(), asked_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
-    beelden = [show_aanbod(aanbod, reader.naslag, today()) for aanbod in keuze.er]
+    paren, afstanden = [*vraag.paren(), *kept_weergave()], _distances(reader, vraag, keuze.er)
+    beelden = [
+        show_aanbod(aanbod, reader.naslag, today(), afstanden=afstanden) for aanbod in keuze.er
+    ]
     return render_template(
         "public/vergelijken.html",
         keuze=keuze,
-        **_side_by_side(vraag.paren(), beelden),
+        **_side_by_side(paren, beelden),
         rijen=list(_rows(reader, keuze.er[:NAAST_ELKAAR], beelden[:NAAST_ELKAAR])),
-        terug=_back_href(vraag.paren(), beelden),
+        terug=_back_href(paren, beelden),
     )
+
+
+def _distances(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[UUID, float]:
+    """How far each is from where the question looks, in km between public points; empty when it looks from nowhere."""
+    punt = origin_of(reader.naslag, vraag)
+    if punt is None:
+        return {}
+    van = richting_of(punt)
+    return {
+        aanbod.id: km_of(nearness(van, richting_of(aanbod.locatie.adres.punt))) for aanbod in alle
+    }
 
 
 def pick(reader: Reader, regio: RegioInfo, getypt: Sequence[str]) -> Vergelijkkeuze:
@@ -184,7 +203,12 @@ def _rows(
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
     for kenmerk in GETOONDE_KENMERKEN:
         yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
+    groepsgrootten = [_size_text(aanbod.locatie) for aanbod in alle]
+    if any(groepsgrootten):
+        yield row(_("Groepsgrootte"), [grootte or "–" for grootte in groepsgrootten])
     yield row(_("Waar"), [beeld.waar for beeld in beelden])
+    if any(beeld.afstand for beeld in beelden):
+        yield row(_("Afstand"), beelden, "afstand", lambda beeld: beeld.afstand)
     if any(beeld.niet_voor for beeld in beelden):
         yield row(_("Niet voor inwoners van"), [beeld.niet_voor or "–" for beeld in beelden])
     yield row(_("Aanmelden"), [_route(reader, aanbod) for aanbod in alle])
@@ -192,8 +216,24 @@ def _rows(
         _("Ook met medische verwijzing"),
         [_("ja") if beeld.medisch else _("nee") for beeld in beelden],
     )
+    if any(beeld.stand.toelichting for beeld in beelden):
+        yield row(
+            _("Toelichting van de aanbieder"),
+            beelden,
+            "toelichting",
+            lambda beeld: beeld.stand.toelichting,
+        )
     yield row(_("Aanbieder"), beelden, "aanbieder", lambda beeld: beeld.aanbieder)
     yield row(_("Bellen"), beelden, "contact", lambda beeld: beeld.telefoon)
+
+
+def _size_text(locatie: LocatieInfo) -> str:
+    """How many children live in a groep; empty for a vestiging, where nobody lives."""
+    if not locatie.is_groep:
+        return ""
+    if locatie.groepsgrootte is None:
+        return _("geen opgave")
+    return ngettext("%(num)s plaats", "%(num)s plaatsen", locatie.groepsgrootte)
 
 
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:

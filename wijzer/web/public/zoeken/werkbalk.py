@@ -10,7 +10,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.verzoek import absolute
-from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.common.zoeklink import kept_weergave, plain_search_href
 from wijzer.web.public.zoeken.vergelijken import AANBOD, NAAST_ELKAAR
 from wijzer.web.public.zoeken.vraag import href_with, tell_vraag, with_query
 
@@ -54,7 +54,7 @@ def show_werkbalk(
     """Give the other forms of a question. Its files and its feed hold all of the answer, not one page."""
     alles = replace(vraag, pagina=1, per_pagina=Zoekvraag().per_pagina)
     om_te_bewaren = alles.without_position()
-    adres = absolute(search_href(vraag.without_position()))
+    adres = absolute(plain_search_href(vraag.without_position()))
     elders = [aanbod_id for aanbod_id in gekozen if aanbod_id not in op_pagina]
     kan_mailen = is_leesbaar and reader.why_never(vraag) is None
     return Werkbalk(
@@ -69,7 +69,11 @@ def show_werkbalk(
         bericht=with_query(_alert_href(), om_te_bewaren.paren()) if kan_mailen else "",
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
-        verborgen=[*vraag.paren(), *((AANBOD, aanbod_id) for aanbod_id in elders)],
+        verborgen=[
+            *vraag.paren(),
+            *kept_weergave(),
+            *((AANBOD, aanbod_id) for aanbod_id in elders),
+        ],
         elders=len(elders),
         hoogstens=NAAST_ELKAAR,
     )

@@ -1,0 +1,123 @@
+"""The answer to a search as a compact table, for who reads it twenty times a day.
+
+A row is a locatie, as a card is: then the number above the list, the pages and the order of a
+column are true. It tells how the best of its aanbod that fits stands, by which it is ordered; what
+else fits there is named with it, and whether that stands otherwise.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from wijzer.published.vraag.sorteer import Sorteer
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.web.common.opmaak import leeftijd
+from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
+from wijzer.web.public.beelden import AanbodBeeld
+from wijzer.web.public.zoekbladen import search_href
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabelkop:
+    """The head of a column. `href` puts the rows in the order of this column; empty where there is no such order, and
+    where it is the order now. `volgorde` is the value of `aria-sort`; empty where the rows are not in this order.
+    """
+
+    tekst: str
+    href: str
+    volgorde: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabelrij:
+    """One locatie. `beeld` is the best of its aanbod, `andere` says what else fits there (empty: nothing).
+
+    `kies` is what is compared when the row is picked: what was picked of it before, else its best.
+    """
+
+    beeld: AanbodBeeld
+    kies: AanbodBeeld
+    andere: str
+    leeftijd: str
+    wacht: str
+    waar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoektabel:
+    """The heads and rows of one page of an answer."""
+
+    koppen: Sequence[Tabelkop]
+    rijen: Sequence[Tabelrij]
+
+
+def show_table(
+    vraag: Zoekvraag, beelden: Iterable[AanbodBeeld], gekozen: Collection[str] = ()
+) -> Zoektabel:
+    """Put one page of an answer in a table, best first; a column that tells an order leads to that order.
+
+    `gekozen` are ids that were picked to compare.
+    """
+    groepen: dict[str, list[AanbodBeeld]] = {}
+    for beeld in beelden:
+        groepen.setdefault(beeld.href, []).append(beeld)
+    return Zoektabel(
+        koppen=list(_heads(vraag)), rijen=[_row(groep, gekozen) for groep in groepen.values()]
+    )
+
+
+def _heads(vraag: Zoekvraag) -> Iterator[Tabelkop]:
+    yield _head(vraag, _("Naam"), Sorteer.NAAM)
+    yield _head(vraag, _("Hulp"))
+    yield _head(vraag, _("Is er plek?"), Sorteer.BESCHIKBAARHEID)
+    yield _head(vraag, _("Wachten"), Sorteer.WACHTTIJD)
+    yield _head(vraag, _("Voor wie"))
+    yield _head(vraag, _("Bellen"))
+    yield _head(vraag, _("Gemeente"), Sorteer.AFSTAND if vraag.has_origin else None)
+    yield _head(vraag, _("Peildatum"), Sorteer.ACTUALITEIT)
+
+
+def _head(vraag: Zoekvraag, tekst: str, sorteer: Sorteer | None = None) -> Tabelkop:
+    if sorteer is None:
+        return Tabelkop(tekst=tekst, href="", volgorde="")
+    if sorteer is vraag.sorteer:
+        return Tabelkop(tekst=tekst, href="", volgorde=_RICHTING[sorteer])
+    href = search_href(replace(vraag, pagina=1, sorteer=sorteer))
+    return Tabelkop(tekst=tekst, href=href, volgorde="")
+
+
+_RICHTING = {
+    Sorteer.BESCHIKBAARHEID: "other",
+    Sorteer.WACHTTIJD: "ascending",
+    Sorteer.AFSTAND: "ascending",
+    Sorteer.ACTUALITEIT: "descending",
+    Sorteer.NAAM: "ascending",
+}
+"""How `aria-sort` names each order. Where there is a place comes first: that is no order of letters or numbers."""
+
+
+def _row(groep: Sequence[AanbodBeeld], gekozen: Collection[str]) -> Tabelrij:
+    beste, *andere = groep
+    return Tabelrij(
+        beeld=beste,
+        kies=next((beeld for beeld in groep if beeld.id in gekozen), beste),
+        andere=_others(beste, andere),
+        leeftijd=leeftijd(beste.leeftijd_van, beste.leeftijd_tot),
+        wacht=beste.stand.samen,
+        waar=", ".join(filter(None, (beste.gemeente, beste.afstand))),
+    )
+
+
+def _others(beste: AanbodBeeld, andere: Sequence[AanbodBeeld]) -> str:
+    """How much else fits there; that it stands otherwise is said, for one row tells how one of them stands."""
+    if not andere:
+        return ""
+    if all(_as_shown(beeld) == _as_shown(beste) for beeld in andere):
+        return ngettext("en nog %(num)s", "en nog %(num)s", len(andere))
+    return ngettext(
+        "en nog %(num)s, die anders staat", "en nog %(num)s, niet alle hetzelfde", len(andere)
+    )
+
+
+def _as_shown(beeld: AanbodBeeld) -> tuple[str, str, str]:
+    return beeld.stand.woord, beeld.stand.samen, beeld.stand.peildatum
