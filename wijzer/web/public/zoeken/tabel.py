@@ -19,8 +19,10 @@ from wijzer.web.public.zoekbladen import search_href
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabelkop:
-    """The head of a column. `href` puts the rows in the order of this column; empty where there is no such order, and
-    where it is the order now. `volgorde` is the value of `aria-sort`; empty where the rows are not in this order.
+    """The head of a column, and the way to the order that it tells.
+
+    `href` puts the rows in that order; empty where there is none, and where it is the order now.
+    `volgorde` is the value of `aria-sort`; empty where the rows are not in this order.
     """
 
     tekst: str
