@@ -231,7 +231,7 @@ def show_stand(
         actualiteit=stand.actualiteit.value,
         wanneer=geleden(stand.peildatum, today) if stand.peildatum else "",
         peildatum=datum(stand.peildatum) if stand.peildatum else "",
-        dag=datum_kort(stand.peildatum) if stand.peildatum else "",
+        dag=datum_kort(stand.peildatum, today) if stand.peildatum else "",
     )
 
 

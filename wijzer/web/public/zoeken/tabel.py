@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import leeftijd
+from wijzer.web.common.teksten import Gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.beelden import AanbodBeeld
 from wijzer.web.public.zoekbladen import search_href
+
+IN_EEN_RIJ = 2
+"""So many doelgroepen are named in a row, which is two lines high."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +37,15 @@ class Tabelkop:
 class Tabelrij:
     """One locatie. `beeld` is the best of its aanbod, `andere` says what else fits there (empty: nothing).
 
-    `kies` is what is compared when the row is picked: what was picked of it before, else its best.
+    `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper. `kies` is what is compared when the row is picked: what was picked of it before, else its best.
     """
 
     beeld: AanbodBeeld
     kies: AanbodBeeld
     andere: str
     leeftijd: str
-    wacht: str
-    waar: str
+    voor_wie: Sequence[Gegeven]
+    verder: Sequence[Gegeven]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,6 @@ def show_table(
 
 def _heads(vraag: Zoekvraag) -> Iterator[Tabelkop]:
     yield _head(vraag, _("Naam"), Sorteer.NAAM)
-    yield _head(vraag, _("Hulp"))
     yield _head(vraag, _("Is er plek?"), Sorteer.BESCHIKBAARHEID)
     yield _head(vraag, _("Wachten"), Sorteer.WACHTTIJD)
     yield _head(vraag, _("Voor wie"))
@@ -105,8 +107,8 @@ def _row(groep: Sequence[AanbodBeeld], gekozen: Collection[str]) -> Tabelrij:
         kies=next((beeld for beeld in groep if beeld.id in gekozen), beste),
         andere=_others(beste, andere),
         leeftijd=leeftijd(beste.leeftijd_van, beste.leeftijd_tot),
-        wacht=beste.stand.samen,
-        waar=", ".join(filter(None, (beste.gemeente, beste.afstand))),
+        voor_wie=beste.doelgroepen[:IN_EEN_RIJ],
+        verder=beste.doelgroepen[IN_EEN_RIJ:],
     )
 
 
