@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from wijzer.domain.fouten import Ongeldig
@@ -14,6 +15,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.keuzetelling import count_choices
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
 from wijzer.published.zoeken.tellen import (
@@ -57,6 +59,10 @@ class AntwoordLezer(Lezer):
         """How many locaties and places there are, and nothing else."""
         return uitkomst.count(self.opname, vraag)
 
+    def tel_keuzes(self, vraag: Zoekvraag, sleutel: str) -> dict[Any, Plekkentelling]:
+        """How many locaties and places each value of one filter (`gemeente`) would give, beside all the others."""
+        return count_choices(self.opname, vraag, sleutel)
+
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
         return uitkomst.is_crisis(self.opname, vraag)
@@ -74,6 +80,10 @@ class AntwoordLezer(Lezer):
     ) -> list[GevondenLocatie]:
         """All locaties of the answer in order with their aanbod that fits, or the first so many."""
         return uitkomst.search_all_locaties(self.opname, vraag, hoogstens)
+
+    def group_by_locatie(self, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+        """These visible aanbod put together by locatie, in the order in which they come."""
+        return uitkomst.group_by_locatie(self.opname, ids)
 
     def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Plekkentelling]:
         """The locaties and places of a region for each product, hulpvorm or gemeente (`soort`), in one pass."""

@@ -32,6 +32,7 @@ __all__ = [
     "asked_gemeenten",
     "count",
     "find",
+    "group_by_locatie",
     "is_crisis",
     "measured_from",
     "origin_of",
@@ -156,6 +157,12 @@ def search_all_locaties(
 ) -> list[GevondenLocatie]:
     """All locaties that fit in order, without pages; or the first so many."""
     rijen = _by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
+    return [_found(opname, rij) for rij in rijen]
+
+
+def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+    """These visible aanbod put together by locatie, in the order in which they come."""
+    rijen = _gathered(opname, (opname.indexen[aanbod_id] for aanbod_id in ids))
     return [_found(opname, rij) for rij in rijen]
 
 

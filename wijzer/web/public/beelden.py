@@ -39,7 +39,7 @@ _STAM = 6
 class Beschikbaarheidsbeeld:
     """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
 
-    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places are stated.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
@@ -48,6 +48,7 @@ class Beschikbaarheidsbeeld:
 
     status: str
     woord: str
+    vrij: int
     reden: tuple[str, str]
     aanmeld: str
     behandel: str
@@ -66,7 +67,8 @@ class Beschikbaarheidsbeeld:
 class AanbodBeeld:
     """One result: what, where, from whom, and how it stands.
 
-    `tot_midden`: the distance is that to the middle of a gemeente.
+    `gewoon` is the plain name of the help, `product` its name. `tot_midden`: the distance is that to the middle of a
+    gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
 
@@ -77,6 +79,7 @@ class AanbodBeeld:
     href: str
     naam: str
     is_groep: bool
+    gewoon: Gegeven
     product: Gegeven
     code: str
     hulpvorm: str
@@ -172,6 +175,7 @@ def show_aanbod(
         href=locatie_href(locatie),
         naam=locatie.naam,
         is_groep=locatie.is_groep,
+        gewoon=gegeven(aanbod.product.gewone_naam),
         product=gegeven(aanbod.product.naam),
         code=aanbod.product.code or "",
         hulpvorm=aanbod.product.hulpvorm or "",
@@ -220,6 +224,7 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
+        vrij=stand.vrije_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",

@@ -9,6 +9,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio
+from wijzer.web.public.plekwoorden import telling_text
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import list_errors
@@ -31,6 +32,7 @@ def show_answer(
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
+        "telling": telling_text(gevonden.telling),
         "gekozen": move_filters(chosen(reader, regio, vraag), hier),
         "begrepen": move_begrepen(show_begrepen(reader, gevonden), hier),
         "foutlijst": list_errors(fouten),

@@ -47,15 +47,13 @@ def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Re
 
     A gemeente in which nothing fits is no choice: it has no address to lead to.
     """
-    alle = reader.facetten(vraag)["gemeente"]
-    plek = reader.facetten(replace(vraag, vrije_plek=True))["gemeente"]
+    alle = reader.tel_keuzes(vraag, "gemeente")
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
         gemeente.code: Gemeentetelling(
-            aantal=alle[gemeente.code],
-            plek=plek[gemeente.code],
+            telling=alle[gemeente.code],
             href=search_href(replace(vraag, pagina=1, gemeente=(gemeente.code,)))
-            if alle[gemeente.code]
+            if alle[gemeente.code].locaties
             else "",
             gekozen=gemeente.code in vraag.gemeente,
         )

@@ -59,15 +59,15 @@ def _answer(
     reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, *, is_leesbaar: bool
 ) -> dict[str, object]:
     """What fits, page by page, what to do next, and what can be done with it."""
-    beelden = show_found(reader, gevonden, today())
     gekozen = picked_ids(request.args.getlist(AANBOD))
+    resultaten = group_by_locatie(show_found(reader, gevonden, today()), gekozen)
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
-        "resultaten": group_by_locatie(beelden),
-        "tabel": show_table(gevonden.vraag, beelden, gekozen)
+        "resultaten": resultaten,
+        "tabel": show_table(gevonden.vraag, resultaten)
         if asked_vorm() is Weergavevorm.TABEL
         else None,
         "werkbalk": show_werkbalk(
@@ -75,7 +75,7 @@ def _answer(
             regio,
             gevonden.vraag,
             gekozen=gekozen,
-            op_pagina=[beeld.id for beeld in beelden],
+            op_pagina=[resultaat.kies.id for resultaat in resultaten],
             is_leesbaar=is_leesbaar,
         ),
     }

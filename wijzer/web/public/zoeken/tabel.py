@@ -5,16 +5,17 @@ column are true. It tells how the best of its aanbod that fits stands, by which 
 else fits there is named with it, and whether that stands otherwise.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import leeftijd
-from wijzer.web.common.teksten import Gegeven, ngettext
+from wijzer.web.common.teksten import Gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import AanbodBeeld
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.resultaten import Productregel, Resultaat
 
 IN_EEN_RIJ = 2
 """So many doelgroepen are named in a row, which is two lines high."""
@@ -56,19 +57,9 @@ class Zoektabel:
     rijen: Sequence[Tabelrij]
 
 
-def show_table(
-    vraag: Zoekvraag, beelden: Iterable[AanbodBeeld], gekozen: Collection[str] = ()
-) -> Zoektabel:
-    """Put one page of an answer in a table, best first; a column that tells an order leads to that order.
-
-    `gekozen` are ids that were picked to compare.
-    """
-    groepen: dict[str, list[AanbodBeeld]] = {}
-    for beeld in beelden:
-        groepen.setdefault(beeld.href, []).append(beeld)
-    return Zoektabel(
-        koppen=list(_heads(vraag)), rijen=[_row(groep, gekozen) for groep in groepen.values()]
-    )
+def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat]) -> Zoektabel:
+    """Put one page of an answer in a table; a column that tells an order leads to that order."""
+    return Zoektabel(koppen=list(_heads(vraag)), rijen=[_row(resultaat) for resultaat in gevonden])
 
 
 def _heads(vraag: Zoekvraag) -> Iterator[Tabelkop]:
@@ -100,28 +91,23 @@ _RICHTING = {
 """How `aria-sort` names each order. Where there is a place comes first: that is no order of letters or numbers."""
 
 
-def _row(groep: Sequence[AanbodBeeld], gekozen: Collection[str]) -> Tabelrij:
-    beste, *andere = groep
+def _row(resultaat: Resultaat) -> Tabelrij:
+    beste = resultaat.locatie
     return Tabelrij(
         beeld=beste,
-        kies=next((beeld for beeld in groep if beeld.id in gekozen), beste),
-        andere=_others(beste, andere),
+        kies=resultaat.kies,
+        andere=_others([*resultaat.producten, *resultaat.meer]),
         leeftijd=leeftijd(beste.leeftijd_van, beste.leeftijd_tot),
         voor_wie=beste.doelgroepen[:IN_EEN_RIJ],
         verder=beste.doelgroepen[IN_EEN_RIJ:],
     )
 
 
-def _others(beste: AanbodBeeld, andere: Sequence[AanbodBeeld]) -> str:
-    """How much else fits there; that it stands otherwise is said, for one row tells how one of them stands."""
-    if not andere:
+def _others(regels: Sequence[Productregel]) -> str:
+    """How much else fits there; that it stands otherwise is said, for one row tells how the best of them stands."""
+    aantal = len(regels) - 1
+    if not aantal:
         return ""
-    if all(_as_shown(beeld) == _as_shown(beste) for beeld in andere):
-        return ngettext("en nog %(num)s", "en nog %(num)s", len(andere))
-    return ngettext(
-        "en nog %(num)s, die anders staat", "en nog %(num)s, niet alle hetzelfde", len(andere)
-    )
-
-
-def _as_shown(beeld: AanbodBeeld) -> tuple[str, str, str]:
-    return beeld.stand.woord, beeld.stand.samen, beeld.stand.peildatum
+    if any(regel.status or regel.reden or regel.wacht for regel in regels):
+        return _("+ %(n)s (andere stand)", n=aantal)
+    return _("+ %(n)s", n=aantal)
