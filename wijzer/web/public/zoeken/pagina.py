@@ -20,10 +20,9 @@ from wijzer.web.public.zoeken.formulier import show_form
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
 from wijzer.web.public.zoeken.tabel import show_table
-from wijzer.web.public.zoeken.vergelijken import AANBOD, picked_ids
 from wijzer.web.public.zoeken.vraag import asked_vraag
 from wijzer.web.public.zoeken.weergave import Weergavevorm, asked_vorm, show_switch
-from wijzer.web.public.zoeken.werkbalk import show_werkbalk
+from wijzer.web.public.zoeken.werkbalk import AANBOD, picked_ids, show_werkbalk
 
 
 @bp.get("/<regio>/zoeken")

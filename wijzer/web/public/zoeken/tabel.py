@@ -109,5 +109,5 @@ def _others(regels: Sequence[Productregel]) -> str:
     if not aantal:
         return ""
     if any(regel.status or regel.reden or regel.wacht for regel in regels):
-        return _("+ %(n)s (andere stand)", n=aantal)
+        return _("+ %(n)s (anders)", n=aantal)
     return _("+ %(n)s", n=aantal)
