@@ -82,7 +82,6 @@ def _next_steps(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) ->
         "via_cpwv": Route.CPWV in wegen,
         "medisch": any(aanbod.medische_verwijzing for aanbod in alle),
         "gemeenten": [reader.gemeente(code) for code in asked_gemeenten(reader.naslag, vraag)],
-        "toegang": absolute(url_for("public.gemeenten")),
     }
 
 
@@ -95,6 +94,7 @@ def _on_paper(reader: Reader, vraag: Zoekvraag, beelden: Sequence[AanbodBeeld]) 
         adres=adres,
         qr=qr if len(adres) <= QR_HOOGSTENS else "",
         stand=tijdstip(reader.stand.gepubliceerd_at),
+        toegang=absolute(url_for("public.gemeenten")),
     )
 
 
