@@ -26,7 +26,9 @@ def zoeken_qr() -> Response:
 def vergelijken_qr() -> Response:
     """Draw the address of this comparison. Raises `NietGevonden` for one that is too long to read from paper."""
     vraag, _fouten = asked_vraag(current_reader(), asked_regio())
-    return _short_enough(compare_href(vraag.paren(), picked_ids(request.args.getlist(AANBOD))))
+    return _short_enough(
+        compare_href(vraag.paren(), sorted(picked_ids(request.args.getlist(AANBOD))))
+    )
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>/qr.svg")

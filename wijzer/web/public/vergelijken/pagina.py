@@ -87,7 +87,7 @@ def _next_steps(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) ->
 
 def _on_paper(reader: Reader, vraag: Zoekvraag, beelden: Sequence[AanbodBeeld]) -> Papier:
     """The way back from paper; where the visitor is stands not on it. `qr` is empty for an address that is too long."""
-    paren, ids = vraag.without_position().paren(), [beeld.id for beeld in beelden]
+    paren, ids = vraag.without_position().paren(), sorted(beeld.id for beeld in beelden)
     adres = absolute(compare_href(paren, ids))
     qr = with_query(url_for("public.vergelijken_qr"), [*paren, *((AANBOD, id_) for id_ in ids)])
     return Papier(
