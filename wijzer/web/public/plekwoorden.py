@@ -60,8 +60,8 @@ def where_text(telling: Plekkentelling) -> str:
     if not telling.met_plek or telling.met_plek == telling.locaties:
         return ""
     return ngettext(
-        "Bij %(num)s van de %(alle)s is nu plek.",
-        "Bij %(num)s van de %(alle)s is nu plek.",
+        "Bij %(num)s van de %(totaal)s is nu plek.",
+        "Bij %(num)s van de %(totaal)s is nu plek.",
         telling.met_plek,
-        alle=getal(telling.locaties),
+        totaal=getal(telling.locaties),
     )

@@ -19,9 +19,9 @@ from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
-from wijzer.web.public.zoeken.tabel import show_table
+from wijzer.web.public.zoeken.vormen.tabel import show_table
+from wijzer.web.public.zoeken.vormen.weergave import Weergavevorm, asked_vorm, show_switch
 from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import Weergavevorm, asked_vorm, show_switch
 from wijzer.web.public.zoeken.werkbalk import AANBOD, picked_ids, show_werkbalk
 
 

@@ -18,7 +18,7 @@ from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.resultaten import Productregel, Resultaat
 
 IN_EEN_RIJ = 2
-"""So many doelgroepen are named in a row, which is two lines high."""
+"""So many doelgroepen, and so many codes, are named in a row, which is two lines high."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +36,16 @@ class Tabelkop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabelrij:
-    """One locatie. `beeld` is the best of its aanbod, `andere` says what else fits there (empty: nothing).
+    """One locatie. `beeld` is the best of its aanbod, with the `codes` that are called so and stand alike.
+
+    `andere` says what else fits there (empty: nothing).
 
     `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper. `kies` is what is compared when the row is picked: what was picked of it before, else its best.
     """
 
     beeld: AanbodBeeld
     kies: AanbodBeeld
+    codes: str
     andere: str
     leeftijd: str
     voor_wie: Sequence[Gegeven]
@@ -92,15 +95,22 @@ _RICHTING = {
 
 
 def _row(resultaat: Resultaat) -> Tabelrij:
-    beste = resultaat.locatie
+    beste, regels = resultaat.locatie, [*resultaat.producten, *resultaat.meer]
     return Tabelrij(
         beeld=beste,
         kies=resultaat.kies,
-        andere=_others([*resultaat.producten, *resultaat.meer]),
+        codes=_few(regels[0].codes),
+        andere=_others(regels),
         leeftijd=leeftijd(beste.leeftijd_van, beste.leeftijd_tot),
         voor_wie=beste.doelgroepen[:IN_EEN_RIJ],
         verder=beste.doelgroepen[IN_EEN_RIJ:],
     )
+
+
+def _few(codes: Sequence[str]) -> str:
+    """The codes under one plain name, as many as a row has room for."""
+    meer = [_("en nog %(n)s", n=len(codes) - IN_EEN_RIJ)] if len(codes) > IN_EEN_RIJ else []
+    return " ".join([", ".join(codes[:IN_EEN_RIJ]), *meer])
 
 
 def _others(regels: Sequence[Productregel]) -> str:
@@ -108,6 +118,6 @@ def _others(regels: Sequence[Productregel]) -> str:
     aantal = len(regels) - 1
     if not aantal:
         return ""
-    if any(regel.status or regel.reden or regel.wacht for regel in regels):
+    if any(regel.status or regel.anders for regel in regels):
         return _("+ %(n)s (anders)", n=aantal)
     return _("+ %(n)s", n=aantal)
