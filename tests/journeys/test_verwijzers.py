@@ -67,7 +67,7 @@ def test_a_referrer_compares_with_the_keyboard(page: Page, live_server: LiveServ
     expect(page.get_by_role("status").filter(has_text="2 gekozen.")).to_be_visible()
     page.get_by_role("button", name="Vergelijk uw keuze").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("2 mogelijkheden naast elkaar")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2 keuzes naast elkaar")
     expect(page.get_by_role("row").filter(has_text="Samen wachten")).to_contain_text("verschil")
     page.get_by_role("link", name="Haal weg De Eik").focus()
     page.keyboard.press("Enter")
