@@ -22,7 +22,7 @@ IN_EEN_RIJ = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tabelkop:
+class Zoekkolom:
     """The head of a column, and the way to the order that it tells.
 
     `href` puts the rows in that order; empty where there is none, and where it is the order now.
@@ -35,7 +35,7 @@ class Tabelkop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tabelrij:
+class Zoekrij:
     """One locatie. `beeld` is the best of its aanbod, with the `codes` that are called so and stand alike.
 
     `andere` says what else fits there (empty: nothing).
@@ -56,8 +56,8 @@ class Tabelrij:
 class Zoektabel:
     """The heads and rows of one page of an answer."""
 
-    koppen: Sequence[Tabelkop]
-    rijen: Sequence[Tabelrij]
+    koppen: Sequence[Zoekkolom]
+    rijen: Sequence[Zoekrij]
 
 
 def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat]) -> Zoektabel:
@@ -65,7 +65,7 @@ def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat]) -> Zoektabel:
     return Zoektabel(koppen=list(_heads(vraag)), rijen=[_row(resultaat) for resultaat in gevonden])
 
 
-def _heads(vraag: Zoekvraag) -> Iterator[Tabelkop]:
+def _heads(vraag: Zoekvraag) -> Iterator[Zoekkolom]:
     yield _head(vraag, _("Naam"), Sorteer.NAAM)
     yield _head(vraag, _("Is er plek?"), Sorteer.BESCHIKBAARHEID)
     yield _head(vraag, _("Wachten"), Sorteer.WACHTTIJD)
@@ -75,13 +75,13 @@ def _heads(vraag: Zoekvraag) -> Iterator[Tabelkop]:
     yield _head(vraag, _("Peildatum"), Sorteer.ACTUALITEIT)
 
 
-def _head(vraag: Zoekvraag, tekst: str, sorteer: Sorteer | None = None) -> Tabelkop:
+def _head(vraag: Zoekvraag, tekst: str, sorteer: Sorteer | None = None) -> Zoekkolom:
     if sorteer is None:
-        return Tabelkop(tekst=tekst, href="", volgorde="")
+        return Zoekkolom(tekst=tekst, href="", volgorde="")
     if sorteer is vraag.sorteer:
-        return Tabelkop(tekst=tekst, href="", volgorde=_RICHTING[sorteer])
+        return Zoekkolom(tekst=tekst, href="", volgorde=_RICHTING[sorteer])
     href = search_href(replace(vraag, pagina=1, sorteer=sorteer))
-    return Tabelkop(tekst=tekst, href=href, volgorde="")
+    return Zoekkolom(tekst=tekst, href=href, volgorde="")
 
 
 _RICHTING = {
@@ -94,9 +94,9 @@ _RICHTING = {
 """How `aria-sort` names each order. Where there is a place comes first: that is no order of letters or numbers."""
 
 
-def _row(resultaat: Resultaat) -> Tabelrij:
+def _row(resultaat: Resultaat) -> Zoekrij:
     beste, regels = resultaat.locatie, [*resultaat.producten, *resultaat.meer]
-    return Tabelrij(
+    return Zoekrij(
         beeld=beste,
         kies=resultaat.kies,
         codes=_few(regels[0].codes),
