@@ -87,9 +87,7 @@ def test_every_meaning_has_its_word_explained():
 
 def test_a_row_is_never_called_something_to_choose_from():
     """People count houses and beds; what a house offers under a code is not one more of them."""
-    gezegd = [
-        tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)
-    ]
+    gezegd = [tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)]
     assert [tekst for tekst in gezegd if re.search("mogelijkhe(?:id|den)", tekst, re.I)] == []
 
 

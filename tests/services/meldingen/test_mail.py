@@ -123,7 +123,7 @@ def test_a_place_of_a_groep_is_told_as_the_site_tells_it(proef: Meldproef):
     with proef.read() as reader:
         [plek] = plekken_of(reader, [proef.aanbod[0].publiek_id], begin=HIER)
     assert (plek.locatie, plek.aanbieder) == ("De Linde", "De Kleine Aanbieder")
-    assert (plek.hulp, plek.gemeenten) == ({"Gezinshuis": ["WGZHF"]}, ["Hengelo"])
+    assert (plek.hulp, plek.gemeenten) == ({"Product WGZHF": ["WGZHF"]}, ["Hengelo"])
     assert (plek.plekken, plek.dagen) == (2, 4)
     assert plek.link == f"{HIER}/groepen/{proef.open.publiek_id}"
 

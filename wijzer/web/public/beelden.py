@@ -39,7 +39,7 @@ _STAM = 6
 class Beschikbaarheidsbeeld:
     """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
 
-    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places are stated.
+    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places count.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
@@ -224,7 +224,7 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
-        vrij=stand.vrije_plekken or 0,
+        vrij=stand.open_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",

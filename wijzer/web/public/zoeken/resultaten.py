@@ -16,7 +16,7 @@ GETOOND = 4
 class Productregel:
     """What a locatie offers under one plain name, with what the card has not said of it already.
 
-    `codes` are the products that are called so and stand alike; of a single one `officieel` is its name where that says
+    `codes` are the products that are called so and stand alike; of a single one `officieel` is what its name says
     more. `status` says whether it differs from that on top of the card. `anders` says what else of their stand does,
     in one line; `regels`, `niet_voor` and `medisch` are empty where the card says the same.
     """
@@ -102,13 +102,19 @@ def _line(beeld: AanbodBeeld, beste: AanbodBeeld, niet_voor: str, *, medisch: bo
     return Productregel(
         beeld=beeld,
         codes=[beeld.code] if beeld.code else [],
-        officieel=beeld.product if beeld.product != beeld.gewoon else None,
+        officieel=_official(beeld),
         status=stand.status != gezegd.status,
         anders=", ".join(_otherwise(beeld, beste)),
         regels=tuple(_new(stand.regels, gezegd.regels)),
         niet_voor="" if niet_voor else beeld.niet_voor,
         medisch=beeld.medisch and not medisch,
     )
+
+
+def _official(beeld: AanbodBeeld) -> Gegeven | None:
+    """What its name says beyond the plain one: of "Gezinshuis intensiteit D" only "intensiteit D"."""
+    meer = beeld.product.removeprefix(beeld.gewoon).strip(" ,")
+    return Gegeven(meer, beeld.product.taal) if meer else None
 
 
 def _otherwise(beeld: AanbodBeeld, beste: AanbodBeeld) -> Iterator[str]:
