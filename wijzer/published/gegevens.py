@@ -73,10 +73,12 @@ class ProductNaam:
 
 
 def group_help(producten: Iterable[ProductNaam]) -> dict[str, list[str]]:
-    """What a locatie offers as people call it, each name once in the order in which it comes, with its codes."""
+    """What a locatie offers as people call it, each name once in the order in which it comes, with the codes it has."""
     hulp: dict[str, list[str]] = {}
     for product in producten:
-        hulp.setdefault(product.gewone_naam, []).append(product.code)
+        codes = hulp.setdefault(product.gewone_naam, [])
+        if product.code is not None:
+            codes.append(product.code)
     return hulp
 
 

@@ -236,7 +236,7 @@ class PublishedLocatie(PublishedBase):
 
 
 class PublishedAanbod(PublishedBase):
-    """One locatie × product, or × hulpvorm where it has no code.
+    """One locatie × product, or × hulpvorm where it has no code (`productcode` None then).
 
     Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
     Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`,

@@ -22,6 +22,7 @@ from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
@@ -81,7 +82,7 @@ def contractstand(
             (
                 clean_code(regel.contractnummer),
                 regel.aanbieder_id,
-                regel.productcode,
+                regel.hulp.sleutel,
                 regel.ingangsdatum,
                 regel.locatie_id,
             ): regel
@@ -161,7 +162,7 @@ def locatiestand(
         per[aanbodregel.locatie_id].append(aanbodregel)
     weg: dict[LocatieId, dict[str, Aanbod]] = {}
     for regel in afgehaald:
-        weg.setdefault(regel.locatie_id, {})[regel.productcode] = regel
+        weg.setdefault(regel.locatie_id, {})[regel.hulp.sleutel] = regel
     return BewaardeLocaties(
         regio=REGIO,
         aanbieders={agb: aanbieder for aanbieder in aanbieders for agb in aanbieder.agb},
@@ -183,6 +184,7 @@ FEITEN = Regiofeiten(
     plaatsen=(),
     producten={product.code: product for product in PRODUCTEN},
     hulpvormen={},
+    indeling=Hulpindeling.of(PRODUCTEN, today=TODAY),
 )
 
 

@@ -13,7 +13,7 @@ from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, Contractstand
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.product import Hulpvorm, Product, by_code
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit, age_of
 from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
@@ -86,6 +86,7 @@ class Aanbiederblad:
     hoofdaannemers: Sequence[Aanbieder]
     onderaannemers: Sequence[Aanbieder]
     producten: Mapping[str, Product]
+    hulpvormen: Mapping[str, Hulpvorm]
 
 
 def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> list[AanbiederStand]:
@@ -132,6 +133,7 @@ def overzie_aanbieder(
         hoofdaannemers=store.aanbieders.of_ids(blik.hoofd.get(aanbieder_id, ())),
         onderaannemers=store.aanbieders.of_ids(blik.onder.get(aanbieder_id, ())),
         producten=by_code(store.producten.all(regio), today=today),
+        hulpvormen={hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)},
     )
 
 

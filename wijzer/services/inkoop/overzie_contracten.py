@@ -11,7 +11,7 @@ from wijzer.domain.accounts.inzage import DICHT, Zicht
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.contract import Contractregel
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.product import Hulpvorm, Product, by_code
 from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.services.inzage.zicht import visible_namen
 from wijzer.store.inkoop.contractvraag import Als, Contractvraag, Loop
@@ -29,6 +29,7 @@ class Contractenlijst:
     regels: Sequence[tuple[Contractregel, bool]]
     aanbieders: Mapping[AanbiederId, str]
     producten: Mapping[str, Product]
+    hulpvormen: Mapping[str, Hulpvorm]
     contractnamen: Mapping[GecontracteerdeLocatieId, str]
 
 
@@ -48,11 +49,13 @@ def overzie_contracten(
 ) -> Contractenlijst:
     """Contract rows of a region.
 
-    `zoek` is part of a contract number, or of the name or code of an aanbieder or product.
+    `zoek` is part of a contract number, or of the name or code of an aanbieder or product, or of
+    the name of a hulpvorm that rows without a code are for.
     """
     require_beheerder(by, regio=regio)
     aanbieders = store.aanbieders.all(regio)
     producten = by_code(store.producten.all(regio), today=today)
+    hulpvormen = {hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)}
     deel = compare_key(zoek)
     vraag = Contractvraag(
         tekst=zoek,
@@ -66,6 +69,11 @@ def overzie_contracten(
             for code, product in producten.items()
             if deel in compare_key(f"{product.code} {product.naam}")
         ],
+        hulpvormen=[
+            hulpvorm.slug
+            for hulpvorm in hulpvormen.values()
+            if deel in compare_key(f"{hulpvorm.naam} {hulpvorm.gewone_naam}")
+        ],
         loop=loop,
         als=als,
         aanbieder_id=aanbieder_id,
@@ -76,5 +84,6 @@ def overzie_contracten(
         regels=[(regel, regel.runs_on(today)) for regel in regels],
         aanbieders={aanbieder.id: aanbieder.naam for aanbieder in aanbieders},
         producten=producten,
+        hulpvormen=hulpvormen,
         contractnamen=visible_namen(store, regels, zicht),
     )

@@ -30,12 +30,13 @@ class Als(StrEnum):
 class Contractvraag:
     """Which contract rows are looked for; what is left out narrows nothing.
 
-    `tekst` is part of a contract number; a row of one of `aanbieders` or `codes` fits as well.
+    `tekst` is part of a contract number; a row of one of `aanbieders`, `codes` or `hulpvormen` (slugs) fits as well.
     """
 
     tekst: str = ""
     aanbieders: Collection[AanbiederId] = ()
     codes: Collection[str] = ()
+    hulpvormen: Collection[str] = ()
     loop: Loop | None = None
     als: Als | None = None
     aanbieder_id: AanbiederId | None = None
@@ -49,6 +50,7 @@ def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[b
             rij.contractnummer.icontains(vraag.tekst, autoescape=True),
             rij.aanbieder_id.in_(vraag.aanbieders),
             rij.productcode.in_(vraag.codes),
+            rij.hulpvorm.in_(vraag.hulpvormen),
         )
     if vraag.aanbieder_id is not None:
         yield or_(

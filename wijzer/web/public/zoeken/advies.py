@@ -169,16 +169,16 @@ def answer_of(
     )
 
 
-def _with_place(telling: Plekkentelling, telwoord: Telwoord | None) -> str:
-    """How many places there are, and at how many locaties where that is not at all of them."""
-    return " ".join(filter(None, (f"{telling_text(telling, telwoord)}.", where_text(telling))))
-
-
 def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
     """Those of these kinds of help that a visitor looks for, and of which the whole region shows nothing."""
     te_vinden = [hulpvorm for hulpvorm in gevraagd if is_findable(hulpvorm)]
     aantallen = reader.tel(regio.slug, "hulpvorm", [hulpvorm.slug for hulpvorm in te_vinden])
     return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].locaties]
+
+
+def _with_place(telling: Plekkentelling, telwoord: Telwoord | None) -> str:
+    """How many places there are, and at how many locaties where that is not at all of them."""
+    return " ".join(filter(None, (f"{telling_text(telling, telwoord)}.", where_text(telling))))
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:

@@ -64,10 +64,17 @@ class Zoekveld:
                 return bool(self.opties[0][1])
             case Veldsoort.TEKST:
                 return bool(self.waarde or self.fouten)
-            case Veldsoort.LIJST | Veldsoort.VINKJE:
+            case Veldsoort.LIJST:
+                return self._has_choice or bool(self.waarde or self.fouten)
+            case Veldsoort.VINKJE:
                 return True
             case Veldsoort.BOVENAAN | Veldsoort.VERBORGEN:
                 return False
+
+    @property
+    def _has_choice(self) -> bool:
+        """Whether a list has more than the line that chooses nothing: a region may assign help without product codes."""
+        return sum(len(keuzes) for _groep, keuzes in self.opties) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
