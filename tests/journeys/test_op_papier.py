@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.factories import AT, make_aanbod, make_groep, make_opgave
 from tests.steun.machine.servers import LiveServer
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize("adressen", ["sqlite"
 NAAM = "Gezinshuis met een heel erg lange naam die nergens op past, ook niet op twee regels van een smalle kolom"
 """A name of more than a hundred characters."""
 LEEG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-BLAD = {"width": 718, "height": 1047}
+BLAD: ViewportSize = {"width": 718, "height": 1047}
 """A4 without its margins of 1 cm, in pixels of 1/96 inch."""
 PAST_NIET = """() => {
   const wrong = [], wide = document.documentElement.clientWidth
