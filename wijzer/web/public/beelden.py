@@ -14,7 +14,7 @@ from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, 
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
-from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
+from wijzer.web.common.opmaak import datum, datum_kort, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.standwoorden import reason_of
@@ -43,6 +43,7 @@ class Beschikbaarheidsbeeld:
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
+    `dag` is the peildatum as it fits in a column.
     """
 
     status: str
@@ -59,6 +60,7 @@ class Beschikbaarheidsbeeld:
     actualiteit: str
     wanneer: str
     peildatum: str
+    dag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class AanbodBeeld:
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    gemeente: str
     niet_voor: str
     afstand: str
     tot_midden: str
@@ -179,6 +182,7 @@ def show_aanbod(
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        gemeente=naslag.gemeenten[locatie.gemeente].naam,
         niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),
@@ -232,6 +236,7 @@ def show_stand(
         actualiteit=stand.actualiteit.value,
         wanneer=geleden(stand.peildatum, today) if stand.peildatum else "",
         peildatum=datum(stand.peildatum) if stand.peildatum else "",
+        dag=datum_kort(stand.peildatum, today) if stand.peildatum else "",
     )
 
 

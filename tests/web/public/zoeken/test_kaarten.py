@@ -26,6 +26,7 @@ PLEK = Beschikbaarheidsbeeld(
     actualiteit="actueel",
     wanneer="vandaag",
     peildatum="20 november 2026",
+    dag="20 nov",
 )
 WACHT = replace(
     PLEK,
@@ -52,9 +53,11 @@ def beeld(
         gewoon=Gegeven(gewoon, "nl"),
         product=Gegeven(f"{gewoon} intensiteit {nummer}", "nl"),
         code=f"W{nummer:04}",
+        hulpvorm="gezinshuis",
         aanbieder="De Vlier",
         aanbieder_id=UUID(int=1),
         waar="Hengelo",
+        gemeente="Hengelo",
         niet_voor="",
         afstand="",
         tot_midden="",

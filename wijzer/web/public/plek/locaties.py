@@ -40,11 +40,15 @@ from wijzer.web.public.zoeken.resultaten import group_by_locatie
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papier:
-    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is."""
+    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is.
+
+    `toegang` is the whole address of the page of gemeenten, where somebody finds whom to call.
+    """
 
     adres: str
     qr: str
     stand: str
+    toegang: str
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>")
@@ -117,6 +121,7 @@ def _on_paper(reader: Reader, locatie: LocatieInfo) -> Papier:
         adres=absolute(locatie_href(locatie)),
         qr=url_for(endpoint, locatie_id=locatie.id),
         stand=tijdstip(reader.stand.gepubliceerd_at),
+        toegang=absolute(url_for("public.gemeenten")),
     )
 
 

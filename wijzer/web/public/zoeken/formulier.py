@@ -15,6 +15,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.zoeklink import kept_weergave
 from wijzer.web.public.hulpkeuze import Opties
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filteropties import Invulling
@@ -114,7 +115,7 @@ def show_form(
         waarden=waarden,
         fouten=per_sleutel,
         foutlijst=foutlijst,
-        extra=list(_extra(vraag)),
+        extra=[*_extra(vraag), *kept_weergave()],
         gekozen=list(chosen(reader, regio, vraag)),
         hier=""
         if vraag.lat is None or vraag.plaats
