@@ -213,7 +213,7 @@ def test_who_states_another_wait_leaves_the_index_of_words_and_a_new_name_does_n
     assert "kwikstaart" not in eerst.woordindex.woorden
 
 
-@pytest.mark.regel("uitkomst._within")
+@pytest.mark.regel("plaats.within")
 def test_only_public_points_are_measured(wereld: Wereld):
     with wereld.read() as reader:
         gevonden = reader.zoek(Zoekvraag(postcode="7511", per_pagina=200))
@@ -221,7 +221,7 @@ def test_only_public_points_are_measured(wereld: Wereld):
         assert {id_: dingen[id_].km() for id_ in gevonden.ids} == gevonden.afstanden
 
 
-@pytest.mark.regel("uitkomst._within")
+@pytest.mark.regel("plaats.within")
 def test_a_shielded_groep_is_exactly_as_far_as_its_gemeente(eigen_wereld: Wereld):
     aanbieder = make_aanbieder()
     dicht = make_groep(aanbieder, "Ver weg", make_afgeschermd_adres(), gemeente=ENSCHEDE)

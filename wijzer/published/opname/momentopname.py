@@ -14,7 +14,7 @@ from uuid import UUID
 
 from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
-from wijzer.published.opname.feiten import ALLES, Feit, kenmerk, order_key
+from wijzer.published.opname.feiten import ALLES, WOONPLEK, Feit, kenmerk, order_key
 from wijzer.published.opname.ligging import Ligging
 from wijzer.published.opname.locatievakken import Locatievakken
 from wijzer.published.opname.woordenboek import Woordenboek
@@ -48,6 +48,11 @@ class Momentopname:
         """The set of all visible aanbod."""
         return self.verzamelingen.get(ALLES, 0)
 
+    @property
+    def woonplekken(self) -> int:
+        """The set of what a child would live or stay at."""
+        return self.verzamelingen.get(WOONPLEK, 0)
+
     def with_kenmerk(self, soort: str, waarden: Iterable[object]) -> int:
         """The set of what has one of these values."""
         bits = 0
@@ -68,16 +73,16 @@ class Momentopname:
 
     def in_any_order(self, bits: int) -> Iterator[int]:
         """The indexes of a set, for who only counts them."""
-        return compress(range(len(self.feiten)), self._flags(bits))
+        return compress(range(len(self.feiten)), self.flags(bits))
 
     def in_volgorde(self, bits: int, sorteer: Sorteer = Sorteer.BESCHIKBAARHEID) -> Iterator[int]:
         """The indexes of a set in an order; what is equal in it keeps the default order."""
         if bits.bit_count() < _SPAARZAAM:
             return iter(sorted(self.in_any_order(bits), key=order_key(self.feiten, sorteer)))
         volgorde = self._all_in(sorteer)
-        return compress(volgorde, map(self._flags(bits).__getitem__, volgorde))
+        return compress(volgorde, map(self.flags(bits).__getitem__, volgorde))
 
-    def _flags(self, bits: int) -> bytes:
+    def flags(self, bits: int) -> bytes:
         """For each index whether it is in a set: one step for all, and none in Python for each."""
         return f"{bits:0{len(self.feiten)}b}"[::-1].encode().translate(_CIJFER_TO_VLAG)
 
