@@ -23,8 +23,8 @@ from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import richting_of
 from wijzer.published.naslag.regios import Naslag, Regiowoord
-from wijzer.published.opname.feiten import Feit, kenmerk, order_key
 from wijzer.published.opname.bits import to_bits
+from wijzer.published.opname.feiten import Feit, kenmerk, order_key
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.rangorde import Dagrang

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.factories import REGIO
 from tests.published.geheugen import ELDERS, make_feit, make_opname
 from wijzer.published.opname import momentopname
-from wijzer.published.opname.feiten import Feit, kenmerk
 from wijzer.published.opname.bits import to_bits
+from wijzer.published.opname.feiten import Feit, kenmerk
 from wijzer.published.vraag.sorteer import Sorteer
 
 feitenlijsten = st.lists(

@@ -9,9 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import ALMELO, HENGELO, REGIO, TODAY, make_product
-from tests.published.geheugen import NASLAG, make_feit, make_naslag, make_opname
+from tests.published.geheugen import (
+    NASLAG,
+    make_feit,
+    make_hulpvorm,
+    make_naslag,
+    make_opname,
+)
 from tests.steun.werelden.zoekwereld import Zoekwereld
-from wijzer.domain.inkoop.product import Hulpsoort
+from wijzer.domain.inkoop.product import Hulpsoort, Route
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.published.zoeken.kans import Nooit, why_never
@@ -101,7 +107,7 @@ def test_what_finds_something_now_is_never_called_impossible(
     paren = [(sleutel, waarde) for sleutel, waarden in keuzes.items() for waarde in waarden]
     with zoekwereld.read() as reader:
         vraag, _ = reader.parse(paren, regio=REGIO, strict=False, per_pagina=PER_PAGINA)
-        assert not (reader.tel_vraag(vraag) and reader.why_never(vraag)), vraag
+        assert not (reader.tel_vraag(vraag).locaties and reader.why_never(vraag)), vraag
 
 
 def test_no_longest_wait_is_impossible(zoekwereld: Zoekwereld):
@@ -190,15 +196,43 @@ def test_a_code_of_another_region_is_none_here():
         (Hulpsoort.WONEN, 9, None),
         (Hulpsoort.VERBLIJF, 9, None),
         (Hulpsoort.AMBULANT, 9, (Nooit.GEMEENTE, (HENGELO,))),
-        (Hulpsoort.WONEN, None, (Nooit.GEMEENTE, (HENGELO,))),
+        (Hulpsoort.WONEN, None, None),
+        (Hulpsoort.VERBLIJF, None, None),
+        (Hulpsoort.AMBULANT, None, (Nooit.GEMEENTE, (HENGELO,))),
     ],
 )
-def test_within_a_radius_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
+def test_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
     soort: Hulpsoort, straal: int | None, reden: object
 ):
     product = make_product("WOUD1", soort=soort, uitgesloten_gemeenten=frozenset({HENGELO}))
     vraag = Zoekvraag(product=("WOUD1",), plaats="Hengelo", straal=straal)
     assert reason(vraag, TODAY, make_naslag(producten=(product,))) == reden
+
+
+@pytest.mark.parametrize("vanuit_vestiging", [True, False])
+def test_pleegzorg_has_to_serve_the_gemeente_though_it_is_a_way_to_live(vanuit_vestiging: bool):
+    hulpvorm = make_hulpvorm(
+        "pleegzorg", Hulpsoort.WONEN, Route.DIRECT, vanuit_vestiging=vanuit_vestiging
+    )
+    product = make_product(
+        "WPLGA",
+        soort=Hulpsoort.WONEN,
+        hulpvorm="pleegzorg",
+        uitgesloten_gemeenten=frozenset({HENGELO}),
+    )
+    naslag = make_naslag(producten=(product,), hulpvormen=(hulpvorm,))
+    vraag = Zoekvraag(product=("WPLGA",), plaats="Hengelo")
+    verwacht = (Nooit.GEMEENTE, (HENGELO,)) if vanuit_vestiging else None
+    assert reason(vraag, TODAY, naslag) == verwacht
+
+
+def test_a_gemeente_that_a_filter_names_has_to_take_part_wherever_the_child_lives():
+    product = make_product(
+        "WOUD1", soort=Hulpsoort.WONEN, uitgesloten_gemeenten=frozenset({HENGELO})
+    )
+    vraag = Zoekvraag(product=("WOUD1",), plaats="Almelo", gemeente=(HENGELO,))
+    verwacht = (Nooit.GEMEENTE, (HENGELO, ALMELO))
+    assert reason(vraag, TODAY, make_naslag(producten=(product,))) == verwacht
 
 
 def test_a_kind_of_help_that_leaves_a_gemeente_out_does_so_for_its_codes():

@@ -29,9 +29,9 @@ from wijzer.published.naslag.afstand import (
 )
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname import momentopname
+from wijzer.published.opname.bits import to_bits
 from wijzer.published.opname.feiten import Feit, order_key, to_feit
 from wijzer.published.opname.ligging import Ligging
-from wijzer.published.opname.bits import to_bits
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.vraag.sorteer import Sorteer

@@ -17,6 +17,7 @@ from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.feiten import ALLES, WOONPLEK, Feit, kenmerk, order_key
 from wijzer.published.opname.ligging import Ligging
 from wijzer.published.opname.locatievakken import Locatievakken
+from wijzer.published.opname.woonafstanden import Woonafstanden
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.vraag.sorteer import Sorteer
@@ -104,6 +105,11 @@ class Momentopname:
     def ligging(self) -> Ligging:
         """Where everything lies; worked out when somebody first asks."""
         return Ligging.of(self.feiten)
+
+    @cached_property
+    def woonafstanden(self) -> Woonafstanden:
+        """How far what a child would live at lies from a place; worked out when somebody first asks."""
+        return Woonafstanden(self.ligging, self.flags(self.woonplekken)[: len(self.feiten)])
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""

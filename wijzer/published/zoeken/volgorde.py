@@ -1,14 +1,14 @@
 """The order of an answer: of its aanbod, of its locaties, and of the aanbod within each."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import islice
+from itertools import compress, islice
 from typing import Any
 from uuid import UUID
 
-from wijzer.domain.locaties.rang import availability_in, place_from, whole_km
-from wijzer.published.naslag.afstand import Richting, km_of, nearness
+from wijzer.domain.locaties.rang import availability_in, place_from
+from wijzer.published.naslag.afstand import Richting
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.feiten import first_by
 from wijzer.published.opname.momentopname import Momentopname
@@ -17,6 +17,9 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plaats import direction_from
 
 _DICHTBIJ = 1000
+_STUK = 512
+_IS_KM = tuple(bytes(km == anders for anders in range(256)) for km in range(256))
+"""For each whole km a table that turns distances into whether they are it."""
 
 
 def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
@@ -43,7 +46,7 @@ def before_distance(opname: Momentopname, bits: int, vraag: Zoekvraag) -> Iterat
     sorteer = Sorteer.BESCHIKBAARHEID if vraag.sorteer is Sorteer.AFSTAND else vraag.sorteer
     indexen, volgorde = opname.in_volgorde(bits, sorteer), Plaatsvolgorde(opname, vraag)
     if volgorde.has_distance and bits & opname.woonplekken:
-        return _nearest_first_among_equals(list(indexen), volgorde)
+        return _nearest_first_among_equals(indexen, volgorde)
     return indexen
 
 
@@ -68,17 +71,14 @@ def gathered(opname: Momentopname, indexen: Iterable[int]) -> list[Sequence[int]
 class Plaatsvolgorde:
     """What indexes are sorted by for a child who lives in a place.
 
-    Distance is asked once for each public point. Without a place, and in an order by distance alone, everything is 0 km
-    away, and the order is that of the momentopname.
+    Without a place, and in an order by distance alone, everything is 0 km away, and the order is that of the momentopname.
     """
 
     def __init__(self, opname: Momentopname, vraag: Zoekvraag) -> None:
+        ranks = vraag.plaats is not None and vraag.sorteer is not Sorteer.AFSTAND
         self._opname = opname
         self._eerst = first_by(vraag.sorteer)
-        ranks = vraag.plaats is not None and vraag.sorteer is not Sorteer.AFSTAND
         self._van = direction_from(opname.naslag, vraag) if ranks else None
-        self._woonplek = opname.flags(opname.woonplekken) if ranks else b""
-        self._per_punt: dict[int, int] = {}
 
     @property
     def has_distance(self) -> bool:
@@ -88,46 +88,40 @@ class Plaatsvolgorde:
     def key(self, index: int) -> tuple[Any, ...]:
         """The whole of what an index is sorted by."""
         feit = self._opname.feit(index)
-        return (self._eerst(feit), *place_from(feit.rang, self.km(index)))
+        [km] = self._kms([index])
+        return (self._eerst(feit), *place_from(feit.rang, km))
 
     def before_distance(self, index: int) -> tuple[Any, ...]:
         """What is looked at before distance."""
         feit = self._opname.feit(index)
-        return (self._eerst(feit), availability_in(feit.rang))
+        return (self._eerst(feit), *availability_in(feit.rang))
 
-    def km(self, index: int) -> int:
-        """How far a woonplek lies from the place, in whole km; all other help is here."""
-        if self._van is None or not self._woonplek[index]:
-            return 0
-        punt = self._opname.ligging.punt_van[index]
-        km = self._per_punt.get(punt)
-        if km is None:
-            richting = self._opname.ligging.punten[punt]
-            km = self._per_punt[punt] = whole_km(km_of(nearness(self._van, richting)))
-        return km
+    def nearest_first(self, indexen: Sequence[int]) -> Iterator[int]:
+        """Equals by distance; what is as far keeps its order. The far ones are looked for when somebody comes to them."""
+        kms = self._kms(indexen)
+        for km in sorted(set(kms)):
+            yield from compress(indexen, kms.translate(_IS_KM[km]))
+
+    def _kms(self, indexen: Sequence[int]) -> bytes:
+        if self._van is None:
+            return bytes(len(indexen))
+        return self._opname.woonafstanden.to_each(self._van, indexen)
 
 
-def _nearest_first_among_equals(indexen: list[int], volgorde: Plaatsvolgorde) -> Iterator[int]:
-    """What is as available by distance; what is as far keeps its order.
+def _nearest_first_among_equals(indexen: Iterator[int], volgorde: Plaatsvolgorde) -> Iterator[int]:
+    """What is as available by distance.
 
-    A part is sorted when somebody comes to it: for a first page that is what has a place now, and no more.
+    A part of equals is read and sorted when somebody comes to it: for a first page that is what has a place now, and no
+    more.
     """
-    begin = 0
-    while begin < len(indexen):
-        einde = _end_of_part(indexen, begin, volgorde.before_distance)
-        yield from sorted(indexen[begin:einde], key=volgorde.km)
-        begin = einde
-
-
-def _end_of_part(
-    indexen: Sequence[int], begin: int, key: Callable[[int], tuple[Any, ...]]
-) -> int:
-    """Where the part ends that has the same key as its first: in ever longer steps, so that few are looked at."""
-    eerste, stap = key(indexen[begin]), 1
-    while begin + stap < len(indexen) and key(indexen[begin + stap]) == eerste:
-        stap *= 2
-    laag, hoog = begin + stap // 2, min(begin + stap, len(indexen))
-    return bisect_right(indexen, eerste, laag, hoog, key=key)
+    key, deel = volgorde.before_distance, list(islice(indexen, _STUK))
+    while deel:
+        gelijk = key(deel[0])
+        while key(deel[-1]) == gelijk and (stuk := list(islice(indexen, _STUK))):
+            deel += stuk
+        einde = bisect_right(deel, gelijk, key=key)
+        yield from volgorde.nearest_first(deel[:einde])
+        deel = deel[einde:] or list(islice(indexen, _STUK))
 
 
 def _locaties_in_order(

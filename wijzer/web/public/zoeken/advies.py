@@ -182,7 +182,7 @@ def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list
     """Those of these kinds of help that a visitor looks for, and of which the whole region shows nothing."""
     te_vinden = [hulpvorm for hulpvorm in gevraagd if is_findable(hulpvorm)]
     aantallen = reader.tel(regio.slug, "hulpvorm", [hulpvorm.slug for hulpvorm in te_vinden])
-    return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].alle]
+    return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].locaties]
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:
