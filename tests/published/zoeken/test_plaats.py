@@ -21,7 +21,13 @@ from tests.published.geheugen import (
 )
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.locaties.rang import place_from, whole_km
-from wijzer.published.naslag.afstand import km_of, nearness, richting_of, whole_km_to_each
+from wijzer.published.naslag.afstand import (
+    Richting,
+    km_of,
+    nearness,
+    richting_of,
+    whole_km_to_each,
+)
 from wijzer.published.opname import momentopname
 from wijzer.published.opname.feiten import Feit, first_by
 from wijzer.published.opname.momentopname import Momentopname
@@ -29,6 +35,7 @@ from wijzer.published.rangorde import Dagrang
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import volgorde
+from wijzer.published.zoeken.nabij import nearest_plekken
 from wijzer.published.zoeken.plaats import origin_of, reaching
 from wijzer.published.zoeken.punten import gather
 from wijzer.published.zoeken.uitkomst import (
@@ -55,6 +62,10 @@ def living(nummer: int, gemeente: str, **anders: object) -> Feit:
 
 def numbers(vraag: Zoekvraag, *feiten: Feit) -> list[int]:
     return [aanbod_id.int for aanbod_id in search_all(make_opname(feiten), vraag)]
+
+
+def with_place(nummer: int, weken: int | None) -> Dagrang:
+    return Dagrang(0, 0, weken is None, weken or 0, nummer, nummer)
 
 
 IN_ENSCHEDE = Zoekvraag(plaats="Enschede")
@@ -93,15 +104,15 @@ def test_a_postcode_that_only_measures_ranks_nothing():
 
 @pytest.mark.regel("rang.place_from")
 def test_distance_comes_after_status_and_freshness_and_before_weeks():
-    plek, wacht = (lambda n, *rest: Dagrang(0, 0, *rest, n, n)), Dagrang(1, 0, False, 0, 9, 9)
+    wacht = Dagrang(1, 0, False, 0, 9, 9)
     feiten = [
-        living(1, ALMELO, rang=plek(1, False, 0)),
-        living(2, ENSCHEDE, rang=plek(2, True, 0)),
-        living(3, HENGELO, rang=plek(3, False, 9)),
-        living(4, HENGELO, rang=plek(4, False, 3)),
+        living(1, ALMELO, rang=with_place(1, 0)),
+        living(2, ENSCHEDE, rang=with_place(2, None)),
+        living(3, HENGELO, rang=with_place(3, 9)),
+        living(4, HENGELO, rang=with_place(4, 3)),
         living(5, ENSCHEDE, rang=Dagrang(0, 1, False, 0, 5, 5)),
         living(6, ENSCHEDE, rang=wacht),
-        at(7, ENSCHEDE, rang=plek(7, False, 30)),
+        at(7, ENSCHEDE, rang=with_place(7, 30)),
     ]
     assert numbers(IN_ENSCHEDE, *feiten) == [7, 2, 4, 3, 1, 5, 6]
 
@@ -200,7 +211,7 @@ def test_the_points_of_a_map_come_in_the_order_of_their_best(alle: list[Feit], v
         for punt in gather(opname, vraag, punten=99, locaties=1).punten
         for naam in punt.locaties
     ]
-    richting = {feit.locatie_id: [] for feit in alle}
+    richting: dict[UUID, list[Richting]] = {feit.locatie_id: [] for feit in alle}
     for id_ in search_all(opname, vraag):
         feit = opname.feit(opname.indexen[id_])
         richting[feit.locatie_id].append(feit.richting)
@@ -224,3 +235,55 @@ def test_a_whole_distance_that_is_looked_up_is_the_one_that_is_told(
 def test_where_a_child_lives_hides_no_woonplek(alle: list[Feit], vraag: Zoekvraag):
     opname = make_opname(alle)
     assert opname.woonplekken & ~reaching(opname, vraag) == 0
+
+
+# ── the line above the results ──
+
+
+def beds(nummer: int, gemeente: str, plekken: int, **anders: object) -> Feit:
+    """A groep with so many free places."""
+    soorten = ["status:plek" if plekken else "status:wachtlijst"]
+    soorten += [f"plekken:{n}" for n in range(1, plekken + 1)]
+    return at(nummer, gemeente, GROEP, WOONPLEK, *soorten, plekken=plekken, **anders)
+
+
+def near(vraag: Zoekvraag, *alle: Feit) -> list[tuple[str, int, int]]:
+    gevonden = nearest_plekken(make_opname(alle), replace(vraag, regio=REGIO))
+    return [(hier.gemeente.code, hier.plekken, hier.km) for hier in gevonden]
+
+
+IN_ALMELO = Zoekvraag(plaats="Almelo")
+
+
+@pytest.mark.regel("nabij.nearest_plekken")
+def test_the_gemeente_of_the_place_comes_first_and_then_the_nearest_with_a_place():
+    alle = [beds(1, ENSCHEDE, 2), beds(2, ENSCHEDE, 3), beds(3, HENGELO, 1), beds(4, ALMELO, 0)]
+    assert near(IN_ALMELO, *alle) == [(ALMELO, 0, 0), (HENGELO, 1, 13), (ENSCHEDE, 5, 22)]
+    assert near(Zoekvraag(plaats="Beckum"), *alle) == [(HENGELO, 1, 0), (ENSCHEDE, 5, 9)]
+
+
+def test_one_bed_with_two_products_is_one_place_in_the_line():
+    een_huis = {"locatie_id": UUID(int=7)}
+    assert near(IN_ALMELO, beds(1, HENGELO, 2, **een_huis), beds(2, HENGELO, 1, **een_huis)) == [
+        (ALMELO, 0, 0),
+        (HENGELO, 2, 13),
+    ]
+
+
+def test_a_gemeente_that_is_filtered_on_hides_no_place_elsewhere_and_the_help_that_is_asked_does():
+    alle = [
+        beds(1, HENGELO, 1),
+        at(2, ENSCHEDE, "hulpvorm:logeren", *beds(2, ENSCHEDE, 1).kenmerken, plekken=1),
+    ]
+    alle_gemeenten = [(ALMELO, 0, 0), (HENGELO, 1, 13), (ENSCHEDE, 1, 22)]
+    assert near(replace(IN_ALMELO, gemeente=(ALMELO,)), *alle) == alle_gemeenten
+    assert near(replace(IN_ALMELO, hulpvorm=("logeren",)), *alle) == [
+        (ALMELO, 0, 0),
+        (ENSCHEDE, 1, 22),
+    ]
+    assert near(replace(IN_ALMELO, straal=15), *alle) == [(ALMELO, 0, 0), (HENGELO, 1, 13)]
+
+
+def test_where_nobody_has_a_place_to_live_no_line_is_told():
+    kantoor = at(1, ALMELO, "status:plek", "plekken:1", plekken=1)
+    assert near(IN_ALMELO, beds(2, HENGELO, 0), kantoor) == []

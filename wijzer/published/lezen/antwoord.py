@@ -14,6 +14,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
 from wijzer.published.zoeken.tellen import (
@@ -56,6 +57,10 @@ class AntwoordLezer(Lezer):
     def tel_vraag(self, vraag: Zoekvraag) -> Plekkentelling:
         """How many locaties and places there are, and nothing else."""
         return uitkomst.count(self.opname, vraag)
+
+    def nearest_plekken(self, vraag: Zoekvraag) -> tuple[PlekkenIn, ...]:
+        """The free places to live in the gemeente of a question's place, and in the nearest that have any."""
+        return nearest_plekken(self.opname, vraag)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""

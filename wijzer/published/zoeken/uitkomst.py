@@ -71,7 +71,8 @@ class Zoekresultaat:
     `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
     aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all
     that fits, `kortste_weken` is the shortest wait that is known among it, `begrepen` what its text says. `crisis`:
-    this is help for which one calls, whatever was found.
+    this is help for which one calls, whatever was found. `met_woonplek`: a child would live or stay at some of it, so
+    that with a place it lies all over the region.
     """
 
     vraag: Zoekvraag
@@ -83,6 +84,7 @@ class Zoekresultaat:
     crisis: bool
     facetten: Facetten
     uitgesloten: tuple[Uitsluiting, ...]
+    met_woonplek: bool
     afstanden: Mapping[UUID, float] = field(default_factory=dict)
     begrepen: Begrepen = field(default_factory=Begrepen)
 
@@ -127,6 +129,7 @@ def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoe
         crisis=asks_to_call(opname.naslag, vraag, gelezen.begrepen, today=opname.dag),
         facetten=_facetten(opname, vraag, bits, kring),
         uitgesloten=tuple(_exclusions(opname, _with_meaning(vraag, gelezen.begrepen))),
+        met_woonplek=bool(bits & opname.woonplekken),
         begrepen=gelezen.begrepen,
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
