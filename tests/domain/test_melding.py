@@ -33,32 +33,54 @@ def after(besluit: Besluit) -> Melding:
     return besluit.melding
 
 
+def each_apart(*ids: UUID) -> list[tuple[UUID]]:
+    """Aanbod with a place, each of another locatie."""
+    return [(aanbod_id,) for aanbod_id in ids]
+
+
 @pytest.mark.regel("confirm_melding")
 def test_what_has_a_place_at_the_confirmation_is_no_news():
-    melding = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT)
-    assert look(melding, [EEN], at=AT + DAG, today=TODAY + DAG) == Besluit(None, (), melding)
+    melding = confirm_melding(make_melding(bevestigd_at=None), each_apart(EEN), at=AT)
+    assert look(melding, each_apart(EEN), at=AT + DAG, today=TODAY + DAG) == Besluit(
+        None, (), melding
+    )
 
 
 @pytest.mark.regel("melding.look")
 def test_what_opened_is_told_once():
-    besluit = look(make_melding(gezien=frozenset({EEN})), [TWEE, EEN, DRIE], at=AT, today=TODAY)
+    besluit = look(
+        make_melding(gezien=frozenset({EEN})), each_apart(TWEE, EEN, DRIE), at=AT, today=TODAY
+    )
     assert (besluit.mail, besluit.nieuw) == (Meldingmail.PLEK, (TWEE, DRIE))
-    morgen = look(after(besluit), [TWEE, EEN, DRIE], at=AT + DAG, today=TODAY + DAG)
+    morgen = look(after(besluit), each_apart(TWEE, EEN, DRIE), at=AT + DAG, today=TODAY + DAG)
     assert (morgen.mail, morgen.melding) == (None, besluit.melding)
+
+
+@pytest.mark.regel("melding.look")
+def test_a_bed_that_was_told_of_is_no_news_at_another_product():
+    melding = confirm_melding(make_melding(bevestigd_at=None), [(EEN,)], at=AT)
+    besluit = look(melding, [(EEN, TWEE), (DRIE,)], at=AT, today=TODAY)
+    assert besluit.nieuw == (DRIE,)
+    morgen = look(after(besluit), [(TWEE,), (DRIE,)], at=AT + DAG, today=TODAY + DAG)
+    assert morgen.mail is None, "the bed went on at its other product"
+
+
+def test_all_products_of_a_locatie_that_opened_are_told_together():
+    assert look(make_melding(), [(EEN, TWEE)], at=AT, today=TODAY).nieuw == (EEN, TWEE)
 
 
 @pytest.mark.regel("melding.look")
 def test_what_closed_and_opens_again_is_news_again():
     melding = make_melding(gezien=frozenset({EEN}))
     dicht = after(look(melding, [], at=AT, today=TODAY))
-    assert look(dicht, [EEN], at=AT, today=TODAY).nieuw == (EEN,)
+    assert look(dicht, each_apart(EEN), at=AT, today=TODAY).nieuw == (EEN,)
 
 
 def test_what_opens_after_the_mail_of_the_day_is_told_tomorrow_if_it_is_still_there():
     melding = make_melding(gemaild_op=TODAY)
-    vandaag = look(melding, [EEN, TWEE], at=AT, today=TODAY)
+    vandaag = look(melding, each_apart(EEN, TWEE), at=AT, today=TODAY)
     assert vandaag.mail is None
-    assert look(after(vandaag), [TWEE], at=AT + DAG, today=TODAY + DAG).nieuw == (TWEE,)
+    assert look(after(vandaag), each_apart(TWEE), at=AT + DAG, today=TODAY + DAG).nieuw == (TWEE,)
 
 
 def test_a_search_that_cannot_be_asked_any_more_ends_the_alert_with_a_mail():
@@ -82,9 +104,12 @@ def test_two_weeks_before_the_end_it_says_so_once():
 def test_a_mail_about_a_place_near_the_end_is_the_reminder_too():
     melding = make_melding()
     bijna = melding.tot_at - HERINNER_VOORAF
-    besluit = look(melding, [EEN], at=bijna, today=bijna.date())
+    besluit = look(melding, each_apart(EEN), at=bijna, today=bijna.date())
     assert besluit.mail is Meldingmail.PLEK
-    assert look(after(besluit), [EEN], at=bijna + DAG, today=(bijna + DAG).date()).mail is None
+    assert (
+        look(after(besluit), each_apart(EEN), at=bijna + DAG, today=(bijna + DAG).date()).mail
+        is None
+    )
 
 
 def test_who_prolongs_gets_as_long_again_and_another_reminder():
@@ -98,13 +123,13 @@ def test_who_prolongs_gets_as_long_again_and_another_reminder():
 @pytest.mark.regel("Melding.is_over")
 def test_after_its_end_it_only_ends():
     melding = make_melding()
-    assert look(melding, [EEN], at=melding.tot_at, today=TODAY) == Besluit(None, (), None)
+    assert look(melding, each_apart(EEN), at=melding.tot_at, today=TODAY) == Besluit(None, (), None)
 
 
 @pytest.mark.regel("confirm_melding")
 def test_confirming_twice_changes_nothing():
-    melding = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT)
-    assert confirm_melding(melding, [EEN, TWEE], at=AT + DAG) is melding
+    melding = confirm_melding(make_melding(bevestigd_at=None), each_apart(EEN), at=AT)
+    assert confirm_melding(melding, each_apart(EEN, TWEE), at=AT + DAG) is melding
 
 
 def test_an_alert_shows_nobody_in_a_log():
@@ -126,13 +151,15 @@ stappen = st.lists(
 def test_whatever_happens_there_is_one_mail_a_day_at_most_and_only_of_what_is_there_and_was_not_told(
     stappen: list[tuple[int, set[UUID] | None]],
 ):
-    melding, at = confirm_melding(make_melding(bevestigd_at=None), [EEN], at=AT), AT
+    melding, at = confirm_melding(make_melding(bevestigd_at=None), each_apart(EEN), at=AT), AT
     gemaild: list[object] = []
     bekend = {EEN}
     for minuten, plekken in stappen:
         at = (at + timedelta(minutes=minuten)).astimezone(UTC)
         today = at.astimezone(AMSTERDAM).date()
-        besluit = look(melding, None if plekken is None else sorted(plekken), at=at, today=today)
+        besluit = look(
+            melding, None if plekken is None else each_apart(*sorted(plekken)), at=at, today=today
+        )
         if besluit.mail is not None:
             gemaild.append(today)
         nieuw = set(besluit.nieuw)
@@ -154,7 +181,9 @@ def test_whatever_happens_there_is_one_mail_a_day_at_most_and_only_of_what_is_th
 
 def test_what_is_due_for_one_address_is_decided_at_once_and_all_of_it_counts_as_mailed():
     zonder, met = make_melding(), make_melding()
-    stil, verteld = look_together([(zonder, []), (met, [EEN])], at=AT, today=TODAY)
+    stil, verteld = look_together(
+        [(zonder, each_apart()), (met, each_apart(EEN))], at=AT, today=TODAY
+    )
     assert (stil.mail, verteld.mail) == (None, Meldingmail.PLEK)
     assert [after(melding).gemaild_op for melding in (stil, verteld)] == [TODAY, TODAY]
 
@@ -162,9 +191,11 @@ def test_what_is_due_for_one_address_is_decided_at_once_and_all_of_it_counts_as_
 @pytest.mark.regel("look_together")
 def test_an_address_that_had_its_mail_hears_of_nothing_else_that_day_whichever_alert_it_was():
     gemaild, vers = make_melding(gemaild_op=TODAY), make_melding()
-    for besluit in look_together([(gemaild, [EEN]), (vers, [TWEE])], at=AT, today=TODAY):
+    for besluit in look_together(
+        [(gemaild, each_apart(EEN)), (vers, each_apart(TWEE))], at=AT, today=TODAY
+    ):
         assert besluit.mail is None
-    weer = [(gemaild, [EEN]), (vers, [TWEE])]
+    weer = [(gemaild, each_apart(EEN)), (vers, each_apart(TWEE))]
     morgen = look_together(weer, at=AT + DAG, today=TODAY + DAG)
     assert [bezoek.mail for bezoek in morgen] == [Meldingmail.PLEK, Meldingmail.PLEK]
 
@@ -192,7 +223,7 @@ def test_whatever_three_alerts_see_their_address_has_one_mail_a_day_at_most(
         at = (at + timedelta(minutes=minuten)).astimezone(UTC)
         today = at.astimezone(AMSTERDAM).date()
         over = [
-            (melding, None if plek is None else sorted(plek))
+            (melding, None if plek is None else each_apart(*sorted(plek)))
             for melding, plek in zip(alle, plekken, strict=True)
             if melding
         ]

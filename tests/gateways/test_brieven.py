@@ -81,7 +81,7 @@ PLEKKEN = [
     Plek(
         locatie="De Linde",
         aanbieder="De Bron",
-        product="Gezinshuis",
+        hulp={"Gezinshuis": ["WGZHF", "WGZHG"], "Pleegzorg": ["WPLZA"]},
         gemeenten=["Hengelo"],
         plekken=1,
         dagen=1,
@@ -91,7 +91,7 @@ PLEKKEN = [
     Plek(
         locatie="Kantoor",
         aanbieder="De Brug",
-        product="Vaktherapie",
+        hulp={"Vaktherapie": ["AVAKT"]},
         gemeenten=list("abcd"),
         plekken=None,
         dagen=0,
@@ -215,7 +215,7 @@ def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekke
     plek = Plek(
         locatie="De Linde",
         aanbieder="De Bron",
-        product="Gezinshuis",
+        hulp={"Gezinshuis": ["WGZHF", "WGZHG"], "Pleegzorg": ["WPLZA"]},
         gemeenten=["Hengelo"],
         plekken=plekken,
         dagen=dagen,

@@ -42,7 +42,7 @@ def test_found_is_what_was_said_to_be_and_the_facet_told_so_before(antwoorden: l
     opname = make_opname([feit(nummer, antwoord) for nummer, antwoord in enumerate(antwoorden)])
     ja = {aanbod_id(nummer) for nummer, antwoord in enumerate(antwoorden) if antwoord}
     assert set(search_all(opname, JA)) == ja
-    assert count(opname, JA) == len(ja)
+    assert count(opname, JA).locaties == len(ja)
     for vraag in (Zoekvraag(regio=REGIO), JA):
         assert search(opname, vraag).facetten[SLEUTEL] == {True: len(ja)}
 
@@ -97,7 +97,7 @@ def test_what_an_aanbieder_says_later_counts_from_the_next_publicatie(tafels: Ta
 def test_a_search_for_it_is_never_called_impossible():
     """Nobody said yes today; somebody may tomorrow."""
     opname = make_opname([feit(1, None), feit(2, False)])
-    assert count(opname, JA) == 0
+    assert count(opname, JA).locaties == 0
     assert why_never(opname, JA) is None
 
 

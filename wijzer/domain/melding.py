@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 from uuid import UUID
 
 from wijzer.domain.ids import MeldingId
@@ -77,14 +78,18 @@ class Besluit:
     melding: Melding | None
 
 
-def confirm_melding(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime) -> Melding:
+Plekgroepen = Sequence[Sequence[UUID]]
+"""The public ids of the aanbod that has a place now, by locatie: one bed may stand at several of them."""
+
+
+def confirm_melding(melding: Melding, nu_plek: Plekgroepen, *, at: datetime) -> Melding:
     """Start the alert. What has a place now is no news; confirming twice changes nothing.
 
     Source: our choice.
     """
     if melding.bevestigd_at is not None:
         return melding
-    return replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG, gezien=frozenset(nu_plek))
+    return replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG, gezien=_all_of(nu_plek))
 
 
 def prolong(melding: Melding, *, at: datetime) -> Melding:
@@ -92,8 +97,10 @@ def prolong(melding: Melding, *, at: datetime) -> Melding:
     return replace(melding, tot_at=at + MELDING_GELDIG, herinnerd_at=None)
 
 
-def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, today: date) -> Besluit:
-    """What has a place now and had none at the last look is news, once.
+def look(melding: Melding, nu_plek: Plekgroepen | None, *, at: datetime, today: date) -> Besluit:
+    """A locatie that has a place now and had none at the last look is news, once.
+
+    A bed that was told of is no news when it is stated at another product too.
 
     `nu_plek` is None when the search cannot be asked any more. Never two mails on one day (in
     Amsterdam). On a day that had its mail only what closed is forgotten: a place that opens on that
@@ -107,7 +114,7 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
         return Besluit(None, (), _forget_closed(melding, nu_plek))
     if nu_plek is None:
         return Besluit(Meldingmail.VERVALLEN, (), None)
-    nieuw = tuple(aanbod_id for aanbod_id in nu_plek if aanbod_id not in melding.gezien)
+    nieuw = tuple(chain.from_iterable(hier for hier in nu_plek if melding.gezien.isdisjoint(hier)))
     if nieuw:
         return Besluit(Meldingmail.PLEK, nieuw, _mailed(melding, nu_plek, at=at, today=today))
     if melding.loopt_af(at) and melding.herinnerd_at is None:
@@ -116,7 +123,7 @@ def look(melding: Melding, nu_plek: Sequence[UUID] | None, *, at: datetime, toda
 
 
 def look_together(
-    meldingen: Sequence[tuple[Melding, Sequence[UUID] | None]], *, at: datetime, today: date
+    meldingen: Sequence[tuple[Melding, Plekgroepen | None]], *, at: datetime, today: date
 ) -> list[Besluit]:
     """Look at every alert of one address, each with what has a place now.
 
@@ -146,11 +153,17 @@ def _had_its_mail(gemaild_op: date | None, today: date) -> bool:
     return gemaild_op is not None and gemaild_op >= today and not is_future_day(gemaild_op, today)
 
 
-def _mailed(melding: Melding, nu_plek: Sequence[UUID], *, at: datetime, today: date) -> Melding:
+def _mailed(melding: Melding, nu_plek: Plekgroepen, *, at: datetime, today: date) -> Melding:
     """Every mail that goes near the end says when the end is: then nobody has to be reminded apart from it."""
     herinnerd = at if melding.loopt_af(at) else melding.herinnerd_at
-    return replace(melding, gezien=frozenset(nu_plek), gemaild_op=today, herinnerd_at=herinnerd)
+    return replace(melding, gezien=_all_of(nu_plek), gemaild_op=today, herinnerd_at=herinnerd)
 
 
-def _forget_closed(melding: Melding, nu_plek: Sequence[UUID] | None) -> Melding:
-    return melding if nu_plek is None else replace(melding, gezien=melding.gezien & set(nu_plek))
+def _forget_closed(melding: Melding, nu_plek: Plekgroepen | None) -> Melding:
+    return (
+        melding if nu_plek is None else replace(melding, gezien=melding.gezien & _all_of(nu_plek))
+    )
+
+
+def _all_of(nu_plek: Plekgroepen) -> frozenset[UUID]:
+    return frozenset(chain.from_iterable(nu_plek))

@@ -1,6 +1,6 @@
 """What a page or the feed gets in hand: frozen facts, ready to show. `stukken` makes them from what is published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,6 +70,14 @@ class ProductNaam:
     hulpvorm: str | None
     segment: str
     soort: str
+
+
+def group_help(producten: Iterable[ProductNaam]) -> dict[str, list[str]]:
+    """What a locatie offers as people call it, each name once in the order in which it comes, with its codes."""
+    hulp: dict[str, list[str]] = {}
+    for product in producten:
+        hulp.setdefault(product.gewone_naam, []).append(product.code)
+    return hulp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

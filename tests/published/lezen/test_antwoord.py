@@ -26,6 +26,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.kans import Nooit
+from wijzer.published.zoeken.plekken import Plekkentelling
 
 ALLES = Zoekvraag(regio=REGIO)
 ENSCHEDESE_PUNT: dict[str, Any] = {"lat": MIDDENS[ENSCHEDE].lat, "lon": MIDDENS[ENSCHEDE].lon}
@@ -66,7 +67,12 @@ def test_a_page_all_ids_and_the_count_are_of_the_same_answer(reader: Reader):
     for vraag in (ALLES, replace(ALLES, vrije_plek=True), replace(ALLES, gemeente=(ENSCHEDE,))):
         alle = reader.zoek_alles(vraag)
         assert list(reader.zoek(vraag).ids) == alle
-        assert reader.tel_vraag(vraag) == reader.zoek(vraag).aantal == len(alle)
+        assert reader.zoek_aanbod(vraag).ids == tuple(alle)
+        assert reader.tel_vraag(vraag) == reader.zoek(vraag).telling
+        assert reader.tel_vraag(vraag).locaties == reader.zoek(vraag).aantal == len(alle)
+        locaties = reader.zoek_alle_locaties(vraag)
+        assert tuple(locaties) == reader.zoek(vraag).locaties
+        assert reader.zoek_alle_locaties(vraag, hoogstens=1) == locaties[:1]
         assert reader.zoek_alles(vraag, hoogstens=1) == alle[:1]
 
 
@@ -82,14 +88,16 @@ def test_the_counts_of_a_question_are_those_of_every_page_of_it(
 
 
 def test_each_status_product_and_aanbieder_is_counted(reader: Reader):
-    assert reader.tel(REGIO, "product", ["WGZHF", "AVAKT"]) == {"WGZHF": (3, 1), "AVAKT": (1, 1)}
+    assert reader.tel(REGIO, "product", ["WGZHF", "AVAKT"]) == {
+        "WGZHF": Plekkentelling(3, 1, 2), "AVAKT": Plekkentelling(1, 1, 1)
+    }  # fmt: skip
     statussen = reader.tel_statussen(REGIO, "hulpvorm", "gezinshuis")
     assert {status: aantal for status, aantal in statussen.items() if aantal} == {
         Status.PLEK: 1, Status.WACHTLIJST: 1, Status.AANMELDSTOP: 1
     }  # fmt: skip
     eerste, alle = reader.tel_aanbieders(REGIO, "hulpvorm", "gezinshuis", 1)
     assert (eerste, alle) == ([(aanbieder_id(1), 2, 1)], 2)
-    assert reader.tel(ELDERS, "product", ["WGZHF"]) == {"WGZHF": (0, 0)}
+    assert reader.tel(ELDERS, "product", ["WGZHF"]) == {"WGZHF": Plekkentelling(0, 0, 0)}
 
 
 def test_the_wait_of_few_aanbieders_is_counted_and_not_told(reader: Reader):
@@ -119,10 +127,8 @@ def test_what_can_never_find_a_place_says_why(reader: Reader):
 def test_points_are_those_of_the_whole_answer_whatever_page_is_asked(reader: Reader):
     punten = reader.kaartpunten(replace(ALLES, pagina=9, per_pagina=1), hoogstens=9, locaties=2)
     assert punten.totaal == 2
-    gevonden = {
-        punt.gemeente: (punt.aantal, punt.plek, punt.aantal_locaties) for punt in punten.punten
-    }
-    assert gevonden == {HENGELO: (3, 1, 3), ENSCHEDE: (1, 1, 1)}
+    gevonden = {punt.gemeente: punt.telling for punt in punten.punten}
+    assert gevonden == {HENGELO: Plekkentelling(3, 1, 2), ENSCHEDE: Plekkentelling(1, 1, 1)}
     assert all(len(punt.locaties) <= 2 for punt in punten.punten)
 
 
@@ -162,10 +168,10 @@ def test_a_point_in_the_middle_of_no_gemeente_has_none(twente: Tafels):
 
 def test_on_another_day_the_same_rows_answer_otherwise(twente: Tafels):
     vraag = replace(ALLES, vrije_plek=True)
-    assert twente.reader().tel_vraag(vraag) == 2
-    assert twente.reader(TODAY + timedelta(days=42)).tel_vraag(vraag) == 2
-    assert twente.reader(TODAY + timedelta(days=43)).tel_vraag(vraag) == 0
-    assert twente.reader(TODAY + timedelta(days=43)).tel_vraag(ALLES) == 4
+    assert twente.reader().tel_vraag(vraag).locaties == 2
+    assert twente.reader(TODAY + timedelta(days=42)).tel_vraag(vraag).locaties == 2
+    assert twente.reader(TODAY + timedelta(days=43)).tel_vraag(vraag).locaties == 0
+    assert twente.reader(TODAY + timedelta(days=43)).tel_vraag(ALLES).locaties == 4
 
 
 def test_what_a_text_names_is_searched_in_names_and_help(reader: Reader):

@@ -46,7 +46,7 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
             (n, replace(vraag, minstens_plekken=plekken))
             for plekken, n in facetten["minstensPlekken"].items()
         ),
-        (facetten.status["plek"], replace(vraag, vrije_plek=True)),
+        (facetten["vrijePlek"][True], replace(vraag, vrije_plek=True)),
         (facetten["medischeVerwijzing"][True], replace(vraag, medische_verwijzing=True)),
         (facetten["rolstoeltoegankelijk"][True], replace(vraag, rolstoeltoegankelijk=True)),
     ]
@@ -59,7 +59,7 @@ def _choices(reader: Reader, vraag: Zoekvraag) -> list[tuple[int, Zoekvraag]]:
 def test_choosing_an_option_gives_as_many_as_stood_behind_it(wereld: Wereld, vraag: Zoekvraag):
     with wereld.read() as reader:
         for aantal, gekozen in _choices(reader, vraag):
-            assert reader.tel_vraag(gekozen) == aantal, gekozen
+            assert reader.tel_vraag(gekozen).locaties == aantal, gekozen
             assert reader.zoek(gekozen).aantal == aantal
 
 
@@ -76,11 +76,33 @@ def test_what_stands_above_the_results_is_true_of_all_of_them(wereld: Wereld, vr
         for stand in alle
         if stand.wachttijd_weken is not None and stand.status.value != "aanmeldstop"
     ]
-    assert gevonden.plek == sum(stand.status.value == "plek" for stand in alle)
+    standen = dict(zip(gevonden.ids, alle, strict=True))
+    assert gevonden.telling.locaties == len(gevonden.locaties)
+    assert gevonden.telling.met_plek == sum(
+        any(standen[aanbod_id].status.value == "plek" for aanbod_id in locatie.aanbod)
+        for locatie in gevonden.locaties
+    )
+    assert gevonden.telling.plekken == sum(
+        max(standen[aanbod_id].vrije_plekken or 0 for aanbod_id in locatie.aanbod)
+        for locatie in gevonden.locaties
+    )
     assert gevonden.kortste_weken == min(weken, default=None)
 
 
-def test_every_status_is_counted_once(wereld: Wereld):
+def test_every_locatie_is_counted_in_its_best_status_alone(wereld: Wereld):
     with wereld.read() as reader:
-        gevonden = reader.zoek(Zoekvraag(segment="ambulant", gemeente=(ENSCHEDE,)))
-    assert sum(gevonden.facetten.status.values()) == gevonden.aantal
+        for slug in sorted(set(HULPVORM.values())):
+            statussen = reader.tel_statussen(REGIO, "hulpvorm", slug)
+            assert sum(statussen.values()) == reader.tel(REGIO, "hulpvorm", [slug])[slug].locaties
+
+
+def test_groepen_and_vestigingen_are_together_all_there_is(wereld: Wereld):
+    with wereld.read() as reader:
+        for regio in (REGIO, None):
+            groepen, vestigingen = (
+                reader.tel_soort("groep", regio),
+                reader.tel_soort("vestiging", regio),
+            )
+            alle = reader.tel_vraag(Zoekvraag(regio=regio))
+            assert groepen.locaties == len(reader.locaties("groep", regio)) > 0
+            assert tuple(map(sum, zip(groepen, vestigingen, strict=True))) == alle

@@ -36,6 +36,7 @@ from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunt, Kaartpunten, gather
 from wijzer.published.zoeken.uitkomst import search_all
 
@@ -89,7 +90,7 @@ def rows(draw: st.DrawFn) -> Any:
         locatie_soort="groep" if locatie % 2 else "vestiging", hulpvorm=draw(st.sampled_from([None, "gezinshuis"])),
         lat=punt.lat, lon=punt.lon, naam=f"Locatie {locatie}", zichtbaar=draw(st.sampled_from(['[["2020-01-01", null]]'] * 5 + ["[]"])),
         schudgetal=draw(st.integers(0, 2**31 - 1)), stop=draw(st.booleans()), plek=draw(st.booleans()),
-        vrije_plekken=draw(st.sampled_from([None, 0, 2])), weken=draw(st.sampled_from([None, 0, 3])),
+        vrije_plekken=draw(st.sampled_from([None, 0, 2, 12])), weken=draw(st.sampled_from([None, 0, 3])),
         peildatum=TODAY - timedelta(days=draw(st.integers(0, 2))), verouderd_vanaf=date.max, verlopen_vanaf=date.max,
     )  # fmt: skip
 
@@ -132,9 +133,9 @@ VRAGEN = st.builds(
 
 @dataclass
 class Stapel:
-    aantal: int = 0
-    plek: int = 0
     locaties: dict[UUID, Locatienaam] = field(default_factory=dict)
+    met_plek: set[UUID] = field(default_factory=set)
+    plekken: dict[UUID, int] = field(default_factory=dict)
 
 
 def gather_one_by_one(
@@ -145,8 +146,9 @@ def gather_one_by_one(
     for nummer in search_all(opname, vraag):
         feit = opname.feit(opname.indexen[nummer])
         stapel = stapels.setdefault(feit.richting, Stapel())
-        stapel.aantal += 1
-        stapel.plek += feit.rang.status == Status.PLEK.stap
+        if feit.rang.status == Status.PLEK.stap:
+            stapel.met_plek.add(feit.locatie_id)
+        stapel.plekken[feit.locatie_id] = max(stapel.plekken.get(feit.locatie_id, 0), feit.plekken)
         stapel.locaties[feit.locatie_id] = Locatienaam(
             id=feit.locatie_id, naam=feit.locatienaam, is_groep=feit.locatie_id.int % 2 == 1
         )
@@ -159,10 +161,10 @@ def gather_one_by_one(
             Kaartpunt(
                 punt=punt,
                 gemeente=code,
-                aantal=stapel.aantal,
-                plek=stapel.plek,
+                telling=Plekkentelling(
+                    len(stapel.locaties), len(stapel.met_plek), sum(stapel.plekken.values())
+                ),
                 locaties=namen,
-                aantal_locaties=len(stapel.locaties),
             )
         )
     return Kaartpunten(alle[:punten], len(alle))

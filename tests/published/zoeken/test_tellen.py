@@ -15,9 +15,9 @@ from wijzer.domain.locaties.wachtverloop import Wachtstand
 from wijzer.published.opname.feiten import Feit
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.facetten import count_facetten
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.tellen import (
     AanbiederAantal,
-    Aantal,
     count_aanbieders,
     count_each,
     count_statuses,
@@ -39,8 +39,7 @@ def test_each_count_is_that_of_a_search_for_it_alone(
         tellingen = reader.tel("twente", soort, waarden)
         for waarde in waarden:
             gevonden = reader.zoek(Zoekvraag(regio="twente", **{soort: (waarde,)}))  # type: ignore[arg-type]  # names of fields
-            plek = gevonden.facetten.status[Status.PLEK.value]
-            assert tellingen[waarde] == (gevonden.aantal, plek)
+            assert tellingen[waarde] == gevonden.telling == gevonden.facetten.alle
 
 
 def test_the_wait_now_counts_who_has_a_known_wait_and_tells_no_more_of_one_aanbieder(
@@ -61,13 +60,14 @@ def test_the_wait_now_counts_who_has_a_known_wait_and_tells_no_more_of_one_aanbi
 
 def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wereld):
     with wereld.read() as reader:
-        ids = reader.zoek_alles(Zoekvraag(regio="twente", product=("WGZHF",)))
-        eigenaren = [reader.aanbod(id_).locatie.aanbieder.id for id_ in ids]
+        locaties = reader.zoek_alle_locaties(Zoekvraag(regio="twente", product=("WGZHF",)))
+        beste = [reader.aanbod(locatie.aanbod[0]) for locatie in locaties]
+        eigenaren = [aanbod.locatie.aanbieder.id for aanbod in beste]
         op_volgorde = list(dict.fromkeys(eigenaren))
         plek = Counter(
-            eigenaar
-            for id_, eigenaar in zip(ids, eigenaren, strict=True)
-            if reader.aanbod(id_).beschikbaarheid.status is Status.PLEK
+            aanbod.locatie.aanbieder.id
+            for aanbod in beste
+            if aanbod.beschikbaarheid.status is Status.PLEK
         )
         for hoogstens in (1, len(op_volgorde), 30):
             tellingen = reader.tel_aanbieders("twente", "product", "WGZHF", hoogstens)
@@ -75,7 +75,7 @@ def test_aanbieders_are_counted_and_stand_in_the_order_of_the_search(wereld: Wer
             assert tellingen.alle == len(op_volgorde)
             for telling in tellingen.eerste:
                 aantal = eigenaren.count(telling.aanbieder_id)
-                assert (telling.alle, telling.plek) == (aantal, plek[telling.aanbieder_id])
+                assert telling[1:] == (aantal, plek[telling.aanbieder_id])
         assert reader.ids_of_aanbieder(eigenaren[0]) == reader.zoek_alles(
             Zoekvraag(regio="twente", aanbieder=eigenaren[0])
         )
@@ -112,11 +112,13 @@ OPNAME = make_opname(
 def test_each_value_is_counted_in_its_own_region_and_in_the_order_that_was_asked():
     gevonden = count_each(OPNAME, REGIO, "hulpvorm", ["vaktherapie", "gezinshuis", "onbekend"])
     assert list(gevonden.items()) == [
-        ("vaktherapie", Aantal(1, 1)),
-        ("gezinshuis", Aantal(4, 2)),
-        ("onbekend", Aantal(0, 0)),
+        ("vaktherapie", Plekkentelling(1, 1, 0)),
+        ("gezinshuis", Plekkentelling(4, 2, 0)),
+        ("onbekend", Plekkentelling(0, 0, 0)),
     ]
-    assert count_each(OPNAME, ELDERS, "hulpvorm", ["gezinshuis"]) == {"gezinshuis": Aantal(1, 1)}
+    assert count_each(OPNAME, ELDERS, "hulpvorm", ["gezinshuis"]) == {
+        "gezinshuis": Plekkentelling(1, 1, 0)
+    }
     assert count_each(OPNAME, REGIO, "hulpvorm", []) == {}
 
 
@@ -166,13 +168,13 @@ def test_counts_add_up_to_those_of_one_by_one(
     statussen = count_statuses(opname, REGIO, "hulpvorm", "gezinshuis")
     aantal = count_each(opname, REGIO, "hulpvorm", ["gezinshuis"])["gezinshuis"]
     aanbieders = count_aanbieders(opname, REGIO, "hulpvorm", "gezinshuis", hoogstens)
-    assert sum(statussen.values()) == aantal.alle == len(hier)
-    assert statussen[Status.PLEK] == aantal.plek
+    assert sum(statussen.values()) == aantal.locaties == len(hier)
+    assert statussen[Status.PLEK] == aantal.met_plek
     assert aanbieders.alle == len({wie for _, _, wie, _ in hier})
     assert len(aanbieders.eerste) == min(aanbieders.alle, hoogstens)
     for aanbieder in aanbieders.eerste:
         eigen = [rij for rij in hier if UUID(int=rij[2]) == aanbieder.aanbieder_id]
-        assert (aanbieder.alle, aanbieder.plek) == (
+        assert aanbieder[1:] == (
             len(eigen),
             sum(rij[1] == "plek" for rij in eigen),
         )
@@ -197,9 +199,11 @@ def test_a_filter_counts_over_what_fits_the_others_and_each_is_asked_once():
     assert gevraagd.count("hulpvorm") == 1
 
 
-def test_statuses_are_counted_whichever_was_chosen():
-    facetten = count_facetten(OPNAME, REGIO, lambda _: OPNAME.alles)
-    assert facetten.status == {**dict.fromkeys((status.value for status in Status), 0), "plek": 4, "wachtlijst": 1, "aanmeldstop": 1}  # fmt: skip
+def test_what_there_is_in_all_is_counted_whether_or_not_only_places_were_asked_for():
+    facetten = count_facetten(
+        OPNAME, REGIO, lambda sleutel: OPNAME.alles if sleutel == "vrijePlek" else 0
+    )
+    assert facetten.alle == (6, 4, 0)
 
 
 def test_choices_are_those_of_the_region_or_of_all():

@@ -145,10 +145,16 @@ def test_sorting_otherwise_keeps_the_default_order_among_equals(wereld: Wereld):
 def test_pages_hold_everything_once(wereld: Wereld):
     alles = wereld.ids(Zoekvraag())
     with wereld.read() as reader:
-        bladen = [reader.zoek(Zoekvraag(per_pagina=7, pagina=nummer)) for nummer in range(1, 40)]
+        vragen = [Zoekvraag(per_pagina=7, pagina=nummer) for nummer in range(1, 40)]
+        bladen = [reader.zoek_aanbod(vraag) for vraag in vragen]
+        per_locatie = [reader.zoek(vraag) for vraag in vragen]
+        locaties = reader.zoek_alle_locaties(Zoekvraag())
     assert [id_ for blad in bladen for id_ in blad.ids] == alles
     assert {blad.aantal for blad in bladen} == {len(alles)}
     assert bladen[0].aantal_paginas == -(-len(alles) // 7)
+    assert [locatie for blad in per_locatie for locatie in blad.locaties] == locaties
+    assert sorted(id_ for locatie in locaties for id_ in locatie.aanbod) == sorted(alles)
+    assert per_locatie[0].aantal_paginas == -(-len(locaties) // 7)
 
 
 @pytest.mark.regel("rangorde.shuffle")
@@ -187,6 +193,7 @@ def test_a_momentopname_that_follows_changes_is_the_one_that_is_built_anew(eigen
             assert eigen_wereld.ids(vraag) == fresh.ids(vraag)
             with eigen_wereld.read() as een, fresh.read() as ander:
                 assert een.zoek(vraag).facetten == ander.zoek(vraag).facetten
+                assert een.zoek_alle_locaties(vraag) == ander.zoek_alle_locaties(vraag)
         fresh.publiek.dispose()
 
 

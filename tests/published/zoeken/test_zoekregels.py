@@ -32,6 +32,8 @@ from wijzer.published.zoeken.uitkomst import (
     read_vraag,
     search,
     search_all,
+    search_all_locaties,
+    search_locaties,
 )
 
 
@@ -216,8 +218,51 @@ def test_the_first_so_many_are_those_of_the_whole_answer(hoogstens: int | None, 
 def test_a_count_is_that_of_what_is_found():
     opname = make_opname(DRIE)
     for vraag in (Zoekvraag(), Zoekvraag(gemeente=(HENGELO,)), Zoekvraag(leeftijd=4)):
-        assert count(opname, vraag) == len(search_all(opname, vraag)) == search(opname, vraag).aantal  # fmt: skip
-        assert find(opname, vraag).bit_count() == count(opname, vraag)
+        gevonden, locaties = search(opname, vraag), search_locaties(opname, vraag)
+        assert find(opname, vraag).bit_count() == len(search_all(opname, vraag)) == gevonden.aantal
+        assert count(opname, vraag) == gevonden.telling == locaties.telling
+        assert locaties.aantal == locaties.telling.locaties == len(locaties.locaties)
+
+
+def of_locatie(nummer: int, locatie: int, gemeente: str = HENGELO) -> Feit:
+    """The facts of one aanbod of a locatie that may have more."""
+    return at(nummer, gemeente)._replace(locatie_id=UUID(int=locatie))
+
+
+VERSPREID = [of_locatie(n, locatie) for n, locatie in enumerate((7, 8, 7, 9, 8, 7), 1)]
+
+
+@pytest.mark.parametrize(
+    ("pagina", "gevonden"),
+    [(1, {7: [1, 3, 6], 8: [2, 5]}), (2, {9: [4]}), (3, {})],
+    ids=["first", "last", "beyond"],
+)
+def test_a_page_of_locaties_has_all_that_fits_of_each_where_its_best_stands(
+    pagina: int, gevonden: dict[int, list[int]]
+):
+    blad = search_locaties(make_opname(VERSPREID), Zoekvraag(pagina=pagina, per_pagina=2))
+    assert {
+        locatie.id.int: [aanbod_id.int for aanbod_id in locatie.aanbod] for locatie in blad.locaties
+    } == gevonden
+    assert [aanbod_id.int for aanbod_id in blad.ids] == [
+        n for rij in gevonden.values() for n in rij
+    ]
+    assert (blad.aantal, blad.aantal_paginas) == (3, 2)
+
+
+@pytest.mark.parametrize("sorteer", Sorteer)
+def test_pages_of_locaties_hold_each_once_in_the_order_of_its_best(sorteer: Sorteer):
+    plaatsen = (HENGELO, ENSCHEDE, ALMELO)
+    opname = make_opname([of_locatie(n, 50 + n % 4, plaatsen[n % 4 % 3]) for n in range(9)])
+    vraag = Zoekvraag(postcode="7551", sorteer=sorteer, per_pagina=1)
+    alle = search_all_locaties(opname, vraag)
+    bladen = [search_locaties(opname, vraag.on_page(n)).locaties for n in range(1, 6)]
+    assert [locatie for blad in bladen for locatie in blad] == alle
+    beste = [
+        opname.feit(opname.indexen[aanbod_id]).locatie_id for aanbod_id in search_all(opname, vraag)
+    ]
+    assert [locatie.id for locatie in alle] == list(dict.fromkeys(beste))
+    assert search_all_locaties(opname, vraag, 2) == alle[:2]
 
 
 # ── what stands above the results ────────────────────────────────────────────
@@ -231,7 +276,7 @@ def test_the_shortest_wait_is_of_who_takes_applications():
         at(3, HENGELO, "weken:4", "status:wachtlijst"),
     ]
     gevonden = search(make_opname(feiten), Zoekvraag())
-    assert (gevonden.kortste_weken, gevonden.plek) == (4, 1)
+    assert (gevonden.kortste_weken, gevonden.telling.met_plek) == (4, 1)
     assert search(make_opname([stop]), Zoekvraag()).kortste_weken is None
     assert search(make_opname([at(1, HENGELO)]), Zoekvraag()).kortste_weken is None
 
@@ -252,8 +297,8 @@ def test_without_a_text_nothing_was_understood_and_everything_fits():
 def test_a_slip_is_mended_unless_it_was_meant_literally():
     opname = make_opname([at(1, HENGELO, "hulpvorm:gezinshuis")])
     vraag = Zoekvraag(regio=REGIO, zoek="gezinshius")
-    assert count(opname, vraag) == 1
-    assert count(opname, replace(vraag, letterlijk=True)) == 0
+    assert count(opname, vraag).locaties == 1
+    assert count(opname, replace(vraag, letterlijk=True)).locaties == 0
 
 
 @pytest.mark.parametrize(

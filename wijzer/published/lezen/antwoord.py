@@ -80,6 +80,10 @@ class AntwoordLezer(Lezer):
         """All locaties of the answer in order with their aanbod that fits, or the first so many."""
         return uitkomst.search_all_locaties(self.opname, vraag, hoogstens)
 
+    def group_by_locatie(self, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+        """These visible aanbod put together by locatie, in the order in which they come."""
+        return uitkomst.group_by_locatie(self.opname, ids)
+
     def tel(self, regio: str, soort: str, waarden: Iterable[str]) -> dict[str, Plekkentelling]:
         """The locaties and places of a region for each product, hulpvorm or gemeente (`soort`), in one pass."""
         return count_each(self.opname, regio, soort, waarden)

@@ -33,6 +33,7 @@ __all__ = [
     "asked_gemeenten",
     "count",
     "find",
+    "group_by_locatie",
     "is_crisis",
     "measured_from",
     "origin_of",
@@ -157,6 +158,12 @@ def search_all_locaties(
 ) -> list[GevondenLocatie]:
     """All locaties that fit in order, without pages; or the first so many."""
     rijen = by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
+    return [_found(opname, rij) for rij in rijen]
+
+
+def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[GevondenLocatie]:
+    """These visible aanbod put together by locatie, in the order in which they come."""
+    rijen = gathered(opname, (opname.indexen[aanbod_id] for aanbod_id in ids))
     return [_found(opname, rij) for rij in rijen]
 
 

@@ -30,7 +30,7 @@ _VOLGORDE = tuple(Meldingmail)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nieuws:
-    """What the mail tells of one alert. `meer` places are not named; `waarom` it ended, where that is known."""
+    """What the mail tells of one alert. `meer` locaties are not named; `waarom` it ended, where that is known."""
 
     soort: Meldingmail
     regio: str
@@ -121,7 +121,7 @@ def _to_nieuws(
         zoekvraag=[] if vraag is None else describe(vraag, reader, taal),
         waarom=_why_over(reader, vraag, soort, taal),
         plekken=plekken_of(reader, ids, begin=begin_of(melding, taal, basis_url)),
-        meer=max(0, len(ids) - HOOGUIT_GENOEMD),
+        meer=max(0, len(reader.group_by_locatie(ids)) - HOOGUIT_GENOEMD),
         tot=last_day(melding),
         loopt_af=melding.loopt_af(at),
         **links_of(melding, taal, basis_url),

@@ -3,7 +3,7 @@
 They tell published facts only: the same installation with other shielded addresses writes the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,7 +12,7 @@ from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
-from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.gegevens import AanbodInfo, group_help
 from wijzer.published.reader import Reader
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import describe
@@ -30,11 +30,14 @@ HOOGUIT_GENOEMD = 15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
-    """One place that opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging)."""
+    """A locatie where a place opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging).
+
+    `hulp` names what it has a place for, as people call it, each once with its codes.
+    """
 
     locatie: str
     aanbieder: str
-    product: str
+    hulp: Mapping[str, Sequence[str]]
     gemeenten: Sequence[str]
     plekken: int | None
     dagen: int | None
@@ -76,23 +79,24 @@ def schrijf_meldingmail(
 
 
 def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
-    """What a mail tells of these aanbod, in this order; no more of them than a mail names.
+    """What a mail tells of the locaties of these aanbod, in this order; no more of them than a mail names.
 
     `begin`: where its links start.
     """
-    aanbod = reader.aanbod_by_ids(ids[:HOOGUIT_GENOEMD])
-    return [_to_plek(een_aanbod, reader, begin) for een_aanbod in aanbod]
+    locaties = reader.group_by_locatie(ids)[:HOOGUIT_GENOEMD]
+    return [_to_plek(reader.aanbod_by_ids(locatie.aanbod), reader, begin) for locatie in locaties]
 
 
-def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
-    locatie, stand = aanbod.locatie, aanbod.beschikbaarheid
-    codes = [locatie.gemeente] if locatie.is_groep else sorted(reader.naslag.served(aanbod))
+def _to_plek(alle: Sequence[AanbodInfo], reader: Reader, begin: str) -> Plek:
+    locatie, stand = alle[0].locatie, alle[0].beschikbaarheid
+    geholpen = {code for aanbod in alle for code in reader.naslag.served(aanbod)}
+    codes = [locatie.gemeente] if locatie.is_groep else sorted(geholpen)
     return Plek(
         locatie=locatie.naam,
         aanbieder=locatie.aanbieder.naam,
-        product=aanbod.product.naam,
+        hulp=group_help(aanbod.product for aanbod in alle),
         gemeenten=[reader.gemeente(code).naam for code in codes],
-        plekken=stand.vrije_plekken or None,
+        plekken=max(aanbod.beschikbaarheid.vrije_plekken or 0 for aanbod in alle) or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",

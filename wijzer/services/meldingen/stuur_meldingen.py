@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.melding import Besluit, Melding, Meldingmail, look_together
+from wijzer.domain.melding import Besluit, Melding, Meldingmail, Plekgroepen, look_together
 from wijzer.published.reader import Reader
 from wijzer.services.meldingen.dagmail import schrijf_dagmail
 from wijzer.services.meldingen.neem_meldingmail_terug import neem_meldingmail_terug
@@ -30,7 +30,7 @@ class _Rondgang:
     new_id: Callable[[], UUID]
     basis_url: str
     at: datetime
-    _gevraagd: dict[tuple[str, str], Sequence[UUID] | None] = field(default_factory=dict)
+    _gevraagd: dict[tuple[str, str], Plekgroepen | None] = field(default_factory=dict)
 
     def look(self, meldingen: Sequence[Melding]) -> Gekeken:
         """What the alerts of one address come to."""
@@ -71,7 +71,7 @@ class _Rondgang:
             store, gekeken, self.reader, mail_id=mail_id, basis_url=self.basis_url, at=self.at
         )
 
-    def _places(self, melding: Melding) -> Sequence[UUID] | None:
+    def _places(self, melding: Melding) -> Plekgroepen | None:
         """What has a place for this search, None when it can find none any more; the same search is asked once."""
         sleutel = (melding.regio, melding.zoekvraag)
         if sleutel not in self._gevraagd:

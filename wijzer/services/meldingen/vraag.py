@@ -1,10 +1,9 @@
 """The search of an alert: kept in one form, read again at every look, asked for free places only."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
-from uuid import UUID
 
+from wijzer.domain.melding import Plekgroepen
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
@@ -42,6 +41,7 @@ def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
     return None if fouten else vraag
 
 
-def free_places(reader: Reader, vraag: Zoekvraag) -> Sequence[UUID]:
-    """The public ids of what fits and has a place now, in the order in which the site shows them."""
-    return reader.zoek_alles(replace(vraag, vrije_plek=True))
+def free_places(reader: Reader, vraag: Zoekvraag) -> Plekgroepen:
+    """The public ids of what fits and has a place now by locatie, in the order in which the site shows them."""
+    locaties = reader.zoek_alle_locaties(replace(vraag, vrije_plek=True))
+    return [locatie.aanbod for locatie in locaties]

@@ -2,17 +2,21 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from uuid import UUID
+from functools import partial
+from itertools import accumulate, repeat
 
 from flask import Response
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
+from wijzer.files.tabel.xlsx.schrijven import Celwaarde
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.web.common.opmaak import datum, getal, tijdstip
+from wijzer.published.zoeken.uitkomst import GevondenLocatie
+from wijzer.web.common.opmaak import datum, getal, plekken, tijdstip
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.bestandrijen import cells, headings
@@ -61,21 +65,39 @@ def _answer(vorm: Bestandsvorm) -> Response:
 def _write(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Bestandsvorm
 ) -> bytes:
-    ids, bestand = reader.zoek_alles(vraag, hoogstens=HOOGSTENS), io.BytesIO()
-    rijen = (cells(reader, aanbod) for aanbod in _in_portions(reader, ids))
-    uitleg = list(_explain(reader, regio, vraag, fouten, reader.tel_vraag(vraag).locaties))
+    locaties, bestand = _that_fit(reader.zoek_alle_locaties(vraag)), io.BytesIO()
+    rijen = _rows(reader, locaties)
+    uitleg = list(_explain(reader, regio, vraag, fouten, len(locaties)))
     at = reader.stand.gepubliceerd_at
     write_table(bestand, vorm, headings(), rijen, toelichting=uitleg, at=at)
     return bestand.getvalue()
 
 
-def _in_portions(reader: Reader, ids: Sequence[UUID]) -> Iterator[AanbodInfo]:
-    for begin in range(0, len(ids), _BROK):
-        yield from reader.aanbod_by_ids(ids[begin : begin + _BROK])
+def _that_fit(locaties: Sequence[GevondenLocatie]) -> Sequence[GevondenLocatie]:
+    """The first locaties whose rows together are no more than a file has; none is cut in two."""
+    tot_en_met = accumulate(len(locatie.aanbod) for locatie in locaties)
+    return locaties[: sum(rijen <= HOOGSTENS for rijen in tot_en_met)]
+
+
+def _rows(reader: Reader, locaties: Sequence[GevondenLocatie]) -> Iterator[list[Celwaarde]]:
+    """A row for each aanbod, those of a locatie together; its places stand in the first of them alone."""
+    for begin in range(0, len(locaties), _BROK):
+        brok = locaties[begin : begin + _BROK]
+        ids = [aanbod_id for locatie in brok for aanbod_id in locatie.aanbod]
+        aanbod = {info.id: info for info in reader.aanbod_by_ids(ids)}
+        for locatie in brok:
+            hier = [aanbod[aanbod_id] for aanbod_id in locatie.aanbod]
+            yield from map(partial(cells, reader), hier, _places(hier))
+
+
+def _places(hier: Sequence[AanbodInfo]) -> Iterator[int | None]:
+    bekend = [vrij for info in hier if (vrij := info.beschikbaarheid.vrije_plekken) is not None]
+    yield max(bekend, default=None)
+    yield from repeat(None)
 
 
 def _explain(
-    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], aantal: int
+    reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], geschreven: int
 ) -> Iterator[str]:
     """What somebody has to know who opens the file next week."""
     yield _("Zoekvraag: %(vraag)s.", vraag=tell_vraag(reader, regio, vraag))
@@ -87,13 +109,23 @@ def _explain(
         moment=tijdstip(reader.stand.gepubliceerd_at),
         dag=datum(today()),
     )
+    alle = reader.tel_vraag(vraag)
+    yield _(
+        "Samen: %(locaties)s, %(plekken)s.",
+        locaties=ngettext("%(num)s locatie", "%(num)s locaties", alle.locaties),
+        plekken=plekken(alle.plekken),
+    )
+    yield _(
+        "Eén plek kan bij meer soorten hulp staan. De kolom “Plekken op deze locatie” telt haar één keer: die kolom"
+        " kunt u optellen."
+    )
     yield _("Een lege cel betekent: geen opgave. Leeg is dus niet nul.")
     yield _("Wachttijden zijn in hele weken. Bel altijd om te vragen hoe het er nu voor staat.")
-    if aantal > HOOGSTENS:
+    if alle.locaties > geschreven:
         yield _(
-            "Dit bestand heeft de eerste %(n)s van %(alle)s mogelijkheden. Maak de zoekvraag kleiner voor de rest.",
-            n=getal(HOOGSTENS),
-            alle=getal(aantal),
+            "Dit bestand heeft de eerste %(n)s van %(alle)s locaties. Maak de zoekvraag kleiner voor de rest.",
+            n=getal(geschreven),
+            alle=getal(alle.locaties),
         )
     yield _("Dezelfde zoekvraag, altijd met de nieuwste stand:")
     yield absolute(search_href(vraag.without_position()))

@@ -19,6 +19,8 @@ _ACTUALITEITEN = {
     "verlopen": Tekst("te oud om te tonen"),
     "onbekend": Tekst("nog geen opgave"),
 }
+PLEKKEN = Tekst("Plekken op deze locatie")
+"""The last column: who reads a file by the number of its columns reads it as before."""
 _WACHTTIJD_SOORTEN = {
     "actueel": Tekst("gemeten"),
     "retrospectief": Tekst("gemiddelde van twee maanden"),
@@ -28,12 +30,12 @@ _WACHTTIJD_SOORTEN = {
 
 def headings() -> list[str]:
     """Name the columns, in the language of the request."""
-    return [_(kop) for kop in _KOLOMMEN]
+    return [_(kop) for kop in _KOLOMMEN] + [_(PLEKKEN)]
 
 
-def cells(reader: Reader, aanbod: AanbodInfo) -> list[Celwaarde]:
-    """Fill one row; what nobody stated stays empty."""
-    return [waarde(reader, aanbod) for waarde in _KOLOMMEN.values()]
+def cells(reader: Reader, aanbod: AanbodInfo, plekken: int | None) -> list[Celwaarde]:
+    """Fill one row; what nobody stated stays empty. `plekken`: of its locatie, where this is the row that tells it."""
+    return [*(waarde(reader, aanbod) for waarde in _KOLOMMEN.values()), plekken]
 
 
 def _doelgroepen(reader: Reader, aanbod: AanbodInfo) -> str:

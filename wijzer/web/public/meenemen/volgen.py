@@ -1,22 +1,21 @@
-"""A search as an Atom feed (RFC 4287): an entry for each aanbod that has a place now."""
+"""A search as an Atom feed (RFC 4287): an entry for each locatie that has a place now."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid5
 
 from flask import Response, render_template
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo
 from wijzer.published.reader import Reader
 from wijzer.published.stukken import format_moment
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.web.common.verzoek import absolute, current_reader, today
-from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
+from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.meenemen.locatieregel import Locatieregel, show_regel
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
@@ -34,11 +33,11 @@ _GEEN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atombericht:
-    """One entry. `id` stays the same until what the aanbieder stated changes; then it is news again."""
+    """One entry. `id` stays the same until what the aanbieder stated of its places changes; then it is news again."""
 
     id: str
     updated: str | None
-    beeld: AanbodBeeld
+    regel: Locatieregel
     href: str
 
 
@@ -70,21 +69,27 @@ def _answer() -> Response:
 def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Atombericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
     nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
-    alle = reader.aanbod_by_ids(reader.zoek_alles(nieuwste, hoogstens=HOOGSTENS))
-    for aanbod in sorted(alle, key=_moment, reverse=True):
-        if aanbod.beschikbaarheid.status is Status.PLEK:
-            yield _entry(reader, aanbod)
+    gevonden = reader.zoek_alle_locaties(nieuwste, hoogstens=HOOGSTENS)
+    ids = [aanbod_id for locatie in gevonden for aanbod_id in locatie.aanbod]
+    aanbod = {info.id: info for info in reader.aanbod_by_ids(ids)}
+    locaties = [[aanbod[aanbod_id] for aanbod_id in locatie.aanbod] for locatie in gevonden]
+    for alle in sorted(locaties, key=_newest_moment, reverse=True):
+        yield _entry(reader, alle)
 
 
-def _entry(reader: Reader, aanbod: AanbodInfo) -> Atombericht:
-    updated = format_moment(_moment(aanbod))
-    beeld = show_aanbod(aanbod, reader.naslag, today())
+def _entry(reader: Reader, alle: Sequence[AanbodInfo]) -> Atombericht:
+    updated = format_moment(_newest_moment(alle))
+    regel = show_regel(reader, alle)
     return Atombericht(
-        id=uuid5(aanbod.id, updated or "").urn,
+        id=uuid5(alle[0].locatie.id, updated or "").urn,
         updated=updated,
-        beeld=beeld,
-        href=absolute(beeld.href),
+        regel=regel,
+        href=absolute(regel.beeld.href),
     )
+
+
+def _newest_moment(alle: Sequence[AanbodInfo]) -> datetime:
+    return max(map(_moment, alle))
 
 
 def _moment(aanbod: AanbodInfo) -> datetime:

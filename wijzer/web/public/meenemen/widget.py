@@ -11,10 +11,10 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.common.http.koppen import content_security_policy
-from wijzer.web.common.verzoek import absolute, current_reader, today
-from wijzer.web.public.beelden import show_found
+from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.meenemen.locatieregel import show_regels
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
@@ -35,9 +35,9 @@ def widget() -> str:
         vraag=tell_vraag(reader, regio, vraag),
         advies=advise(reader, regio, gevonden),
         crisis=crisis_of(regio, nood_of(gevonden)),
-        aantal=gevonden.aantal,
+        telling=gevonden.telling,
         alles=_everything_href(vraag),
-        resultaten=show_found(reader, gevonden, today()),
+        resultaten=show_regels(reader, gevonden),
     )
 
 
