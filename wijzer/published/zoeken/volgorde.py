@@ -60,6 +60,19 @@ def by_locatie(
         yield sorted(hier, key=key)
 
 
+def km_to_woonplekken(
+    opname: Momentopname, vraag: Zoekvraag, ids: Iterable[UUID]
+) -> dict[UUID, int]:
+    """How far these aanbod lie from the place of a question, in whole km as the order counts them.
+
+    Only of what a child would live or stay at: all other help comes to the place.
+    """
+    indexen = [opname.indexen[aanbod_id] for aanbod_id in ids]
+    woonplek, volgorde = opname.flags(opname.woonplekken), Plaatsvolgorde(opname, vraag)
+    daar = [index for index in indexen if woonplek[index]] if volgorde.has_distance else []
+    return {opname.feit(index).id: km for index, km in zip(daar, volgorde.kms(daar), strict=True)}
+
+
 def gathered(opname: Momentopname, indexen: Iterable[int]) -> list[Sequence[int]]:
     """The aanbod of a page put together by locatie, in the order in which they come."""
     rijen: dict[UUID, list[int]] = {}
@@ -88,7 +101,7 @@ class Plaatsvolgorde:
     def key(self, index: int) -> tuple[Any, ...]:
         """The whole of what an index is sorted by."""
         feit = self._opname.feit(index)
-        [km] = self._kms([index])
+        [km] = self.kms([index])
         return (self._eerst(feit), *place_from(feit.rang, km))
 
     def before_distance(self, index: int) -> tuple[Any, ...]:
@@ -98,11 +111,12 @@ class Plaatsvolgorde:
 
     def nearest_first(self, indexen: Sequence[int]) -> Iterator[int]:
         """Equals by distance; what is as far keeps its order. The far ones are looked for when somebody comes to them."""
-        kms = self._kms(indexen)
+        kms = self.kms(indexen)
         for km in sorted(set(kms)):
             yield from compress(indexen, kms.translate(_IS_KM[km]))
 
-    def _kms(self, indexen: Sequence[int]) -> bytes:
+    def kms(self, indexen: Sequence[int]) -> bytes:
+        """How far each lies from the place, in whole km."""
         if self._van is None:
             return bytes(len(indexen))
         return self._opname.woonafstanden.to_each(self._van, indexen)
