@@ -38,11 +38,11 @@ class Ruimer:
     def gevolg(self) -> str:
         """What it gives, in words: how many locaties, and at how many of those is a place now."""
         aantal, plek = self.telling.locaties, self.telling.met_plek
+        if plek == aantal:
+            return ngettext("%(num)s locatie met plek", "%(num)s locaties met plek", aantal)
         locaties = ngettext("%(num)s locatie", "%(num)s locaties", aantal)
         if not plek:
             return _("%(locaties)s, nu zonder plek", locaties=locaties)
-        if aantal == 1:
-            return _("%(locaties)s, daar is nu plek", locaties=locaties)
         return _("%(locaties)s, bij %(n)s is nu plek", locaties=locaties, n=plek)
 
 
