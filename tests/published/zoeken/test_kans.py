@@ -12,12 +12,11 @@ from tests.factories import ALMELO, HENGELO, REGIO, TODAY, make_product
 from tests.published.geheugen import (
     NASLAG,
     make_feit,
-    make_hulpvorm,
     make_naslag,
     make_opname,
 )
 from tests.steun.werelden.zoekwereld import Zoekwereld
-from wijzer.domain.inkoop.product import Hulpsoort, Route
+from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.published.zoeken.kans import Nooit, why_never
@@ -207,23 +206,6 @@ def test_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one
     product = make_product("WOUD1", soort=soort, uitgesloten_gemeenten=frozenset({HENGELO}))
     vraag = Zoekvraag(product=("WOUD1",), plaats="Hengelo", straal=straal)
     assert reason(vraag, TODAY, make_naslag(producten=(product,))) == reden
-
-
-@pytest.mark.parametrize("vanuit_vestiging", [True, False])
-def test_pleegzorg_has_to_serve_the_gemeente_though_it_is_a_way_to_live(vanuit_vestiging: bool):
-    hulpvorm = make_hulpvorm(
-        "pleegzorg", Hulpsoort.WONEN, Route.DIRECT, vanuit_vestiging=vanuit_vestiging
-    )
-    product = make_product(
-        "WPLGA",
-        soort=Hulpsoort.WONEN,
-        hulpvorm="pleegzorg",
-        uitgesloten_gemeenten=frozenset({HENGELO}),
-    )
-    naslag = make_naslag(producten=(product,), hulpvormen=(hulpvorm,))
-    vraag = Zoekvraag(product=("WPLGA",), plaats="Hengelo")
-    verwacht = (Nooit.GEMEENTE, (HENGELO,)) if vanuit_vestiging else None
-    assert reason(vraag, TODAY, naslag) == verwacht
 
 
 def test_a_gemeente_that_a_filter_names_has_to_take_part_wherever_the_child_lives():

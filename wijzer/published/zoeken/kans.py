@@ -14,7 +14,6 @@ from wijzer.domain.inkoop.product import (
     Product,
     Vindbaar,
     excluded_gemeenten,
-    is_given_from_vestiging,
 )
 from wijzer.domain.locaties.rang import is_woonplek
 from wijzer.published.naslag.regios import Naslag
@@ -95,14 +94,14 @@ def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 class _Opgeefbaar:
     """What an aanbieder can state places of: a product, or a hulpvorm by itself, whose `code` is empty.
 
-    `is_woonplek`: a child would live or stay where it is offered. `buiten` are the codes of the gemeenten that do not
-    take part in it.
+    `may_be_woonplek`: a child would live or stay where it is offered, if that is a groep; which of such help comes from
+    a vestiging is not published. `buiten` are the codes of the gemeenten that do not take part in it.
     """
 
     code: str
     hulpvorm: str
     segment: str
-    is_woonplek: bool
+    may_be_woonplek: bool
     buiten: frozenset[str]
 
 
@@ -131,7 +130,7 @@ class _Help:
             hulp
             for hulp in gevraagd
             if all(_takes_part(hulp, eis) for eis in eisen)
-            and (hulp.is_woonplek or not thuis or _takes_part(hulp, thuis))
+            and (hulp.may_be_woonplek or not thuis or _takes_part(hulp, thuis))
         ]
 
     def codes(self) -> tuple[str, ...]:
@@ -155,26 +154,23 @@ class _Help:
     def _products(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
         for product in naslag.producten:
             if self._is_found_here(product) and self._may_still_run(product):
-                hulpvorm = naslag.hulpvorm_of(product)
-                is_groep = not is_given_from_vestiging(product, hulpvorm)
                 yield _Opgeefbaar(
                     code=product.code,
                     hulpvorm=product.hulpvorm or "",
                     segment=product.segment,
-                    is_woonplek=is_woonplek(product.soort, is_groep=is_groep),
-                    buiten=excluded_gemeenten(product, hulpvorm),
+                    may_be_woonplek=is_woonplek(product.soort, is_groep=True),
+                    buiten=excluded_gemeenten(product, naslag.hulpvorm_of(product)),
                 )
 
     def _kinds(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
         """Help without a code: a contract may name its hulpvorm, so that every one to be found can be offered."""
         for hulpvorm in naslag.hulpvormen:
             if self._is_found_here(hulpvorm):
-                is_groep = not hulpvorm.vanuit_vestiging
                 yield _Opgeefbaar(
                     code="",
                     hulpvorm=hulpvorm.slug,
                     segment=hulpvorm.segment,
-                    is_woonplek=is_woonplek(hulpvorm.soort, is_groep=is_groep),
+                    may_be_woonplek=is_woonplek(hulpvorm.soort, is_groep=True),
                     buiten=hulpvorm.uitgesloten_gemeenten,
                 )
 
