@@ -141,6 +141,7 @@ def make_rij(**anders: Any) -> Any:
         "segment": "wonen-en-verblijf",
         "hulpvorm": "gezinshuis",
         "productcode": "WGZHF",
+        "soort": "wonen",
         "locatie_soort": "groep",
         "medische_verwijzing": False,
         "rolstoeltoegankelijk": None,

@@ -89,9 +89,17 @@ class Ding:
         fresh = self.actualiteit(today) in (Actualiteit.ACTUEEL, Actualiteit.VEROUDERD)
         return opgave.wachttijd_weken if opgave and fresh else None
 
-    def order(self, today: date) -> tuple[object, ...]:
+    def order(self, today: date, thuis: str | None = None) -> tuple[object, ...]:
+        """Its place among others; for a child in the gemeente `thuis` a groep by its distance, other help as here."""
         rang = rang_of(self.aanbod.opgave, VERSHEID, is_groep=self.is_groep, today=today)
-        return (*rang, shuffle(shuffle_number(self.aanbod.publiek_id), today))
+        km = round(self.km(thuis)) if thuis and self.is_groep else 0
+        return (
+            rang.status,
+            rang.actualiteit,
+            km,
+            *rang[2:],
+            shuffle(shuffle_number(self.aanbod.publiek_id), today),
+        )
 
     def gemeenten(self) -> set[str]:
         waar = (
@@ -101,14 +109,14 @@ class Ding:
         )
         return waar - ({HENGELO} if self.aanbod.hulp.sleutel == "ABGII" else set())
 
-    def km(self) -> float:
-        """From PC4 7511, the middle of Enschede."""
+    def km(self, van: str = ENSCHEDE) -> float:
+        """From PC4 7511, the middle of Enschede, or from the middle of another gemeente."""
         match self.locatie.adres:
             case OpenbaarAdres(punt=Punt() as punt):
                 hier = punt
             case _:
                 hier = CENTRUM[self.locatie.gemeente]
-        return km_of(nearness(richting_of(CENTRUM[ENSCHEDE]), richting_of(hier)))
+        return km_of(nearness(richting_of(CENTRUM[van]), richting_of(hier)))
 
 
 def random_opgave(rng: random.Random) -> Opgave | None:
@@ -185,9 +193,11 @@ class Wereld(Proef):
         with self.read(today) as reader:
             return list(reader.zoek_alles(vraag))
 
-    def expected(self, keep: Callable[[Ding], bool], today: date = TODAY) -> list[UUID]:
+    def expected(
+        self, keep: Callable[[Ding], bool], today: date = TODAY, thuis: str | None = None
+    ) -> list[UUID]:
         fits = sorted(
-            (ding for ding in self.dingen if keep(ding)), key=lambda ding: ding.order(today)
+            (ding for ding in self.dingen if keep(ding)), key=lambda ding: ding.order(today, thuis)
         )
         return [ding.aanbod.publiek_id for ding in fits]
 

@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijzer.domain.inkoop.product import (
-    Hulpsoort,
     Hulpvorm,
     Product,
     Vindbaar,
     excluded_gemeenten,
 )
+from wijzer.domain.locaties.rang import is_woonplek
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.uitkomst import asked_gemeenten, read_vraag
+from wijzer.published.zoeken.plaats import asked_gemeenten
+from wijzer.published.zoeken.uitkomst import read_vraag
 
 
 class Nooit(StrEnum):
@@ -93,13 +94,14 @@ def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 class _Opgeefbaar:
     """What an aanbieder can state places of: a product, or a hulpvorm by itself, whose `code` is empty.
 
-    `buiten` are the codes of the gemeenten that do not take part in it.
+    `may_be_woonplek`: a child would live or stay where it is offered, if that is a groep; which of such help comes from
+    a vestiging is not published. `buiten` are the codes of the gemeenten that do not take part in it.
     """
 
     code: str
     hulpvorm: str
     segment: str
-    soort: Hulpsoort
+    may_be_woonplek: bool
     buiten: frozenset[str]
 
 
@@ -118,9 +120,18 @@ class _Help:
         return [hulp for hulp in self.te_vinden if all(eis(hulp) for eis in eisen)]
 
     def reaching(self, gevraagd: Iterable[_Opgeefbaar]) -> list[_Opgeefbaar]:
-        """The part of this help in which the gemeenten that were asked for take part."""
-        eisen = list(self._places())
-        return [hulp for hulp in gevraagd if all(self._takes_part(hulp, eis) for eis in eisen)]
+        """The part of this help in which the gemeenten that were asked for take part.
+
+        Where the child lives ranks a woonplek and excludes none: that may lie anywhere in the region. All other help
+        has to serve the place itself.
+        """
+        eisen, thuis = list(self._named_places()), self._home()
+        return [
+            hulp
+            for hulp in gevraagd
+            if all(_takes_part(hulp, eis) for eis in eisen)
+            and (hulp.may_be_woonplek or not thuis or _takes_part(hulp, thuis))
+        ]
 
     def codes(self) -> tuple[str, ...]:
         """The product codes that were asked for."""
@@ -137,22 +148,31 @@ class _Help:
 
     def gemeenten(self) -> tuple[str, ...]:
         """The gemeenten that were asked for."""
-        return tuple(dict.fromkeys(code for eis in self._places() for code in eis))
+        eisen = (*self._named_places(), self._home())
+        return tuple(dict.fromkeys(code for eis in eisen for code in eis))
 
     def _products(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
         for product in naslag.producten:
             if self._is_found_here(product) and self._may_still_run(product):
-                buiten = excluded_gemeenten(product, naslag.hulpvorm_of(product))
                 yield _Opgeefbaar(
-                    product.code, product.hulpvorm or "", product.segment, product.soort, buiten
+                    code=product.code,
+                    hulpvorm=product.hulpvorm or "",
+                    segment=product.segment,
+                    may_be_woonplek=is_woonplek(product.soort, is_groep=True),
+                    buiten=excluded_gemeenten(product, naslag.hulpvorm_of(product)),
                 )
 
     def _kinds(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
         """Help without a code: a contract may name its hulpvorm, so that every one to be found can be offered."""
         for hulpvorm in naslag.hulpvormen:
             if self._is_found_here(hulpvorm):
-                buiten = hulpvorm.uitgesloten_gemeenten
-                yield _Opgeefbaar("", hulpvorm.slug, hulpvorm.segment, hulpvorm.soort, buiten)
+                yield _Opgeefbaar(
+                    code="",
+                    hulpvorm=hulpvorm.slug,
+                    segment=hulpvorm.segment,
+                    may_be_woonplek=is_woonplek(hulpvorm.soort, is_groep=True),
+                    buiten=hulpvorm.uitgesloten_gemeenten,
+                )
 
     def _is_found_here(self, hulp: Product | Hulpvorm) -> bool:
         return self._vraag.regio in (None, hulp.regio) and hulp.vindbaar is Vindbaar.AANBOD
@@ -196,26 +216,18 @@ class _Help:
             )
         )
 
-    def _places(self) -> Iterator[tuple[str, ...]]:
-        """Alternatives of gemeenten, each set of which has to be met."""
-        naslag, vraag = self._opname.naslag, self._vraag
-        plaats = tuple(
-            code for code in asked_gemeenten(naslag, vraag) if code not in vraag.gemeente
-        )
-        yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
+    def _named_places(self) -> Iterator[tuple[str, ...]]:
+        """Alternatives of gemeenten to find help in, each set of which has to be met: of a filter, and of the text."""
+        yield from filter(None, (self._vraag.gemeente, self._named(Begripsoort.GEMEENTE)))
 
-    def _takes_part(self, hulp: _Opgeefbaar, gemeenten: Collection[str]) -> bool:
-        """Whether one of these gemeenten takes part in this help.
+    def _home(self) -> tuple[str, ...]:
+        """The gemeente where the child lives, in which other help than a woonplek has to be given."""
+        gevraagd = asked_gemeenten(self._opname.naslag, self._vraag)
+        return tuple(code for code in gevraagd if code not in self._vraag.gemeente)
 
-        With a radius that does not matter for a place to live, which may lie anywhere within it.
-        Help from an office has to serve the place itself.
-        """
-        if self._vraag.straal is not None and hulp.soort in (
-            Hulpsoort.WONEN,
-            Hulpsoort.VERBLIJF,
-        ):
-            return True
-        return any(code not in hulp.buiten for code in gemeenten)
+
+def _takes_part(hulp: _Opgeefbaar, gemeenten: Collection[str]) -> bool:
+    return any(code not in hulp.buiten for code in gemeenten)
 
 
 class _Eis:

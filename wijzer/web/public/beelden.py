@@ -224,7 +224,7 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
-        vrij=stand.open_plekken or 0,
+        vrij=stand.vrije_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",

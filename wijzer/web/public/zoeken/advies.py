@@ -54,7 +54,7 @@ class Advies:
     many minutes to call first). `apart` are treatments with a name of their own that have no code
     here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
     toegang to call. `medisch`: whether a doctor can refer to what is looked for. `filters` ask with
-    a filter what a typed word may mean.
+    a filter what a typed word may mean. `rekent_afstand`: how far a place to live lies has a say in the order.
     """
 
     titel: str
@@ -74,6 +74,7 @@ class Advies:
     filters: list[Ruimer]
     ruimer: list[Ruimer]
     buren: list[Ruimer]
+    rekent_afstand: bool
 
 
 def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
@@ -101,8 +102,9 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
-        ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
+        ruimer=[] if gevonden.telling.met_plek or bellen else wider(reader, gevonden),
         buren=[] if bellen else nearby(reader, gevonden),
+        rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
     )
 
 
@@ -222,7 +224,7 @@ def _title(
     vraag = gevonden.vraag
     wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
     if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None:
+        if vraag.straal is None and not gevonden.met_woonplek:
             return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
         return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
     codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)

@@ -17,6 +17,7 @@ from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
+from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
 from wijzer.web.public.zoeken.vormen.tabel import show_table
@@ -63,6 +64,7 @@ def _answer(
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
+        "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
