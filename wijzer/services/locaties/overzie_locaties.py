@@ -19,6 +19,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     status_of,
 )
 from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.locaties.tegenspraak import Tegenspraak, contradiction_of
 from wijzer.domain.locaties.verschijning import first_day
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.domain.regio.gebied import Gemeente, Versheid
@@ -50,6 +51,8 @@ class AanbodStand:
 
     `stond_op`: what an entry that is too old said on its own day; the public is not told any more.
     None while it counts.
+
+    `tegenspraak`: what visitors may stumble on.
     """
 
     aanbod: Aanbod
@@ -59,6 +62,7 @@ class AanbodStand:
     actualiteit: Actualiteit
     status: Status
     stond_op: Status | None = None
+    tegenspraak: Tegenspraak | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,7 @@ class _Locatieblik:
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
         is_groep = locatie.is_groep
+        status = status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today)
         gecontracteerd = (locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd
         return AanbodStand(
             aanbod=aanbod,
@@ -202,9 +207,15 @@ class _Locatieblik:
             gecontracteerd=gecontracteerd,
             zichtbaar=gecontracteerd and aanbod.productcode in self.vindbaar,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
-            status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
+            status=status,
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
+            tegenspraak=self._contradiction(status, aanbod.opgave),
         )
+
+    def _contradiction(self, status: Status, opgave: Opgave | None) -> Tegenspraak | None:
+        if opgave is None:
+            return None
+        return contradiction_of(status, opgave, stop_tot=opgave.aanmeldstop_tot, today=self.today)
 
     def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
         """The values of an expired entry on its own day."""

@@ -10,14 +10,17 @@ from uuid import UUID
 
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import MEERVOUD
+from wijzer.domain.locaties.tegenspraak import contradiction_of
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
-from wijzer.published.gegevens import AanbodInfo
+from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid
 from wijzer.published.reader import Reader
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.store.store import Store
 from wijzer.store.taken.mail import Omslag
+from wijzer.talen import BRONTAAL, in_taal
+from wijzer.talen import gettext as _
 
 BEVESTIGEN = "melding_bevestigen"
 LOOPT_AL = "melding_loopt_al"
@@ -30,7 +33,10 @@ HOOGUIT_GENOEMD = 15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
-    """One place that opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging)."""
+    """One place that opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging).
+
+    `uitleg` says what to make of an opgave that seems to contradict itself, or is empty.
+    """
 
     locatie: str
     aanbieder: str
@@ -40,6 +46,7 @@ class Plek:
     dagen: int | None
     telefoon: str
     link: str
+    uitleg: str = ""
 
 
 def schrijf_meldingmail(
@@ -75,13 +82,16 @@ def schrijf_meldingmail(
     store.mail.add_sealed(mail_id, soort=soort, over_id=melding.id, omslag=omslag, at=at)
 
 
-def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
-    """What a mail tells of these aanbod, in this order; no more of them than a mail names.
+def plekken_of(
+    reader: Reader, ids: Sequence[UUID], *, begin: str, taal: str = BRONTAAL
+) -> list[Plek]:
+    """What a mail in this language tells of these aanbod, in this order; no more of them than a mail names.
 
     `begin`: where its links start.
     """
     aanbod = reader.aanbod_by_ids(ids[:HOOGUIT_GENOEMD])
-    return [_to_plek(een_aanbod, reader, begin) for een_aanbod in aanbod]
+    with in_taal(taal):
+        return [_to_plek(een_aanbod, reader, begin) for een_aanbod in aanbod]
 
 
 def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
@@ -94,9 +104,16 @@ def _to_plek(aanbod: AanbodInfo, reader: Reader, begin: str) -> Plek:
         gemeenten=[reader.gemeente(code).naam for code in codes],
         plekken=stand.vrije_plekken or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
+        uitleg=_meaning(stand, reader.today),
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
     )
+
+
+def _meaning(stand: Beschikbaarheid, today: date) -> str:
+    """What to make of numbers that seem to contradict: a mail also says what to ask, for it gives a phone number."""
+    tegenspraak = contradiction_of(stand.status, stand, stop_tot=stand.aanmeldstop_tot, today=today)
+    return f"{_(tegenspraak.betekenis)} {_(tegenspraak.raad)}" if tegenspraak else ""
 
 
 def begin_of(melding: Melding, taal: str, basis_url: str) -> str:
