@@ -62,7 +62,7 @@ def _plant_locatie_beeindigd(bed: Plantbed) -> None:
 
 def _plant_product_beeindigd(bed: Plantbed) -> None:
     locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1)
-    code = locatie.aanbod[0].productcode
+    code = min(_codes(locatie))
     bed.end(bed.rows_of(locatie, code=code), bed.today - timedelta(days=50))
     uitleg = "Van dit product is het contract op dit adres afgelopen."
     bed.note(
@@ -258,13 +258,13 @@ def _plant_adres(
 
 
 def _codes(locatie: DemoLocatie) -> set[str]:
-    return {aanbod.productcode for aanbod in locatie.aanbod}
+    return {aanbod.hulp.sleutel for aanbod in locatie.aanbod}
 
 
 def _elsewhere(bed: Plantbed, locatie: DemoLocatie) -> set[str]:
     """The codes that are contracted at other locaties of the same aanbieder."""
     return {
-        rij.productcode
+        rij.hulp.sleutel
         for andere_locatie in bed.siblings(locatie)
         for rij in bed.rows_of(andere_locatie)
     }
