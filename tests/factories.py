@@ -26,6 +26,7 @@ from wijzer.domain.ids import (
 )
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.product import (
     Doelgroep,
     Hulpsoort,
@@ -160,9 +161,9 @@ def make_product(code: str = "WGZHF", **anders: Any) -> Product:
 
 
 def make_contractregel(
-    aanbieder: Aanbieder | AanbiederId, productcode: str = "WGZHF", **anders: Any
+    aanbieder: Aanbieder | AanbiederId, hulp: str = "WGZHF", **anders: Any
 ) -> Contractregel:
-    """A contract row that runs from 2025 on, without end and without a location."""
+    """A contract row that runs from 2025 on, without end and without a location, for this code or `hulpvorm:<slug>`."""
     eigen: dict[str, Any] = {
         "id": ContractregelId(uuid4()),
         "regio": REGIO,
@@ -173,7 +174,7 @@ def make_contractregel(
         "einddatum": None,
         "locatie_id": None,
     }
-    return Contractregel(productcode=productcode, **{**eigen, **anders})
+    return Contractregel(hulp=Hulpaanduiding.of_sleutel(hulp), **{**eigen, **anders})
 
 
 def make_gecontracteerde_locatie(
@@ -202,11 +203,11 @@ def make_opgave(**anders: Any) -> Opgave:
 
 def make_aanbod(
     locatie: Locatie | LocatieId,
-    productcode: str = "WGZHF",
+    hulp: str = "WGZHF",
     opgave: Opgave | None = None,
     **anders: Any,
 ) -> Aanbod:
-    """An aanbod without an opgave, unless given one."""
+    """An aanbod of this code or `hulpvorm:<slug>`, without an opgave unless given one."""
     eigen: dict[str, Any] = {
         "id": AanbodId(uuid4()),
         "publiek_id": PubliekId(uuid4()),
@@ -215,7 +216,7 @@ def make_aanbod(
         "bevestigd_at": AT if opgave else None,
         "gewijzigd_at": AT if opgave else None,
     }
-    return Aanbod(productcode=productcode, **{**eigen, **anders})
+    return Aanbod(hulp=Hulpaanduiding.of_sleutel(hulp), **{**eigen, **anders})
 
 
 def make_gebruiker(

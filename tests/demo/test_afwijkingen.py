@@ -12,6 +12,7 @@ from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Versc
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.files.regio import Regiogegevens
 
 Gevonden = tuple[Afwijkingsoort, tuple[Verschilwoord, ...], str, str, str | None]
@@ -45,7 +46,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 contractnummer=rij.contractnummer,
                 aanbieder_id=AanbiederId(uuid_of(rij.agb)),
                 hoofdaannemer_id=None,
-                productcode=rij.productcode,
+                hulp=of_code(rij.productcode),
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
                 locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))

@@ -93,7 +93,7 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
                 aanbieder_id=locatie.aanbieder_id,
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                producten=frozenset(een_aanbod.productcode for een_aanbod in aanbod[id_]),
+                producten=frozenset(een_aanbod.hulp.sleutel for een_aanbod in aanbod[id_]),
             )
             for id_, locatie in locaties.items()
         ],

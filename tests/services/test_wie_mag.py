@@ -49,6 +49,7 @@ from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, WijzerFout
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.files.tabel.fouten import Gelezen
@@ -134,7 +135,7 @@ INVOER = LocatieInvoer(
     naam="De Linde",
     gemeente=HENGELO,
     adres=OpenbaarAdres(make_adres()),
-    productcodes=frozenset({"WGZHF"}),
+    hulp=frozenset({of_code("WGZHF")}),
     groepsgrootte=6,
 )
 OPGAVE = Opgavewijziging(

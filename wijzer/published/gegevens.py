@@ -59,9 +59,12 @@ class Locatienaam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductNaam:
-    """The product of an aanbod, as far as a list of results shows it."""
+    """What an aanbod is for, as far as a list of results shows it.
 
-    code: str
+    `code` is None where it hangs on its hulpvorm alone; the names are those of the hulpvorm then.
+    """
+
+    code: str | None
     naam: str
     gewone_naam: str
     hulpvorm: str | None
@@ -136,7 +139,7 @@ class Beschikbaarheid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodInfo:
-    """One locatie × one product with its availability."""
+    """One locatie × one product, or one hulpvorm without a code, with its availability."""
 
     id: UUID
     product: ProductNaam

@@ -16,6 +16,7 @@ from wijzer.domain.ids import (
     LocatieId,
 )
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 TODAY = date(2026, 3, 2)
 GEZINSHUIS, GROEP, LOGEREN, AMBULANT, CRISIS = "WGZHF", "WWOGR", "VLOGE", "ABGII", "46A01"
@@ -61,7 +62,7 @@ def regel(product=GEZINSHUIS, waar=None, *, van=1, hoofd=None, begin=date(2025, 
         contractnummer="C-1",
         aanbieder_id=aanbieder(van),
         hoofdaannemer_id=hoofd and aanbieder(hoofd),
-        productcode=product,
+        hulp=Hulpaanduiding.of_sleutel(product),
         ingangsdatum=begin,
         einddatum=einde,
         locatie_id=waar and waar.id,

@@ -20,6 +20,7 @@ from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
 from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up, id_of
 from wijzer.domain.ids import AanbiederId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import Ingetrokken, Intrekking
 
 STRAKS = AT + timedelta(days=1)
@@ -112,7 +113,7 @@ def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
 def test_a_withdrawn_product_ends_its_own_case_and_leaves_that_of_another():
     zaken = [zaak(bevinding=replace(BEVINDING, productcode=code)) for code in ("WGZHF", "WWOGR")]
     weg = Intrekking(AT, None)
-    verloop = check(*zaken, ingetrokken=Ingetrokken({}, {(LOCATIE, "WGZHF"): weg}))
+    verloop = check(*zaken, ingetrokken=Ingetrokken({}, {(LOCATIE, of_code("WGZHF")): weg}))
     gezien = {deel.afwijking.bevinding.productcode: deel.gebeurtenis for deel in verloop}
     assert gezien == {"WGZHF": Gebeurtenis.INGETROKKEN, "WWOGR": Gebeurtenis.GESLOTEN}
 

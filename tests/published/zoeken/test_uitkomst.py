@@ -50,10 +50,10 @@ Keep = Callable[[Ding, date], object]
 
 VRAGEN: list[tuple[Zoekvraag, Keep]] = [
     (Zoekvraag(), lambda d, t: True),
-    (Zoekvraag(segment="ambulant"), lambda d, t: SEGMENT[d.aanbod.productcode] == "ambulant"),
-    (Zoekvraag(hulpvorm=("gezinshuis", "vaktherapie")), lambda d, t: HULPVORM[d.aanbod.productcode] in {"gezinshuis", "vaktherapie"}),
-    (Zoekvraag(product=("WGZHF",)), lambda d, t: d.aanbod.productcode == "WGZHF"),
-    (Zoekvraag(product=("WGZHF", "AVAKT")), lambda d, t: d.aanbod.productcode in {"WGZHF", "AVAKT"}),
+    (Zoekvraag(segment="ambulant"), lambda d, t: SEGMENT[d.aanbod.hulp.sleutel] == "ambulant"),
+    (Zoekvraag(hulpvorm=("gezinshuis", "vaktherapie")), lambda d, t: HULPVORM[d.aanbod.hulp.sleutel] in {"gezinshuis", "vaktherapie"}),
+    (Zoekvraag(product=("WGZHF",)), lambda d, t: d.aanbod.hulp.sleutel == "WGZHF"),
+    (Zoekvraag(product=("WGZHF", "AVAKT")), lambda d, t: d.aanbod.hulp.sleutel in {"WGZHF", "AVAKT"}),
     (Zoekvraag(gemeente=(HENGELO,)), lambda d, t: HENGELO in d.gemeenten()),
     (Zoekvraag(gemeente=(ENSCHEDE, ALMELO)), lambda d, t: bool({ENSCHEDE, ALMELO} & d.gemeenten())),
     (Zoekvraag(plaats="Hengelo"), lambda d, t: HENGELO in d.gemeenten()),
@@ -69,12 +69,12 @@ VRAGEN: list[tuple[Zoekvraag, Keep]] = [
     (Zoekvraag(leeftijd=4), lambda d, t: (d.locatie.leeftijd_van or 0) <= 4 <= (d.locatie.leeftijd_tot or 23)),
     (Zoekvraag(leeftijd=15), lambda d, t: (d.locatie.leeftijd_van or 0) <= 15 <= (d.locatie.leeftijd_tot or 23)),
     (Zoekvraag(zoek="zoeken"), lambda d, t: "Zoëken" in d.locatie.naam),
-    (Zoekvraag(zoek="KANTOOR vaktherapie"), lambda d, t: d.aanbod.productcode == "AVAKT"),
+    (Zoekvraag(zoek="KANTOOR vaktherapie"), lambda d, t: d.aanbod.hulp.sleutel == "AVAKT"),
     (Zoekvraag(zoek="bestaat niet"), lambda d, t: False),
     (Zoekvraag(postcode="7511", straal=12), lambda d, t: d.km() <= 12),
     (
         Zoekvraag(segment="ambulant", gemeente=(ENSCHEDE,), medische_verwijzing=True, vrije_plek=True),
-        lambda d, t: SEGMENT[d.aanbod.productcode] == "ambulant" and ENSCHEDE in d.gemeenten() and d.aanbod.medische_verwijzing and d.status(t) is Status.PLEK,
+        lambda d, t: SEGMENT[d.aanbod.hulp.sleutel] == "ambulant" and ENSCHEDE in d.gemeenten() and d.aanbod.medische_verwijzing and d.status(t) is Status.PLEK,
     ),
 ]  # fmt: skip
 

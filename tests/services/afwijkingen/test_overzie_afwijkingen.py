@@ -184,7 +184,7 @@ def test_the_contract_rows_are_those_that_bear_on_the_case(twente: Store):
 
     def rows(**anders: Any) -> set[tuple[str, bool]]:
         blad = added(twente, case(**anders))
-        return {(regel.productcode, loopt) for regel, loopt in blad.contractregels}
+        return {(regel.hulp.sleutel, loopt) for regel, loopt in blad.contractregels}
 
     assert rows() == {("WGZHF", True), ("WGZHG", False)}
     assert rows(productcode="WGZHG") == {("WGZHG", False)}

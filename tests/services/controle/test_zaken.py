@@ -13,6 +13,7 @@ from wijzer.domain.adressen.adres import OnleesbaarAdres, OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Gebeurtenis, Zaakstatus
 from wijzer.domain.afwijkingen.zaakverloop import Verloop
 from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.services.controle.zaken import fetch_ingetrokken, link_previous
@@ -60,14 +61,14 @@ def terug(twente: Store) -> Store:
 def test_a_withdrawn_locatie_is_known_with_who_and_when_and_one_in_use_is_not(twente: Store):
     ingetrokken = fetch_ingetrokken(twente, [BRON.id])
     assert ingetrokken.of(WEG.id, None) == Intrekking(AT, JO_ACCOUNT.id)
-    assert ingetrokken.of(WEG.id, "WGZHF") == Intrekking(AT, JO_ACCOUNT.id)
-    assert ingetrokken.of(LINDE.id, "WGZHF") is None
+    assert ingetrokken.of(WEG.id, of_code("WGZHF")) == Intrekking(AT, JO_ACCOUNT.id)
+    assert ingetrokken.of(LINDE.id, of_code("WGZHF")) is None
 
 
 def test_of_others_nothing_is_known(twente: Store):
     for wie in ([], [ANDER.id, TERP.id]):
         ingetrokken = fetch_ingetrokken(twente, wie)
-        assert (dict(ingetrokken.locaties), dict(ingetrokken.producten)) == ({}, {})
+        assert (dict(ingetrokken.locaties), dict(ingetrokken.hulp)) == ({}, {})
 
 
 # ── what follows it ──

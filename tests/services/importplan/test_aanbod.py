@@ -43,7 +43,7 @@ class Gepland:
         self.plan, self.bevindingen = Aanbodplan(), Bevindingen()
         self.touched = plan_aanbod(
             self.plan, rijen, list(stored), locatie, FEITEN, circumstances(), self.bevindingen,
-            renew=renew, verhuisd=verhuisd, afgehaald={regel.productcode: regel for regel in afgehaald},
+            renew=renew, verhuisd=verhuisd, afgehaald={regel.hulp.sleutel: regel for regel in afgehaald},
         )  # fmt: skip
 
     @property
@@ -70,7 +70,7 @@ def test_a_new_product_is_new_aanbod_of_that_locatie_with_what_the_row_states():
         row_of(LINDE, productcode="WGZHG", opgave=opgave, medische_verwijzing=True), stored=[AANBOD]
     )
     [nieuw] = gepland.plan.nieuw
-    assert (nieuw.locatie_id, nieuw.productcode, nieuw.opgave) == (LINDE.id, "WGZHG", opgave)
+    assert (nieuw.locatie_id, nieuw.hulp.sleutel, nieuw.opgave) == (LINDE.id, "WGZHG", opgave)
     assert nieuw.medische_verwijzing
     assert (nieuw.bevestigd_at, nieuw.gewijzigd_at) == (AT, AT)
     assert gepland.touched == {"WGZHG"}
@@ -170,7 +170,7 @@ def test_what_comes_back_into_a_smaller_groep_states_nothing_any_more():
 def test_a_withdrawn_product_that_the_file_does_not_name_stays_away():
     gepland = Gepland(row_of(LINDE, productcode="WGZHG"), afgehaald=[AANBOD])
     assert gepland.plan.terug == []
-    assert [regel.productcode for regel in gepland.plan.nieuw] == ["WGZHG"]
+    assert [regel.hulp.sleutel for regel in gepland.plan.nieuw] == ["WGZHG"]
 
 
 # ── shielded just now, or moved ──
@@ -230,7 +230,7 @@ def test_a_plan_puts_each_change_where_it_is_written():
         make_aanbod(LINDE, "ABGII"),
     )
     plan.take(
-        {regel.productcode: regel for regel in (bekend, weg, nieuw)},
+        {regel.hulp.sleutel: regel for regel in (bekend, weg, nieuw)},
         known={"WGZHF": bekend}, afgehaald={"WGZHG": weg}, gezegd={"WGZHG", "WGZHF", None},
     )  # fmt: skip
     assert (plan.gewijzigd, plan.terug, plan.nieuw) == ([bekend], [weg], [nieuw])

@@ -81,7 +81,7 @@ def contractstand(
             (
                 clean_code(regel.contractnummer),
                 regel.aanbieder_id,
-                regel.productcode,
+                regel.hulp.sleutel,
                 regel.ingangsdatum,
                 regel.locatie_id,
             ): regel
@@ -161,7 +161,7 @@ def locatiestand(
         per[aanbodregel.locatie_id].append(aanbodregel)
     weg: dict[LocatieId, dict[str, Aanbod]] = {}
     for regel in afgehaald:
-        weg.setdefault(regel.locatie_id, {})[regel.productcode] = regel
+        weg.setdefault(regel.locatie_id, {})[regel.hulp.sleutel] = regel
     return BewaardeLocaties(
         regio=REGIO,
         aanbieders={agb: aanbieder for aanbieder in aanbieders for agb in aanbieder.agb},

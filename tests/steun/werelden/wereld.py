@@ -93,7 +93,7 @@ class Ding:
             if isinstance(self.locatie, Groep)
             else set(self.locatie.werkgebied)
         )
-        return waar - ({HENGELO} if self.aanbod.productcode == "ABGII" else set())
+        return waar - ({HENGELO} if self.aanbod.hulp.sleutel == "ABGII" else set())
 
     def km(self) -> float:
         """From PC4 7511, the middle of Enschede."""

@@ -25,6 +25,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.store.store import Store
 
 UUR = timedelta(hours=1)
@@ -111,7 +112,7 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
     )
     with twente.database.transaction() as store:
         store.afwijkingen.add_step(stap)
-        store.afwijkingen.erase_of_products([(hier.id, "A")])
+        store.afwijkingen.erase_of_products([(hier.id, of_code("A"))])
         assert {zaak.id for zaak in store.afwijkingen.all(REGIO)} == {zaak.id for zaak in blijft}
         assert store.afwijkingen.steps(weg[0].id) == []
         store.afwijkingen.erase_of_products([])

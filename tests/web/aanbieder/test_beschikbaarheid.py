@@ -16,7 +16,7 @@ def veld(aanbod: Aanbod, naam: str) -> str:
 
 
 def test_a_changed_line_is_kept_and_the_others_stay_as_they_were(wereld: Wereld) -> None:
-    other = next(aanbod for aanbod in aanbod_of(wereld) if aanbod.productcode == "ABGII")
+    other = next(aanbod for aanbod in aanbod_of(wereld) if aanbod.hulp.sleutel == "ABGII")
     answer = wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "3"})
     assert answer.status_code == 303
     assert wereld.stored().opgave == make_opgave(vrije_plekken=3)

@@ -74,7 +74,7 @@ def grow_old(wereld: Wereld, store: Store, dagen: int) -> None:
 
 
 def end_product(wereld: Wereld, store: Store) -> None:
-    (product,) = store.producten.by_code(REGIO, wereld.aanbod.productcode)
+    (product,) = store.producten.by_code(REGIO, wereld.aanbod.hulp.sleutel)
     store.producten.save(replace(product, geldig_tot=TODAY - timedelta(days=1)))
 
 

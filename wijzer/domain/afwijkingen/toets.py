@@ -61,7 +61,7 @@ class _Toets:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.lopend = dossier.lopende_regels
-        self.per_product = _by(dossier.regels, lambda regel: regel.productcode)
+        self.per_product = _by(dossier.regels, lambda regel: regel.hulp.sleutel)
         self.per_plek = _by(dossier.regels, lambda regel: regel.locatie_id)
         self.lopende_contractlocaties = _contractlocaties_by_product(self.lopend)
         self.register = Adresregister.of(dossier.adressen)
@@ -136,7 +136,7 @@ class _Toets:
     ) -> "_Toetsuitkomst":
         onzeker = gevonden.onbekend | self.zonder_adres
         twijfel = {
-            regel.productcode: regel.locatie_id
+            regel.hulp.sleutel: regel.locatie_id
             for plek in sorted(onzeker)
             for regel in self.per_plek[plek]
             if regel.runs_on(self.dossier.today)
@@ -197,7 +197,7 @@ class _Toets:
 
         Source: regional documents of Twente (OZJT/Samen14).
         """
-        eigen = [regel for regel in regels if regel.productcode == code]
+        eigen = [regel for regel in regels if regel.hulp.sleutel == code]
         if _any_ended(eigen, self.dossier.today):
             soort, woord = Afwijkingsoort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
         elif eigen:
@@ -234,7 +234,7 @@ class _Toets:
         """
         samen = (self.register.find(self.dossier.adressen[wie]).gelijk for wie in gekoppeld)
         gehad = self._entered.union(*samen)
-        verwacht = {regel.locatie_id for regel in self.lopend if regel.productcode in in_te_voeren}
+        verwacht = {regel.locatie_id for regel in self.lopend if regel.hulp.sleutel in in_te_voeren}
         for wie in sorted(self._lopende_adressen.keys() & verwacht - gehad):
             yield self.dossier.finding(Afwijkingsoort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)
 
@@ -252,7 +252,7 @@ def _contractlocaties_by_product(
     """The contracted locations of these rows, by product."""
     contractlocaties: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
     for regel in regels:
-        contractlocaties[regel.productcode].add(regel.locatie_id)
+        contractlocaties[regel.hulp.sleutel].add(regel.locatie_id)
     return dict(contractlocaties)
 
 

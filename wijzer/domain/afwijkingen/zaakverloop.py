@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Zaakstatus
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.ids import AfwijkingId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code
 from wijzer.domain.locaties.intrekking import NIETS_INGETROKKEN, Ingetrokken, Intrekking
 
 _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
@@ -87,6 +88,10 @@ def _found(
     return Verloop(nu, None if oud.bevinding == bevinding else Gebeurtenis.GEWIJZIGD)
 
 
+def _hulp_of(bevinding: Bevinding) -> Hulpaanduiding | None:
+    return of_code(bevinding.productcode) if bevinding.productcode else None
+
+
 def _not_found(
     rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime, ingetrokken: Ingetrokken
 ) -> Iterator[Verloop]:
@@ -94,7 +99,7 @@ def _not_found(
         bevinding = afwijking.bevinding
         if afwijking.status.is_ten_einde:
             continue
-        if weg := ingetrokken.of(bevinding.locatie_id, bevinding.productcode):
+        if weg := ingetrokken.of(bevinding.locatie_id, _hulp_of(bevinding)):
             einde = replace(afwijking, status=Zaakstatus.INGETROKKEN, closed_at=at)
             yield Verloop(einde, Gebeurtenis.INGETROKKEN, weg)
         elif not uitkomst.is_onbekend(bevinding):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from wijzer.domain.fouten import Ongeldig
 
-_HULPVORM = "hulpvorm:"
+HULPVORM_VOOR = "hulpvorm:"
+"""What stands before a slug, so that no slug is taken for a code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,13 @@ class Hulpaanduiding:
     @property
     def sleutel(self) -> str:
         """One text for it, in forms and keys: the code, or the slug behind `hulpvorm:`, so that the two never meet."""
-        return self.productcode or f"{_HULPVORM}{self.hulpvorm}"
+        return self.productcode or f"{HULPVORM_VOOR}{self.hulpvorm}"
 
     @classmethod
     def of_sleutel(cls, sleutel: str) -> "Hulpaanduiding":
         """What `sleutel` gave. Raises `Ongeldig` on `hulpvorm` for a text that names neither."""
-        if sleutel.startswith(_HULPVORM):
-            return cls(hulpvorm=sleutel.removeprefix(_HULPVORM))
+        if sleutel.startswith(HULPVORM_VOOR):
+            return cls(hulpvorm=sleutel.removeprefix(HULPVORM_VOOR))
         return cls(productcode=sleutel)
 
 

@@ -83,6 +83,20 @@ class Hulpvorm:
     zoekwoorden: tuple[str, ...] = ()
     uitgesloten_gemeenten: frozenset[str] = frozenset()
 
+    @property
+    def vindbaar(self) -> Vindbaar:
+        """What the public does with it by itself, without a code: search it, call about it, or nothing (advice).
+
+        Source: our choice.
+        """
+        match self.soort:
+            case Hulpsoort.CRISIS:
+                return Vindbaar.BELLEN
+            case Hulpsoort.ADVIES:
+                return Vindbaar.GEEN
+            case Hulpsoort.AMBULANT | Hulpsoort.WONEN | Hulpsoort.VERBLIJF:
+                return Vindbaar.AANBOD
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:

@@ -157,10 +157,13 @@ def _kenmerken(rij: Row[Any], status: Status, weken: int | None) -> tuple[str, .
         ALLES,
         kenmerk("regio", rij.regio),
         kenmerk("segment", rij.segment),
-        kenmerk("product", rij.productcode),
-        kenmerk("code", f"{rij.regio}/{rij.productcode}"),
         kenmerk("status", status.value),
     ]
+    if rij.productcode:
+        los += [
+            kenmerk("product", rij.productcode),
+            kenmerk("code", f"{rij.regio}/{rij.productcode}"),
+        ]
     if rij.hulpvorm:
         los.append(kenmerk("hulpvorm", rij.hulpvorm))
     if rij.locatie_soort == "groep":

@@ -9,7 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar, excluded_gemeenten
+from wijzer.domain.inkoop.product import (
+    Hulpsoort,
+    Hulpvorm,
+    Product,
+    Vindbaar,
+    excluded_gemeenten,
+)
+from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
@@ -25,7 +32,7 @@ class Nooit(StrEnum):
     PRODUCT = "product"
     """The product codes that were asked for ended, or are not searched."""
     HULPVORM = "hulpvorm"
-    """Nobody can offer this kind of help here: it has no product code that holds."""
+    """Nobody states places of this kind of help: people call about it, or it is advice."""
     SAMEN = "samen"
     """No help is all of what was asked at once."""
     GEMEENTE = "gemeente"
@@ -82,28 +89,38 @@ def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opgeefbaar:
+    """What an aanbieder can state places of: a product, or a hulpvorm by itself, whose `code` is empty.
+
+    `buiten` are the codes of the gemeenten that do not take part in it.
+    """
+
+    code: str
+    hulpvorm: str
+    segment: str
+    soort: Hulpsoort
+    buiten: frozenset[str]
+
+
 class _Help:
-    """The products that a question leaves over."""
+    """The products, and the hulpvormen by themselves, that a question leaves over."""
 
     def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> None:
         self._opname = opname
         self._vraag = vraag
         self._vast = [deel for deel in delen if deel.vast]
-        self.te_vinden = [
-            product for product in opname.naslag.producten if self._can_be_offered(product)
-        ]
+        self.te_vinden = [*self._products(opname.naslag), *self._kinds(opname.naslag)]
 
-    def asked(self) -> list[Product]:
-        """The products that are all of what was asked, wherever."""
+    def asked(self) -> list[_Opgeefbaar]:
+        """The help that is all of what was asked, wherever."""
         eisen = [*self._filters(), *self._texts()]
-        return [product for product in self.te_vinden if all(eis(product) for eis in eisen)]
+        return [hulp for hulp in self.te_vinden if all(eis(hulp) for eis in eisen)]
 
-    def reaching(self, producten: Iterable[Product]) -> list[Product]:
-        """Those of these products in which the gemeenten that were asked for take part."""
+    def reaching(self, gevraagd: Iterable[_Opgeefbaar]) -> list[_Opgeefbaar]:
+        """The part of this help in which the gemeenten that were asked for take part."""
         eisen = list(self._places())
-        return [
-            product for product in producten if all(self._takes_part(product, eis) for eis in eisen)
-        ]
+        return [hulp for hulp in gevraagd if all(self._takes_part(hulp, eis) for eis in eisen)]
 
     def codes(self) -> tuple[str, ...]:
         """The product codes that were asked for."""
@@ -113,7 +130,7 @@ class _Help:
         """The names of the kinds of help that were asked for, when nobody can offer any of them."""
         naslag, regio = self._opname.naslag, self._vraag.regio or ""
         slugs = self._vraag.hulpvorm or self._named(Begripsoort.HULPVORM)
-        if any(product.hulpvorm in slugs for product in self.te_vinden):
+        if any(hulp.hulpvorm in slugs for hulp in self.te_vinden):
             return ()
         namen = tuple(naslag.hulpvorm_by_slug[regio, slug].gewone_naam for slug in slugs)
         return namen or self._named(Begripsoort.INTERVENTIE)
@@ -122,14 +139,26 @@ class _Help:
         """The gemeenten that were asked for."""
         return tuple(dict.fromkeys(code for eis in self._places() for code in eis))
 
-    def _can_be_offered(self, product: Product) -> bool:
-        hier = self._vraag.regio in (None, product.regio)
-        tot = product.geldig_tot
-        return (
-            hier
-            and product.vindbaar is Vindbaar.AANBOD
-            and (tot is None or tot >= self._opname.dag)
-        )
+    def _products(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
+        for product in naslag.producten:
+            if self._is_found_here(product) and self._may_still_run(product):
+                buiten = excluded_gemeenten(product, naslag.hulpvorm_of(product))
+                yield _Opgeefbaar(
+                    product.code, product.hulpvorm or "", product.segment, product.soort, buiten
+                )
+
+    def _kinds(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
+        """Help without a code: a contract may name its hulpvorm, so that every one to be found can be offered."""
+        for hulpvorm in naslag.hulpvormen:
+            if self._is_found_here(hulpvorm):
+                buiten = hulpvorm.uitgesloten_gemeenten
+                yield _Opgeefbaar("", hulpvorm.slug, hulpvorm.segment, hulpvorm.soort, buiten)
+
+    def _is_found_here(self, hulp: Product | Hulpvorm) -> bool:
+        return self._vraag.regio in (None, hulp.regio) and hulp.vindbaar is Vindbaar.AANBOD
+
+    def _may_still_run(self, product: Product) -> bool:
+        return product.geldig_tot is None or product.geldig_tot >= self._opname.dag
 
     def _filters(self) -> Iterator["_Eis"]:
         vraag = self._vraag
@@ -175,32 +204,31 @@ class _Help:
         )
         yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
 
-    def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
-        """Whether one of these gemeenten takes part in a product.
+    def _takes_part(self, hulp: _Opgeefbaar, gemeenten: Collection[str]) -> bool:
+        """Whether one of these gemeenten takes part in this help.
 
         With a radius that does not matter for a place to live, which may lie anywhere within it.
         Help from an office has to serve the place itself.
         """
-        if self._vraag.straal is not None and product.soort in (
+        if self._vraag.straal is not None and hulp.soort in (
             Hulpsoort.WONEN,
             Hulpsoort.VERBLIJF,
         ):
             return True
-        buiten = excluded_gemeenten(product, self._opname.naslag.hulpvorm_of(product))
-        return any(code not in buiten for code in gemeenten)
+        return any(code not in hulp.buiten for code in gemeenten)
 
 
 class _Eis:
-    """A demand on a product: one of these has to hold of it."""
+    """A demand on help: one of these has to hold of it."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)
 
-    def __call__(self, product: Product) -> bool:
+    def __call__(self, hulp: _Opgeefbaar) -> bool:
         eigen = {
-            (Begripsoort.HULPVORM, product.hulpvorm or ""),
-            (Begripsoort.PRODUCT, product.code),
-            (Begripsoort.SEGMENT, product.segment),
+            (Begripsoort.HULPVORM, hulp.hulpvorm),
+            (Begripsoort.PRODUCT, hulp.code),
+            (Begripsoort.SEGMENT, hulp.segment),
         }
         return not self._waarden.isdisjoint(eigen)
 
@@ -209,7 +237,7 @@ def _impossible(hulp: _Help) -> Geenkans | None:
     gevraagd = hulp.asked()
     if gevraagd:
         return None if hulp.reaching(gevraagd) else Geenkans(Nooit.GEMEENTE, hulp.gemeenten())
-    te_vinden = {product.code for product in hulp.te_vinden}
+    te_vinden = {opgeefbaar.code for opgeefbaar in hulp.te_vinden}
     if hulp.codes() and te_vinden.isdisjoint(hulp.codes()):
         return Geenkans(Nooit.PRODUCT, hulp.codes())
     if namen := hulp.never_offered():

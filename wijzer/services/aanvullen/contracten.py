@@ -34,7 +34,7 @@ class Aanvulling:
             afspraak = (
                 regel.contractnummer,
                 regel.aanbieder_id,
-                regel.productcode,
+                regel.hulp.sleutel,
                 regel.ingangsdatum,
             )
             self._locaties[afspraak].append(namen[regel.locatie_id] if regel.locatie_id else None)

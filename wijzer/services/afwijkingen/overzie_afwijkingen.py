@@ -18,6 +18,7 @@ from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.product import Product, by_code
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Locatie
@@ -148,7 +149,7 @@ def overzie_afwijking(
     bevinding = zaak.afwijking.bevinding
     locatie = store.locaties.kept(bevinding.locatie_id) if bevinding.locatie_id else None
     intrekking = fetch_ingetrokken(store, [bevinding.aanbieder_id]).of(
-        bevinding.locatie_id, bevinding.productcode
+        bevinding.locatie_id, of_code(bevinding.productcode) if bevinding.productcode else None
     )
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
@@ -257,7 +258,7 @@ def _parts(adres: Adres) -> dict[str, str | None]:
 
 def _bears_on(regel: Contractregel, bevinding: Bevinding) -> bool:
     if bevinding.productcode is not None:
-        return regel.productcode == bevinding.productcode
+        return regel.hulp.sleutel == bevinding.productcode
     if bevinding.locatie_id is None:
         return regel.locatie_id == bevinding.gecontracteerde_locatie_id
     return True

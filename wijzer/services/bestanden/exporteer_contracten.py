@@ -63,7 +63,7 @@ def _row(
         agb=aanbieder.agb[0],
         kvk=aanbieder.kvk,
         hoofdaannemer_agb=hoofdaannemer.agb[0] if hoofdaannemer else None,
-        productcode=regel.productcode,
+        productcode=regel.hulp.sleutel,
         ingangsdatum=regel.ingangsdatum,
         einddatum=regel.einddatum,
         locatie=locatie.naam if locatie else None,

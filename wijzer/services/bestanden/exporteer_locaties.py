@@ -79,7 +79,7 @@ class _Rijmaker:
             afgeschermd=locatie.is_afgeschermd,
             groepsgrootte=locatie.grootte,
             werkgebied=self._werkgebied(locatie),
-            productcode=aanbod.productcode if aanbod else None,
+            productcode=aanbod.hulp.sleutel if aanbod else None,
             medische_verwijzing=aanbod.medische_verwijzing if aanbod else False,
             opgave=aanbod.opgave if aanbod else None,
             **kenmerken_of(locatie),

@@ -83,7 +83,7 @@ def _fetch_aanbod(
         if by.is_systeem or locatie.aanbieder_id in by.aanbieders
     }
     return {
-        (id_, een_aanbod.productcode): (locaties[id_], een_aanbod)
+        (id_, een_aanbod.hulp.sleutel): (locaties[id_], een_aanbod)
         for id_, aanbod in store.aanbod.of_locaties(locaties).items()
         for een_aanbod in aanbod
     }

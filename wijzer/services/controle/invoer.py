@@ -55,7 +55,7 @@ def fetch_invoer(
 ) -> ControleInvoer:
     """Everything that these aanbieders entered and were contracted for."""
     locaties = store.locaties.of_aanbieders(aanbieders)
-    codes = store.aanbod.productcodes([locatie.id for locatie in locaties])
+    hulp = store.aanbod.hulp([locatie.id for locatie in locaties])
     return ControleInvoer(
         locaties=[
             IngevoerdeLocatie(
@@ -63,7 +63,7 @@ def fetch_invoer(
                 aanbieder_id=locatie.aanbieder_id,
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                producten=codes[locatie.id],
+                producten=frozenset(een_hulp.sleutel for een_hulp in hulp[locatie.id]),
             )
             for locatie in locaties
         ],

@@ -8,6 +8,7 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
 from wijzer.domain.locaties.buurt import Buurt
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
@@ -107,7 +108,7 @@ def plan_aanbod(
     was stored. `afgehaald`: what was withdrawn of it before, by product code; a row with such a
     code brings it back.
     """
-    known = {aanbod.productcode: aanbod for aanbod in stored}
+    known = {aanbod.hulp.sleutel: aanbod for aanbod in stored}
     wanted: dict[str, Aanbod] = {}
     for rij in rijen:
         if rij.productcode is None:
@@ -169,7 +170,7 @@ def _wanted(
             id=AanbodId(hier.new_id()),
             publiek_id=PubliekId(hier.new_id()),
             locatie_id=locatie.id,
-            productcode=code,
+            hulp=of_code(code),
         )
     )
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
@@ -185,9 +186,9 @@ def _wanted(
 
 
 def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aanbod:
-    if aanbod.productcode not in known:
+    if aanbod.hulp.sleutel not in known:
         return aanbod
-    restated = aanbod.opgave != known[aanbod.productcode].opgave
+    restated = aanbod.opgave != known[aanbod.hulp.sleutel].opgave
     return renewed(aanbod, PubliekId(hier.new_id()), keep_toelichting=restated, at=hier.at)
 
 

@@ -10,6 +10,7 @@ from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.files.contracten import ContractenRij, VolledigeContractenRij
 from wijzer.files.tabel.fouten import Gelezen
@@ -187,7 +188,7 @@ class _Planner:
             contractnummer=rij.contractnummer,
             aanbieder_id=self._wie.ids[rij.agb],
             hoofdaannemer_id=self._hoofdaannemer(rij),
-            productcode=rij.productcode,
+            hulp=of_code(rij.productcode),
             ingangsdatum=rij.ingangsdatum,
             einddatum=rij.einddatum,
             locatie_id=self._locatie_id(rij),
@@ -252,7 +253,9 @@ class _Planner:
     def _label(self, regel: Contractregel) -> str:
         """A row in words, without an address."""
         namen = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
-        return f"{regel.contractnummer} · {namen.get(regel.aanbieder_id, '')} · {regel.productcode}"
+        return (
+            f"{regel.contractnummer} · {namen.get(regel.aanbieder_id, '')} · {regel.hulp.sleutel}"
+        )
 
 
 def same_adres(adres: AfgeschermdAdres, ander_adres: AfgeschermdAdres) -> bool:
@@ -266,7 +269,7 @@ def _sleutel(regel: Contractregel) -> RegelSleutel:
     return (
         clean_code(regel.contractnummer),
         regel.aanbieder_id,
-        regel.productcode,
+        regel.hulp.sleutel,
         regel.ingangsdatum,
         regel.locatie_id,
     )

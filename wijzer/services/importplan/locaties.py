@@ -146,7 +146,7 @@ def _count(
     locatie_nieuw: bool,
     locatie_anders: bool,
 ) -> None:
-    known = {een_aanbod.productcode for een_aanbod in aanbod}
+    known = {een_aanbod.hulp.sleutel for een_aanbod in aanbod}
     for rij in rijen:
         if locatie_nieuw or (rij.productcode and rij.productcode not in known):
             plan.nieuw += 1
@@ -264,7 +264,7 @@ def _invoer(
         naam=rij.naam,
         gemeente=gemeente,
         adres=adres,
-        productcodes=frozenset(),
+        hulp=frozenset(),
         contact=_contact(rij),
         doelgroepen=resolve_all(
             stand.doelgroepen,
@@ -383,9 +383,9 @@ def _missing(
             continue
         in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
         weg.extend(
-            f"{locatie.naam} · {een_aanbod.productcode}"
+            f"{locatie.naam} · {een_aanbod.hulp.sleutel}"
             for een_aanbod in stand.aanbod[id_]
-            if een_aanbod.productcode not in in_bestand
+            if een_aanbod.hulp.sleutel not in in_bestand
         )
         if id_ not in groepen and not stand.aanbod[id_]:
             weg.append(locatie.naam)

@@ -71,7 +71,7 @@ def fetch_locatiestand(
         aanbod=store.aanbod.of_locaties(locaties),
         ingetrokken=weg,
         afgehaald={
-            wie: {ingetrokken.aanbod.productcode: ingetrokken.aanbod for ingetrokken in alle}
+            wie: {ingetrokken.aanbod.hulp.sleutel: ingetrokken.aanbod for ingetrokken in alle}
             for wie, alle in afgehaald.items()
         },
         elders=vreemd,
@@ -116,7 +116,7 @@ def rows_by_locatie(
 
 
 def _stored(locatie: Locatie, agb: str, stand: BewaardeLocaties) -> Bewaard:
-    per_product = {aanbod.productcode: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
+    per_product = {aanbod.hulp.sleutel: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
     return Bewaard(locatie, agb, per_product, stand.afgehaald.get(locatie.id, {}))
 
 

@@ -143,7 +143,7 @@ def _products(
     return [
         EerderProduct(
             aanbod=een_aanbod,
-            product=producten.get(een_aanbod.productcode),
+            product=producten.get(een_aanbod.hulp.sleutel),
             historie=historie[een_aanbod.id][::-1],
             intrekking=intrekkingen.get(een_aanbod.id),
             door=_name(accounts, intrekkingen.get(een_aanbod.id)),

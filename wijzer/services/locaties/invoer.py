@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, assert_never
 
 from wijzer.domain.adressen.adres import LocatieAdres, check_adres, is_leesbaar
@@ -10,6 +11,7 @@ from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.contact.gegevens import NIETS, check_contact, normal_contact
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.locaties.buurt import public_teksten
 from wijzer.domain.locaties.locatie import (
@@ -40,7 +42,7 @@ class LocatieInvoer:
     naam: str
     gemeente: str
     adres: LocatieAdres
-    productcodes: frozenset[str]
+    hulp: frozenset[Hulpaanduiding]
     contact: Contact = Contact()
     doelgroepen: frozenset[str] = frozenset()
     leeftijd_van: int | None = None
@@ -107,7 +109,7 @@ def as_locatie(
 
 def check_invoer(
     locatie: Locatie,
-    productcodes: Iterable[str],
+    hulp: Iterable[Hulpaanduiding],
     feiten: Regiofeiten,
     *,
     kept: Contact = NIETS,
@@ -125,7 +127,9 @@ def check_invoer(
             Ongeldig("doelgroepen", f"Deze doelgroep bestaat niet: {', '.join(onbekend)}.")
         )
     fouten += [
-        fout for code in sorted(productcodes) for fout in check_product(locatie, code, feiten)
+        fout
+        for een_hulp in sorted(hulp, key=attrgetter("sleutel"))
+        for fout in check_product(locatie, een_hulp.sleutel, feiten)
     ]
     teksten = public_teksten(locatie)
     fouten += check_plaatsaanduidingen(teksten | {"telefoon": locatie.contact.telefoon})

@@ -133,7 +133,7 @@ def overzie_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, today: da
 def contracted_codes(store: Store, aanbieder_id: AanbiederId, *, today: date) -> frozenset[str]:
     """The product codes for which a contract row of this aanbieder runs today."""
     regels = store.contracten.of_aanbieder(aanbieder_id)
-    return frozenset(regel.productcode for regel in regels if regel.runs_on(today))
+    return frozenset(regel.hulp.sleutel for regel in regels if regel.runs_on(today))
 
 
 def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> list[LocatieStand]:
@@ -148,7 +148,7 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
         producten=by_code(producten, today=today),
         vindbaar={product.code for product in producten if _may_be_found(product, today)},
         gecontracteerd={
-            (regel.aanbieder_id, regel.productcode)
+            (regel.aanbieder_id, regel.hulp.sleutel)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
             if regel.runs_on(today)
         },
@@ -200,12 +200,12 @@ class _Locatieblik:
         """An aanbod of this locatie as it stands today."""
         is_groep = locatie.is_groep
         status = status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today)
-        gecontracteerd = (locatie.aanbieder_id, aanbod.productcode) in self.gecontracteerd
+        gecontracteerd = (locatie.aanbieder_id, aanbod.hulp.sleutel) in self.gecontracteerd
         return AanbodStand(
             aanbod=aanbod,
-            product=self.producten.get(aanbod.productcode),
+            product=self.producten.get(aanbod.hulp.sleutel),
             gecontracteerd=gecontracteerd,
-            zichtbaar=gecontracteerd and aanbod.productcode in self.vindbaar,
+            zichtbaar=gecontracteerd and aanbod.hulp.sleutel in self.vindbaar,
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status,
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),

@@ -25,6 +25,7 @@ from wijzer.domain.ids import (
     GecontracteerdeLocatieId,
     LocatieId,
 )
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.store.rijen import (
     Onderdeel,
     fetch,
@@ -187,14 +188,16 @@ class AfwijkingStore(Onderdeel):
             [(_waarden(afwijking), versie) for afwijking, versie in paren],
         )
 
-    def erase_of_products(self, producten: Iterable[tuple[LocatieId, str]]) -> None:
+    def erase_of_products(self, hulp: Iterable[tuple[LocatieId, Hulpaanduiding]]) -> None:
         """Erase every case about these products of these locaties, with what was noted.
 
         Cases about the locatie itself stay.
         """
-        for locatie_id, code in producten:
+        for locatie_id, een_hulp in hulp:
             vraag = delete(AfwijkingRij).where(
-                AfwijkingRij.locatie_id == locatie_id, AfwijkingRij.productcode == code
+                AfwijkingRij.locatie_id == locatie_id,
+                AfwijkingRij.productcode.is_not_distinct_from(een_hulp.productcode),
+                AfwijkingRij.hulpvorm.is_not_distinct_from(een_hulp.hulpvorm),
             )
             self._session.execute(vraag, execution_options={"synchronize_session": False})
 

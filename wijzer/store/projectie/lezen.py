@@ -142,7 +142,7 @@ def _regels(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Contract
 def _by_code(regels: Iterable[Contractregel]) -> dict[str, list[Contractregel]]:
     gevonden: dict[str, list[Contractregel]] = defaultdict(list)
     for regel in regels:
-        gevonden[regel.productcode].append(regel)
+        gevonden[regel.hulp.sleutel].append(regel)
     return gevonden
 
 

@@ -78,10 +78,10 @@ def _periods(
     aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron, today: date, known: Periodes
 ) -> list[Periode]:
     """When an aanbod is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
-    sleutel = (bron.aanbieder.id, aanbod.productcode)
+    sleutel = (bron.aanbieder.id, aanbod.hulp.sleutel)
     if sleutel not in known:
-        geldigheden = naslag.producten.get((bron.rij.regio, aanbod.productcode), ())
-        periodes = visible_periods(geldigheden, bron.regels.get(aanbod.productcode, ()))
+        geldigheden = naslag.producten.get((bron.rij.regio, aanbod.hulp.sleutel), ())
+        periodes = visible_periods(geldigheden, bron.regels.get(aanbod.hulp.sleutel, ()))
         komt = any(einde is None or today <= einde for _, einde in periodes)
         known[sleutel] = periodes if komt else []
     return known[sleutel]
@@ -95,7 +95,7 @@ def _aanbodrij(
     today: date,
     periodes: list[Periode],
 ) -> Projectierij:
-    geldigheden = naslag.producten[bron.rij.regio, aanbod.productcode]
+    geldigheden = naslag.producten[bron.rij.regio, aanbod.hulp.sleutel]
     product = validity_on(geldigheden, today=today)
     assert product is not None  # noqa: S101 -- it has a period to be shown in; narrows the type
     return {

@@ -12,6 +12,7 @@ from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.velden.locatie import KENMERKEN, VELD
@@ -131,7 +132,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
             adres=adres,
-            productcodes=frozenset(self.producten.data or ()),
+            hulp=frozenset(map(Hulpaanduiding.of_sleutel, self.producten.data or ())),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
             groepsgrootte=self.groepsgrootte.data,

@@ -62,7 +62,7 @@ def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:
     """One row per product and period: a contract has a row for every location, which says nothing more here."""
     return list(
         {
-            (regel.productcode, regel.contractnummer, regel.ingangsdatum, regel.einddatum): regel
+            (regel.hulp.sleutel, regel.contractnummer, regel.ingangsdatum, regel.einddatum): regel
             for regel in regels
         }.values()
     )

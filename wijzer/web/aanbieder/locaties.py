@@ -86,7 +86,7 @@ def _form_of(stand: LocatieStand, keuzes: Locatiekeuzes) -> LocatieFormulier:
     form = LocatieFormulier(data=_data(stand))
     form.offer(keuzes, bestaand=_bestaande_producten(stand))
     merge_locatie(
-        form, stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+        form, stand.locatie, [aanbodstand.aanbod.hulp.sleutel for aanbodstand in stand.aanbod]
     )
     if form.gevolgd:
         form.openbaar.data = False
@@ -167,7 +167,7 @@ def _after_change(form: LocatieFormulier, before: Locatie) -> str:
 
 def _data(stand: LocatieStand) -> dict[str, object]:
     data = locatie_as_data(
-        stand.locatie, [aanbodstand.aanbod.productcode for aanbodstand in stand.aanbod]
+        stand.locatie, [aanbodstand.aanbod.hulp.sleutel for aanbodstand in stand.aanbod]
     )
     switch = request.args.get("afgeschermd", "")
     return data | ({"afgeschermd": switch} if switch in ("ja", "nee") else {})
@@ -176,9 +176,9 @@ def _data(stand: LocatieStand) -> dict[str, object]:
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
     """What is offered here already, also when the code has ended: it goes only when somebody takes it off."""
     return {
-        aanbodstand.aanbod.productcode: aanbodstand.product.naam
+        aanbodstand.aanbod.hulp.sleutel: aanbodstand.product.naam
         if aanbodstand.product
-        else aanbodstand.aanbod.productcode
+        else aanbodstand.aanbod.hulp.sleutel
         for aanbodstand in stand.aanbod
     }
 

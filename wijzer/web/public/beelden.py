@@ -69,6 +69,8 @@ class AanbodBeeld:
     `tot_midden`: the distance is that to the middle of a gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
+
+    `code` is empty where it hangs on its hulpvorm alone.
     """
 
     id: str
@@ -77,6 +79,7 @@ class AanbodBeeld:
     is_groep: bool
     product: Gegeven
     code: str
+    hulpvorm: str
     aanbieder: str
     aanbieder_id: UUID
     waar: str
@@ -94,8 +97,10 @@ class AanbodBeeld:
 
     @property
     def product_href(self) -> str:
-        """The page of the product; made only where it is shown, for a list of results has none."""
-        return url_for("public.product", code=self.code)
+        """The page of the product, or of the hulpvorm where it has no code; made only where it is shown."""
+        if self.code:
+            return url_for("public.product", code=self.code)
+        return url_for("public.hulpvorm", slug=self.hulpvorm)
 
     @property
     def aanbieder_href(self) -> str:
@@ -167,7 +172,8 @@ def show_aanbod(
         naam=locatie.naam,
         is_groep=locatie.is_groep,
         product=gegeven(aanbod.product.naam),
-        code=aanbod.product.code,
+        code=aanbod.product.code or "",
+        hulpvorm=aanbod.product.hulpvorm or "",
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
@@ -187,7 +193,7 @@ def show_aanbod(
 
 def _by_court(aanbod: AanbodInfo, naslag: Naslag) -> bool:
     """Whether nobody calls about this help, for a court decides on it."""
-    hulpvorm = naslag.hulpvorm_by_slug.get((aanbod.locatie.regio, aanbod.product.hulpvorm or ""))
+    hulpvorm = naslag.kind_of(aanbod)
     return hulpvorm is not None and hulpvorm.route is Route.RECHTER
 
 

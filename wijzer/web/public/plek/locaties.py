@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.inkoop.product import Hulpvorm, Route, way_in
+from wijzer.domain.inkoop.product import Hulpvorm, Route
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
@@ -203,8 +203,7 @@ def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]
 
 def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
     """Every way in to what is here, the one to tell of first."""
-    producten = [reader.product(aanbod.locatie.regio, aanbod.product.code) for aanbod in alles]
-    wegen = {way_in(product, reader.naslag.hulpvorm_of(product)) for product in producten}
+    wegen = {reader.way_in(aanbod) for aanbod in alles}
     return [weg for weg in Route if weg in wegen] or [Route.DIRECT]
 
 

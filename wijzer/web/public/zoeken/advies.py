@@ -44,7 +44,7 @@ class InterventieZonderCode:
 class Advies:
     """What to tell around the results.
 
-    `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
+    `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
     `rechter`: a court decides on it, so that nobody calls an aanbieder.
 
@@ -62,7 +62,7 @@ class Advies:
     rechter: bool
     medisch: bool
     uitsluitingen: tuple[Uitsluiting, ...]
-    zonder_code: list[Hulpvorm]
+    zonder_aanbod: list[Hulpvorm]
     apart: list[InterventieZonderCode]
     loos: list[str]
     vervallen: list[Opvolger]
@@ -89,11 +89,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         or any(product.via_cpwv for product in producten),
         medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
         uitsluitingen=gevonden.uitgesloten,
-        zonder_code=[
-            hulpvorm
-            for hulpvorm in _asked_first(reader, regio, gevonden)
-            if _has_no_code(reader, regio, hulpvorm)
-        ],
+        zonder_aanbod=_nowhere(reader, regio, _asked_first(reader, regio, gevonden)),
         apart=list(_apart(regio, gevonden)),
         loos=[product.code for product in producten if product.vindbaar is Vindbaar.GEEN],
         vervallen=list(_ended(reader, vraag, producten)),
@@ -182,10 +178,11 @@ def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
     )
 
 
-def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
-    return is_findable(hulpvorm) and all(
-        product.hulpvorm != hulpvorm.slug for product in reader.producten(regio.slug)
-    )
+def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
+    """Those of these kinds of help that a visitor looks for, and of which the whole region shows nothing."""
+    te_vinden = [hulpvorm for hulpvorm in gevraagd if is_findable(hulpvorm)]
+    aantallen = reader.tel(regio.slug, "hulpvorm", [hulpvorm.slug for hulpvorm in te_vinden])
+    return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].alle]
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
-from wijzer.domain.inkoop.product import Route, way_in
+from wijzer.domain.inkoop.product import Route
 from wijzer.domain.taal.schoon import clean_code
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
 from wijzer.published.reader import Reader
@@ -104,9 +104,11 @@ def picked_ids(getypt: Sequence[str]) -> list[str]:
 
 
 def _short(beeld: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
-    """The name, with the product code when two products of one locatie are compared."""
+    """The name, with the product code when two products of one locatie are compared; without a code with the help."""
     namen = [buur.naam for buur in naast]
-    return beeld.naam if namen.count(beeld.naam) == 1 else f"{beeld.naam} ({beeld.code})"
+    if namen.count(beeld.naam) == 1:
+        return beeld.naam
+    return f"{beeld.naam} ({beeld.code or beeld.product})"
 
 
 def _side_by_side(
@@ -160,7 +162,7 @@ def _rows(
         verschil = any(waarde != gelijk[0] for waarde in gelijk) if len(beelden) > 1 else None
         return Vergelijkrij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
 
-    yield row(_("Welke hulp"), beelden, "product", lambda beeld: beeld.code)
+    yield row(_("Welke hulp"), beelden, "product", lambda beeld: (beeld.product, beeld.code))
     yield row(
         _("Is er plek?"), beelden, "status", lambda beeld: (beeld.stand.woord, beeld.stand.regels)
     )
@@ -195,9 +197,8 @@ def _rows(
 
 
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:
-    product = reader.product(aanbod.locatie.regio, aanbod.product.code)
     teksten = teksten_of(reader.regio(aanbod.locatie.regio))
-    match way_in(product, reader.naslag.hulpvorm_of(product)):
+    match reader.way_in(aanbod):
         case Route.CPWV:
             return _("via het %(cpwv)s", cpwv=teksten["cpwv.afkorting"])
         case Route.RECHTER:
