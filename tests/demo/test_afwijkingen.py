@@ -12,7 +12,6 @@ from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Versc
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.files.regio import Regiogegevens
 
 Gevonden = tuple[Afwijkingsoort, tuple[Verschilwoord, ...], str, str, str | None]
@@ -46,7 +45,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 contractnummer=rij.contractnummer,
                 aanbieder_id=AanbiederId(uuid_of(rij.agb)),
                 hoofdaannemer_id=None,
-                hulp=of_code(rij.productcode),
+                hulp=rij.hulp,
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
                 locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))
@@ -69,7 +68,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
             }.items()
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
-        in_te_voeren=frozenset(rij.productcode for rij in demo.contracten) - CRISIS,
+        in_te_voeren=frozenset(rij.hulp.sleutel for rij in demo.contracten) - CRISIS,
     )
 
 

@@ -62,7 +62,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "history": ("historie", row_bytes(historie.KOLOMMEN, HISTORIE, {**HISTORIE, "peildatum": "gisteren"})),
     "borders": ("gemeentegrenzen", collection()),
     "no borders": ("gemeentegrenzen", b"[]"),
-    "an unknown column and a formula": ("contracten", csv_bytes(";".join([*contracten.KOLOMMEN, "ëxtra"]), "=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17")),
+    "an unknown column and a formula": ("contracten", csv_bytes(";".join([*contracten.KOLOMMEN, "ëxtra"]), "=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18")),
     "two sheets' worth of nothing": ("contracten", xlsx_bytes()),
     "nothing": ("contracten", b""),
     "no table": ("contracten", b"PK\x03\x04 geen zip"),
