@@ -34,7 +34,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 aanbieder_id=AanbiederId(uuid_of(locatie.agb)),
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                producten=frozenset(aanbod.productcode for aanbod in locatie.aanbod),
+                producten=frozenset(aanbod.hulp.sleutel for aanbod in locatie.aanbod),
             )
             for locatie in demo.locaties
         ],

@@ -77,7 +77,7 @@ def test_it_has_the_size_of_a_region(demo: Demo):
 
 
 def test_every_findable_product_is_there_and_no_other(demo: Demo):
-    per_code = Counter(aanbod.productcode for _, aanbod in demo.aanbod())
+    per_code = Counter(aanbod.hulp.sleutel for _, aanbod in demo.aanbod())
 
     assert set(per_code) == VINDBAAR
     assert min(per_code.values()) >= 3
@@ -139,7 +139,7 @@ def test_a_vestiging_serves_the_gemeente_it_is_in(demo: Demo):
 
 def test_pleegzorg_is_given_from_a_vestiging(demo: Demo):
     soorten = {
-        locatie.soort for locatie, aanbod in demo.aanbod() if aanbod.productcode in PLEEGZORG
+        locatie.soort for locatie, aanbod in demo.aanbod() if aanbod.hulp.sleutel in PLEEGZORG
     }
 
     assert soorten == {GroepOfVestiging.VESTIGING}

@@ -116,7 +116,7 @@ class Locatiemaker:
         adres = self.adresboek.invent(gemeente)
         afgeschermd = rng.random() < profiel.afgeschermd
         van, tot = rng.choice(soort.leeftijden)
-        locatie = DemoLocatie(
+        return DemoLocatie(
             id=_uuid(rng),
             agb=aanbieder.agb,
             soort=GroepOfVestiging.GROEP,
@@ -130,7 +130,6 @@ class Locatiemaker:
             leeftijd_tot=tot,
             aanbod=_empty_aanbod(_neighbours(soort, rng), rng),
         )
-        return locatie
 
     def _choose_doelgroepen(self, profiel: Profiel, rng: Random) -> tuple[str, ...]:
         keus = [slug for slug in _DOELGROEPEN[profiel.naam] if slug in self._doelgroepen]

@@ -55,9 +55,7 @@ def _besides(
                 and (locatie.groepsgrootte is not None) == is_groep
             ]
             gekozen = islice(van_profiel, 0, None, OM_DE_ZOVEEL)
-            erbij |= {
-                plaats: (slug,) for plaats, slug in zip(gekozen, cycle(slugs), strict=False)
-            }
+            erbij |= {plaats: (slug,) for plaats, slug in zip(gekozen, cycle(slugs), strict=False)}
     eerste = next(plaats for plaats in erbij if erbij[plaats] == ("fact",))
     erbij[eerste] = ("fact", GEZINSOPNAME)
     return erbij

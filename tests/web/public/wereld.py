@@ -49,7 +49,7 @@ class Wereld:
             [aanbod] = [
                 aanbod
                 for aanbod in store.aanbod.of_locatie(locatie.id)
-                if aanbod.productcode == code
+                if aanbod.hulp.productcode == code
             ]
             store.aanbod.save(replace(aanbod, opgave=opgave))
 
