@@ -13,7 +13,9 @@ from tests.domain.afwijkingen.controleren import (
     AMBULANT,
     CRISIS,
     GEZINSHUIS,
+    GEZINSHUIZEN,
     GROEP,
+    LOGEERHUIZEN,
     LOGEREN,
     TODAY,
     adres,
@@ -26,7 +28,7 @@ from tests.domain.afwijkingen.controleren import (
 )
 from wijzer.domain.adressen.adres import OnleesbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
-from wijzer.domain.afwijkingen.controle import check
+from wijzer.domain.afwijkingen.controle import IngevoerdeLocatie, check
 from wijzer.domain.afwijkingen.dossier import Onbekend
 
 GISTEREN, MORGEN = date(2026, 3, 1), date(2026, 3, 3)
@@ -416,7 +418,7 @@ adressen = st.sampled_from(
         for postcode in (None, "7601AA", "7551EB")
     ]
 )
-PRODUCTEN = [GEZINSHUIS, GROEP, LOGEREN]
+PRODUCTEN = [GEZINSHUIS, GROEP, GEZINSHUIZEN, LOGEERHUIZEN]
 PERIODEN = [(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, None)]
 rijen = st.lists(
     st.tuples(st.sampled_from([*product(PRODUCTEN, PERIODEN)]), st.integers(0, 3)), max_size=4
@@ -459,11 +461,11 @@ def test_open_and_shielded_are_always_checked_alike(delen):
             locatie(
                 d.id.int % 1000,
                 d.adres.adres,
-                *d.producten,
+                *d.hulp,
                 van=d.aanbieder_id.int,
                 afgeschermd=afgeschermd,
             )
-            if hasattr(d, "producten")
+            if isinstance(d, IngevoerdeLocatie)
             else d
             for d in delen
         ]
@@ -480,7 +482,7 @@ def test_one_thing_is_never_reported_twice(delen):
 @given(regios())
 def test_every_locatie_is_either_checked_or_unknown(delen):
     uitkomst = controleer(*delen)
-    aantal = sum(hasattr(deel, "producten") for deel in delen)
+    aantal = sum(isinstance(deel, IngevoerdeLocatie) for deel in delen)
     assert uitkomst.gecontroleerd + len(uitkomst.onbekend) == aantal
 
 

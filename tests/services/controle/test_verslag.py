@@ -18,7 +18,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import AfwijkingId
 from wijzer.services.controle.verslag import (
     NAAMLOOS,

@@ -11,7 +11,7 @@ from tests.services.buurregio import ANDER, BRON, CONTRACT, JO_ACCOUNT, LINDE, S
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.adressen.adres import OnleesbaarAdres, OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Gebeurtenis, Zaakstatus
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import Intrekking

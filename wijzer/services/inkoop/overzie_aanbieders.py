@@ -13,10 +13,11 @@ from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, Contractstand
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.hulpnamen import Hulpnamen
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit, age_of
 from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties_van
 from wijzer.store.afwijkingen.afwijking import Zaakregel
@@ -85,7 +86,7 @@ class Aanbiederblad:
     zicht_tot: datetime | None
     hoofdaannemers: Sequence[Aanbieder]
     onderaannemers: Sequence[Aanbieder]
-    producten: Mapping[str, Product]
+    hulp: Hulpnamen
 
 
 def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> list[AanbiederStand]:
@@ -131,7 +132,7 @@ def overzie_aanbieder(
         zicht_tot=zicht.until(aanbieder_id),
         hoofdaannemers=store.aanbieders.of_ids(blik.hoofd.get(aanbieder_id, ())),
         onderaannemers=store.aanbieders.of_ids(blik.onder.get(aanbieder_id, ())),
-        producten=by_code(store.producten.all(regio), today=today),
+        hulp=fetch_hulpnamen(store, regio, today=today),
     )
 
 

@@ -39,7 +39,7 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
             over = _("Zo staat het adres er nu voor")
             return Zaaktekst(
                 False,
-                f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}",
+                f"{_tell_solved(zaak, stappen)} {bevinding.tekst.was_toen}",
                 "",
                 woorden,
                 over,
@@ -49,17 +49,17 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
             weg = _("Dit telt niet meer: de locatie of het product is ingetrokken.")
             voorheen = _("Zo stond het adres er voor")
             return Zaaktekst(
-                False, f"{weg} {bevinding.soort.was_toen}", "", woorden, voorheen, contact
+                False, f"{weg} {bevinding.tekst.was_toen}", "", woorden, voorheen, contact
             )
         case Zaakstatus.GEACCEPTEERD:
             mag = _("Een beheerder heeft dit geaccepteerd: het mag zo blijven.")
             return Zaaktekst(
-                True, f"{bevinding.soort.is_nu} {mag}", woorden, "", _("Het adres"), contact
+                True, f"{bevinding.tekst.is_nu} {mag}", woorden, "", _("Het adres"), contact
             )
         case _:
             return Zaaktekst(
                 True,
-                f"{bevinding.soort.is_nu} {bevinding.soort.te_doen}",
+                f"{bevinding.tekst.is_nu} {bevinding.tekst.te_doen}",
                 woorden,
                 "",
                 _("Het adres"),
