@@ -97,6 +97,15 @@ class Hulpvorm:
             case Hulpsoort.AMBULANT | Hulpsoort.WONEN | Hulpsoort.VERBLIJF:
                 return Vindbaar.AANBOD
 
+    @property
+    def bij_groep(self) -> bool:
+        """Whether a groep gives it, rather than a vestiging: by itself, without a code.
+
+        Source: regional documents of Twente (OZJT/Samen14).
+        """
+        woont = self.soort in (Hulpsoort.WONEN, Hulpsoort.VERBLIJF)
+        return woont and not self.vanuit_vestiging
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:

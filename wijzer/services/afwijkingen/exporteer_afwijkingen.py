@@ -8,8 +8,8 @@ from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.verraad.herhaling import repeats_adres
-from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.controle.verslag import Verslagregel, Zaaklocatie
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 

@@ -9,6 +9,7 @@ from wijzer.domain.accounts.toegang import Actor, require_viewer
 from wijzer.domain.afwijkingen.afwijking import Afwijking
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.product import Product, Vindbaar, by_code
 from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
@@ -130,10 +131,12 @@ def overzie_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, today: da
     return _stand(store, [locatie], locatie.regio, today)[0]
 
 
-def contracted_codes(store: Store, aanbieder_id: AanbiederId, *, today: date) -> frozenset[str]:
-    """The product codes for which a contract row of this aanbieder runs today."""
+def contracted_hulp(
+    store: Store, aanbieder_id: AanbiederId, *, today: date
+) -> frozenset[Hulpaanduiding]:
+    """The codes and hulpvormen for which a contract row of this aanbieder runs today."""
     regels = store.contracten.of_aanbieder(aanbieder_id)
-    return frozenset(regel.hulp.sleutel for regel in regels if regel.runs_on(today))
+    return frozenset(regel.hulp for regel in regels if regel.runs_on(today))
 
 
 def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> list[LocatieStand]:
