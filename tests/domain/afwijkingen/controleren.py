@@ -162,7 +162,7 @@ def told(uitkomst: DossierUitkomst) -> list[tuple[Afwijkingsoort, int | None, st
         (
             bevinding.soort,
             None if bevinding.locatie_id is None else bevinding.locatie_id.int,
-            bevinding.hulp and bevinding.hulp.sleutel,
+            bevinding.hulp.sleutel if bevinding.hulp else None,
             " ".join(bevinding.verschil),
         )
         for bevinding in uitkomst.bevindingen

@@ -28,7 +28,7 @@ from tests.domain.afwijkingen.controleren import (
 )
 from wijzer.domain.adressen.adres import OnleesbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
-from wijzer.domain.afwijkingen.controle import IngevoerdeLocatie, check
+from wijzer.domain.afwijkingen.controle import IngevoerdeLocatie, check, real_adres
 from wijzer.domain.afwijkingen.dossier import Onbekend
 
 GISTEREN, MORGEN = date(2026, 3, 1), date(2026, 3, 3)
@@ -460,7 +460,7 @@ def test_open_and_shielded_are_always_checked_alike(delen):
         return [
             locatie(
                 d.id.int % 1000,
-                d.adres.adres,
+                real_adres(d.adres),
                 *d.hulp,
                 van=d.aanbieder_id.int,
                 afgeschermd=afgeschermd,

@@ -69,7 +69,9 @@ def after(*bekend, aanbod, gevonden=(), ingetrokken=None, onbekend=(), **anders)
         bekend, uitkomst, regio="twente", at=STRAKS,
         ingetrokken=ingetrokken or Ingetrokken({}, {}), **anders,
     )  # fmt: skip
-    return {deel.afwijking.bevinding.hulp.sleutel: deel for deel in verloop}
+    return {
+        waarvoor.sleutel: deel for deel in verloop if (waarvoor := deel.afwijking.bevinding.hulp)
+    }
 
 
 OUDE = finding(GEZINSHUIZEN)

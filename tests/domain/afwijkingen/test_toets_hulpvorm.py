@@ -46,8 +46,8 @@ def test_a_row_by_code_and_one_by_hulpvorm_cover_aanbod_by_either(aanbod, rij):
         (regel(OUD, einde=GISTEREN), BEEINDIGD, "einddatum"),
         (regel(GEZINSHUIZEN, begin=MORGEN), NIET_HIER, "ingangsdatum"),
         (regel(GEZINSHUIS, begin=MORGEN), NIET_HIER, "ingangsdatum"),
-        (regel(OUD), NIET_HIER, "product"),
-        (regel(LOGEERHUIZEN), NIET_HIER, "product"),
+        (regel(OUD), NIET_HIER, "soort hulp"),
+        (regel(LOGEERHUIZEN), NIET_HIER, "soort hulp"),
     ],
 )
 def test_a_hulpvorm_that_runs_nowhere_says_whether_it_is_over_comes_or_never_was(rij, soort, woord):
@@ -73,7 +73,7 @@ def test_a_hulpvorm_that_is_contracted_elsewhere_only_is_told_at_a_contracted_ad
         entered(1, adres(), GEZINSHUIZEN, WOONGROEPEN), entered(2, adres("Molenweg", 3), GEZINSHUIZEN),
         ESWEG, MOLENWEG, regel(WOONGROEPEN, ESWEG), regel(rij, MOLENWEG),
     )  # fmt: skip
-    assert told(uitkomst) == [(NIET_HIER, 1, "hulpvorm:gezinshuis", "product")]
+    assert told(uitkomst) == [(NIET_HIER, 1, "hulpvorm:gezinshuis", "soort hulp")]
     assert uitkomst.bevindingen[0].gecontracteerde_locatie_id == ESWEG.id
 
 

@@ -73,7 +73,7 @@ def test_a_case_is_known_by_its_kind_its_locatie_or_else_its_contract_and_its_pr
         aanbieder_id=aanbieder(),
         locatie_id=locatie,
         gecontracteerde_locatie_id=contract,
-        hulp=product and Hulpaanduiding.of_sleutel(product),
+        hulp=Hulpaanduiding.of_sleutel(product) if product else None,
     )
     assert bevinding.sleutel == sleutel
 

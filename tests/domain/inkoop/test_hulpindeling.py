@@ -88,3 +88,14 @@ def test_what_covers_help_also_tells_of_it_and_help_always_covers_itself(gekozen
     indeling = Hulpindeling.of(gekozen, today=TODAY)
     for hulp in (*map(of_code, "ABC"), GEZINSHUIS, LOGEREN):
         assert {hulp} <= indeling.grounds(hulp) <= indeling.related(hulp)
+
+
+def test_a_code_that_has_no_hulpvorm_today_is_of_none_whatever_it_is_later():
+    indeling = Hulpindeling.of(
+        [
+            make_product("WGZHF", hulpvorm=None, geldig_tot=TODAY),
+            make_product("WGZHF", hulpvorm="gezinshuis", geldig_van=TODAY + DAY),
+        ],
+        today=TODAY,
+    )
+    assert indeling.grounds(F) == {F}

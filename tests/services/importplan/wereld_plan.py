@@ -23,6 +23,7 @@ from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
@@ -187,6 +188,7 @@ FEITEN = Regiofeiten(
     plaatsen=(),
     producten={product.code: product for product in PRODUCTEN},
     hulpvormen={},
+    indeling=Hulpindeling.of(PRODUCTEN, today=TODAY),
 )
 
 

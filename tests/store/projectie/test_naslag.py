@@ -41,7 +41,7 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 DAG = timedelta(days=1)
 ELDERS = "achterhoek"
-NIETS = Geraakt(frozenset(), frozenset(), frozenset())
+NIETS = Geraakt(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def write(store: Store) -> tuple[Geraakt, dict[str, str]]:

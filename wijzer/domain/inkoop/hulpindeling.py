@@ -28,7 +28,7 @@ class Hulpindeling:
     @classmethod
     def of(cls, producten: Iterable[Product], *, today: date) -> Self:
         """Make the division of all products of a region, in whatever period they are valid."""
-        producten = [product for product in producten if product.hulpvorm]
+        producten = list(producten)
         return cls(
             hulpvormen={
                 code: product.hulpvorm

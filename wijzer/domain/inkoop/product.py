@@ -97,15 +97,6 @@ class Hulpvorm:
             case Hulpsoort.AMBULANT | Hulpsoort.WONEN | Hulpsoort.VERBLIJF:
                 return Vindbaar.AANBOD
 
-    @property
-    def bij_groep(self) -> bool:
-        """Whether a groep gives it, rather than a vestiging: by itself, without a code.
-
-        Source: regional documents of Twente (OZJT/Samen14).
-        """
-        woont = self.soort in (Hulpsoort.WONEN, Hulpsoort.VERBLIJF)
-        return woont and not self.vanuit_vestiging
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
@@ -142,8 +133,8 @@ class Product:
         return self.geldig_van <= today and (self.geldig_tot is None or today <= self.geldig_tot)
 
 
-def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging rather than to a groep.
+def is_given_from_vestiging(product: Product | Hulpvorm, hulpvorm: Hulpvorm | None) -> bool:
+    """Whether a product, or a hulpvorm without a code, belongs to a vestiging rather than to a groep.
 
     A vestiging gives help from an office, pleegzorg too; a groep is a place to live.
 

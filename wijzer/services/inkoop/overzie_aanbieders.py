@@ -36,7 +36,10 @@ class Accountstand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbiederStand:
-    """One aanbieder in numbers. `versheid` counts aanbod of published locaties; `hoofdaannemers` are those of today."""
+    """One aanbieder in numbers. `versheid` counts aanbod of published locaties; `hoofdaannemers` are those of today.
+
+    `om_te_zetten` counts aanbod that hangs on a hulpvorm while there are codes for it.
+    """
 
     aanbieder: Aanbieder
     contract: Contractstand
@@ -46,6 +49,7 @@ class AanbiederStand:
     versheid: Mapping[Actualiteit, int]
     account: Accountstand
     afwijkingen: int
+    om_te_zetten: int = 0
 
     @property
     def aanbod(self) -> int:
@@ -157,6 +161,7 @@ class _Aanbiederblik:
         self.zaken = store.afwijkingen.lines(regio, statussen=AANDACHT)
         self._gevallen = Counter(zaak.afwijking.bevinding.aanbieder_id for zaak in self.zaken)
         self.accounts = _accounts(store, regio)
+        self._om_te_zetten = store.tellingen.om_te_zetten(regio, today)
         verhoudingen = store.tellingen.verhoudingen(regio, today)
         self._contract = _contracts(verhoudingen)
         self.hoofd, self.onder = _running(verhoudingen)
@@ -172,6 +177,7 @@ class _Aanbiederblik:
             versheid=self._versheid.get(wie, {}),
             account=self._account(wie),
             afwijkingen=self._gevallen[wie],
+            om_te_zetten=self._om_te_zetten.get(wie, 0),
         )
 
     def _account(self, wie: AanbiederId) -> Accountstand:

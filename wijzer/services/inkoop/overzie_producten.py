@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Segment, excluded_gemeenten
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Segment, Vindbaar, excluded_gemeenten
 from wijzer.store.store import Store
 
 
@@ -20,13 +20,28 @@ class Productregel:
     geldig: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ZonderCode:
+    """A kind of help with how much aanbod hangs on it without a code."""
+
+    hulpvorm: Hulpvorm
+    aanbod: int
+
+    @property
+    def is_findable(self) -> bool:
+        """Whether aanbieders can enter it: visitors search for it."""
+        return self.hulpvorm.vindbaar is Vindbaar.AANBOD
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogus:
     """The products of a region by code and begin, its segments, and hulpvormen for which no code is known today."""
 
     regels: Sequence[Productregel]
     segmenten: Sequence[Segment]
-    zonder_code: Sequence[Hulpvorm]
+    zonder_code: Sequence[ZonderCode]
+    om_te_zetten: Sequence[ZonderCode]
+    """Hulpvormen that have codes, with aanbod that was entered before they had."""
 
 
 def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Catalogus:
@@ -47,8 +62,15 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
             )
         )
     met_code = {regel.product.hulpvorm for regel in regels if regel.geldig}
+    aantallen = store.tellingen.zonder_code(regio)
+    soorten = [
+        ZonderCode(hulpvorm, aantallen.get(slug, 0)) for slug, hulpvorm in hulpvormen.items()
+    ]
     return Catalogus(
         regels=regels,
         segmenten=store.regios.segmenten(regio),
-        zonder_code=[hulpvorm for hulpvorm in hulpvormen.values() if hulpvorm.slug not in met_code],
+        zonder_code=[soort for soort in soorten if soort.hulpvorm.slug not in met_code],
+        om_te_zetten=[
+            soort for soort in soorten if soort.hulpvorm.slug in met_code and soort.aanbod
+        ],
     )

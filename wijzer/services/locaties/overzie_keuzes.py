@@ -157,7 +157,8 @@ def _fitting_hulpvormen(hulpvormen: Mapping[str, Hulpvorm], *, is_groep: bool) -
     return [
         hulpvorm
         for hulpvorm in hulpvormen.values()
-        if hulpvorm.vindbaar is Vindbaar.AANBOD and hulpvorm.bij_groep == is_groep
+        if hulpvorm.vindbaar is Vindbaar.AANBOD
+        and is_given_from_vestiging(hulpvorm, hulpvorm) != is_groep
     ]
 
 

@@ -40,7 +40,8 @@ class _Kopieaanbod(NamedTuple):
 
     id: UUID
     locatie_id: UUID
-    productcode: str
+    productcode: str | None
+    hulpvorm: str | None
 
 
 def keep_shielded(
@@ -94,10 +95,14 @@ def _keep_aanbod(
     at: datetime,
 ) -> None:
     wint = {rij["id"]: rij for rij in rijen}
-    bezet = {(rij["locatie_id"], rij["productcode"]) for rij in rijen}
+    bezet = {(rij["locatie_id"], rij["productcode"], rij.get("hulpvorm")) for rij in rijen}
     uit_de_kopie = _aanbod_of(connection, locaties)
     anders = [aanbod for aanbod in uit_de_kopie if aanbod.id not in wint]
-    dubbel = {aanbod.id for aanbod in anders if (aanbod.locatie_id, aanbod.productcode) in bezet}
+    dubbel = {
+        aanbod.id
+        for aanbod in anders
+        if (aanbod.locatie_id, aanbod.productcode, aanbod.hulpvorm) in bezet
+    }
     _delete_in(connection, AANBOD, "id", dubbel)
     for aanbod in uit_de_kopie:
         if aanbod.id in wint:
@@ -108,7 +113,10 @@ def _keep_aanbod(
 
 
 def _aanbod_of(connection: Connection, locaties: Collection[UUID]) -> list[_Kopieaanbod]:
-    vraag = select(AANBOD.c.id, AANBOD.c.locatie_id, AANBOD.c.productcode).order_by(AANBOD.c.id)
+    kolommen = AANBOD.c
+    vraag = select(
+        kolommen.id, kolommen.locatie_id, kolommen.productcode, kolommen.hulpvorm
+    ).order_by(kolommen.id)
     return [
         _Kopieaanbod(*rij)
         for brok in in_chunks(locaties)

@@ -202,10 +202,15 @@ class Projectie(Merken):
 
     def _mark_touched(self, geraakt: Geraakt) -> None:
         """Reference data differ: look at the aanbod that hangs on them."""
-        producten = (
+        aanbod = (
             select(LopendAanbod.locatie_id)
             .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
-            .where(tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten))
+            .where(
+                or_(
+                    tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten),
+                    tuple_(LopendeLocatie.regio, LopendAanbod.hulpvorm).in_(geraakt.hulpvormen),
+                )
+            )
         )
         gebieden = select(LopendeLocatie.id).where(
             or_(
@@ -213,7 +218,7 @@ class Projectie(Merken):
                 LopendeLocatie.gemeente.in_(geraakt.gemeenten),
             )
         )
-        gevonden = (*self._session.scalars(producten), *self._session.scalars(gebieden))
+        gevonden = (*self._session.scalars(aanbod), *self._session.scalars(gebieden))
         self._locaties |= {LocatieId(id_) for id_ in gevonden}
 
     def _mark_day(self, van: date, tot: date) -> None:
@@ -221,15 +226,16 @@ class Projectie(Merken):
         contracten = select(ContractregelRij.aanbieder_id).where(contract_changed(van, tot))
         self._aanbieders |= {AanbiederId(id_) for id_ in self._session.scalars(contracten)}
         product = PublishedProduct
-        anders = select(product.regio, product.code).where(
+        anders = select(product.regio, product.code, product.hulpvorm).where(
             or_(
                 (product.geldig_van > van) & (product.geldig_van <= tot),
                 (product.geldig_tot >= van) & (product.geldig_tot < tot),
             )
         )
-        codes = frozenset((rij.regio, rij.code) for rij in self._session.execute(anders))
-        self._dagproducten = codes
-        self._mark_touched(Geraakt(frozenset(), frozenset(), codes))
+        rijen = self._session.execute(anders).all()
+        self._dagproducten = frozenset((rij.regio, rij.code) for rij in rijen)
+        hulpvormen = frozenset((rij.regio, rij.hulpvorm) for rij in rijen if rij.hulpvorm)
+        self._mark_touched(Geraakt(frozenset(), frozenset(), self._dagproducten, hulpvormen))
 
     def _mark_due(self, today: date) -> None:
         """Shielded locaties whose day to appear has come."""

@@ -68,6 +68,8 @@ class Geraakt:
     regios: frozenset[str]
     gemeenten: frozenset[str]
     producten: frozenset[tuple[str, str]]
+    hulpvormen: frozenset[tuple[str, str]]
+    """Region and slug: for aanbod without a code."""
 
 
 def naslag_differences(
@@ -170,6 +172,7 @@ def _touched(
         regios=frozenset(sleutel[0] for sleutel in verschillen[PublishedRegio].anders),
         gemeenten=frozenset(sleutel[0] for sleutel in verschillen[PublishedGemeente].anders),
         producten=_codes(session, verschillen[PublishedProduct]) | eronder,
+        hulpvormen=_hulpvormen_of_products(session, verschillen[PublishedProduct]) | hulpvormen,
     )
 
 
@@ -178,6 +181,16 @@ def _codes(session: Session, verschil: Tabelverschil) -> frozenset[tuple[str, st
     nu = _current(session, PublishedProduct) if verschil.weg else {}
     rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in verschil.weg)]
     return frozenset((rij["regio"], rij["code"]) for rij in rijen)
+
+
+def _hulpvormen_of_products(
+    session: Session, verschil: Tabelverschil
+) -> frozenset[tuple[str, str]]:
+    """Region and hulpvorm of each product that differs, as it is and as it still stands: it may go to another."""
+    raakt = [*verschil.anders, *verschil.weg]
+    nu = _current(session, PublishedProduct) if raakt else {}
+    rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in raakt if sleutel in nu)]
+    return frozenset((rij["regio"], rij["hulpvorm"]) for rij in rijen if rij["hulpvorm"])
 
 
 def _note_producten(publicatie: Publicatie, naslag: Naslagbron, verschil: Tabelverschil) -> None:

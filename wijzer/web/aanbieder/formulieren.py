@@ -108,9 +108,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
         ook = dict(bestaand or {})
         self.producten.choices = ook | keuzes.labels()
 
-    def vinkgroepen(
-        self, keuzes: Locatiekeuzes, *, gecontracteerd: bool
-    ) -> list[Vinkgroep]:
+    def vinkgroepen(self, keuzes: Locatiekeuzes, *, gecontracteerd: bool) -> list[Vinkgroep]:
         """The ticks for what is under contract, or for the rest: per hulpvorm by its plain name.
 
         What is offered here and cannot be chosen any more stands last among the rest, under no name.
