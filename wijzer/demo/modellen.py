@@ -100,7 +100,7 @@ class DemoLocatie:
 class GeplandeAfwijking:
     """A difference that was planted on purpose: what the adrescontrole must find. Holds no address.
 
-    `verschil` names what differs, in the words and the order of a case.
+    `verschil` names what differs, in the words and the order of a case. `product` is a `Hulpaanduiding.sleutel`.
     """
 
     soort: Afwijkingsoort
