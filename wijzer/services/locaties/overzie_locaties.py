@@ -67,6 +67,8 @@ class AanbodStand:
     status: Status
     stond_op: Status | None = None
     tegenspraak: Tegenspraak | None = None
+    heeft_codes: bool = False
+    """It has no code, and its hulpvorm has codes by now."""
 
     @property
     def naam(self) -> str:
@@ -236,6 +238,7 @@ class _Locatieblik:
             status=status,
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
             tegenspraak=self._contradiction(status, aanbod.opgave),
+            heeft_codes=bool(self.indeling.codes.get(aanbod.hulp.hulpvorm or "")),
         )
 
     def _contradiction(self, status: Status, opgave: Opgave | None) -> Tegenspraak | None:

@@ -156,7 +156,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
             adres=adres,
-            hulp=frozenset(map(Hulpaanduiding.of_sleutel, self.producten.data or ())),
+            hulp=frozenset(map(Hulpaanduiding.of_sleutel, self._offered())),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
             groepsgrootte=self.groepsgrootte.data,
@@ -164,6 +164,11 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             bevestigd=self.answered() | self._ticked(),
             **typed_of(self, KENMERKEN),
         )
+
+    def _offered(self) -> list[str]:
+        """What is ticked of what there is to tick; anything else is refused beside the field."""
+        keuzes = self.producten.choices or {}
+        return [sleutel for sleutel in self.producten.data or () if sleutel in keuzes]
 
     def _ticked(self) -> frozenset[str]:
         """The questions that have a box of their own, as far as it is ticked."""

@@ -188,8 +188,7 @@ def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
 
 def _label(stand: AanbodStand) -> str:
     code = stand.aanbod.hulp.productcode
-    naam = stand.product.naam if stand.product else stand.aanbod.hulp.sleutel
-    return f"{naam} ({code})" if code else naam
+    return f"{stand.naam} ({code})" if code else stand.naam
 
 
 def _asks_only_openbaar(form: LocatieFormulier) -> bool:

@@ -104,7 +104,12 @@ class OpgaveRegel:
     @property
     def naam(self) -> str:
         """The name of the line in a message: its locatie and product."""
-        return f"{self.locatie.locatie.naam}, {self.aanbod.hulp.tekst}"
+        return f"{self.locatie.locatie.naam}, {self.wat}"
+
+    @property
+    def wat(self) -> str:
+        """What the line is for, in few words: its code, or its name where it has none."""
+        return self.aanbod.hulp.productcode or self.stand.naam
 
     @property
     def ingevuld(self) -> list[str]:
