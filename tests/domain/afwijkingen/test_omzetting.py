@@ -41,7 +41,8 @@ def finding(wat, *verschil, soort=Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, wa
         aanbieder_id=aanbieder(),
         locatie_id=waar,
         hulp=hulp(wat),
-        verschil=verschil or (Verschilwoord.PRODUCT,),
+        verschil=verschil
+        or (Verschilwoord.PRODUCT if hulp(wat).productcode else Verschilwoord.HULPVORM,),
     )
 
 

@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from tests.factories import _hulpvorm, make_product
+from tests.factories import make_hulpvorm, make_product
 from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.domain.inkoop.hulpnamen import Hulpnaam, Hulpnamen
-from wijzer.domain.inkoop.product import Hulpsoort, Route
 
 TODAY = date(2026, 11, 20)
-GEZINSHUIS = _hulpvorm("gezinshuis", "wonen", Hulpsoort.WONEN, Route.CPWV, 1)
+GEZINSHUIS = make_hulpvorm("gezinshuis")
 NAMEN = Hulpnamen.of(
     [
         make_product("WGZHF", naam="Gezinshuis F", hulpvorm="gezinshuis"),

@@ -34,6 +34,7 @@ def move(
     return move_to_code(aanbod, product, code, hier=hier, eerder=eerder)
 
 
+@pytest.mark.regel("move_to_code")
 def test_only_what_it_is_for_changes():
     nieuw = move()
     anders = [

@@ -40,12 +40,14 @@ def seen(producten: list[Product], *regels: Contractregel) -> list[Periode]:
 # ── an aanbod without a code ──
 
 
+@pytest.mark.regel("visible_periods_of_hulpvorm")
 def test_a_row_for_the_hulpvorm_shows_it_from_its_first_day_to_its_last():
     """A hulpvorm has no validity of its own."""
     assert seen([], rij("hulpvorm:woongroep", TODAY, EINDE)) == [(TODAY, EINDE)]
     assert seen([], rij("hulpvorm:woongroep")) == [(BEGIN, None)]
 
 
+@pytest.mark.regel("visible_periods_of_hulpvorm")
 def test_a_row_for_a_code_of_it_shows_it_while_that_code_is_valid():
     geldig = [product(van=TODAY, tot=TODAY + 5 * DAY)]
     assert seen(geldig, rij("WWOGR", BEGIN, EINDE)) == [(TODAY, TODAY + 5 * DAY)]
@@ -80,6 +82,7 @@ def test_what_nobody_searches_for_is_never_shown(soort: Hulpsoort):
 # ── an aanbod with one ──
 
 
+@pytest.mark.regel("visible_periods")
 def test_a_row_for_the_hulpvorm_covers_its_codes_while_they_are_valid():
     """Else an aanbod that moves to a code would vanish until the contracts are imported again."""
     regels = [rij("hulpvorm:woongroep", BEGIN, EINDE)]

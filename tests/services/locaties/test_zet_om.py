@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -20,12 +21,16 @@ from tests.factories import (
     make_product,
     twente_in,
 )
+from tests.steun.dagen import earliest
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.product import Hulpsoort, Vindbaar
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.gateways.geocoder import NulGeocoder
+from wijzer.services.locaties.invoer import LocatieInvoer
+from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
 from wijzer.services.locaties.zet_om import overzie_codekeuzes, zet_om
 from wijzer.store.store import Store
 
@@ -135,6 +140,34 @@ def test_who_saw_it_before_somebody_else_saved_it_is_told(twente: Store):
     with pytest.raises(Conflict):
         move(twente, versie=1)
     move(twente, versie=2)
+
+
+@OP_SQLITE
+def test_a_form_of_the_locatie_that_was_open_meanwhile_does_not_undo_it(twente: Store):
+    move(twente)
+    oud = LocatieInvoer(
+        aanbieder_id=BRON.id,
+        soort="groep",
+        naam=LINDE.naam,
+        gemeente=LINDE.gemeente,
+        adres=LINDE.adres,
+        hulp=frozenset({AANBOD.hulp}),
+        groepsgrootte=LINDE.groepsgrootte,
+    )
+    with pytest.raises(Conflict):
+        wijzig_locatie(
+            twente,
+            LINDE.id,
+            oud,
+            expected_versie=LINDE.versie,
+            new_id=uuid4,
+            draw=earliest,
+            geocoder=NulGeocoder(),
+            by=JO,
+            at=AT,
+            today=TODAY,
+        )
+    assert [aanbod.hulp for aanbod in twente.aanbod.of_locatie(LINDE.id)] == [of_code("WWOGR")]
 
 
 @OP_SQLITE

@@ -131,6 +131,7 @@ def test_a_hulpvorm_that_is_not_there_or_that_nobody_searches_is_refused(twente:
         assert refused(twente, of_hulpvorm(slug)) == [("producten", melding)]
 
 
+@pytest.mark.regel("check_hulp")
 def test_a_hulpvorm_stands_at_its_own_kind_of_locatie(twente: Store):
     vestiging = {"soort": "vestiging", "groepsgrootte": None, "werkgebied": frozenset({HENGELO})}
     (groepfout,) = refused(twente, of_hulpvorm("vaktherapie"))
@@ -234,6 +235,25 @@ def test_it_is_called_by_the_names_of_its_hulpvorm_and_what_is_gone_by_its_slug(
     )
     weg = replace(aanbod, hulpvorm=None)
     assert (weg.naam, weg.gewone_naam) == ("woongroep", "woongroep")
+
+
+@pytest.mark.parametrize(
+    ("anders", "om_te_zetten"),
+    [
+        ({}, True),
+        ({"geldig_tot": TODAY - DAG}, False),
+        ({"vindbaar": Vindbaar.GEEN}, False),
+        ({"hulpvorm": "gezinshuis"}, False),
+    ],
+)
+def test_it_can_have_a_code_once_there_is_one_of_its_hulpvorm_that_is_searched_for(
+    twente: Store, anders: dict[str, Any], om_te_zetten: bool
+):
+    id_ = add(twente, WOONGROEP)
+    assert not stand(twente, id_).aanbod[0].om_te_zetten
+    twente.producten.save_many([make_product("WWOGR", **{"hulpvorm": "woongroep", **anders})])
+    assert stand(twente, id_).aanbod[0].om_te_zetten is om_te_zetten
+    assert not stand(twente, add(twente, CODE, naam="De Es")).aanbod[0].om_te_zetten
 
 
 def test_it_is_not_to_be_found_once_nobody_searches_for_its_hulpvorm(twente: Store):

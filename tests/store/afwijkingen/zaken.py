@@ -18,12 +18,8 @@ def make_zaak(
     **anders: Any,
 ) -> Afwijking:
     """An open case of an aanbieder about a product; `gaat` is what else its bevinding is about."""
-    bevinding = Bevinding(
-        soort=soort,
-        aanbieder_id=aanbieder.id,
-        hulp=of_code(code) if code else None,
-        **anders.pop("gaat", {}),
-    )
+    gaat = {"hulp": of_code(code) if code else None, **anders.pop("gaat", {})}
+    bevinding = Bevinding(soort=soort, aanbieder_id=aanbieder.id, **gaat)
     eigen: dict[str, Any] = {
         "id": AfwijkingId(uuid4()),
         "regio": aanbieder.regio,

@@ -15,7 +15,6 @@ from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.locaties.buurt import public_teksten
-from wijzer.domain.locaties.hulpkeuze import check_naast_elkaar
 from wijzer.domain.locaties.locatie import (
     Groep,
     Locatie,
@@ -24,6 +23,7 @@ from wijzer.domain.locaties.locatie import (
     check_locatie,
     check_repeats,
 )
+from wijzer.domain.locaties.naast_elkaar import check_naast_elkaar
 from wijzer.domain.regio.gebied import Contact, Plaats
 from wijzer.domain.taal.schoon import clean_line, compare_key
 from wijzer.domain.velden.locatie import kenmerken_of

@@ -67,8 +67,8 @@ class AanbodStand:
     status: Status
     stond_op: Status | None = None
     tegenspraak: Tegenspraak | None = None
-    heeft_codes: bool = False
-    """It has no code, and its hulpvorm has codes by now."""
+    om_te_zetten: bool = False
+    """It has no code, and there are codes for its hulpvorm today: `zet_om` gives it one."""
 
     @property
     def naam(self) -> str:
@@ -119,6 +119,11 @@ class LocatieStand:
             wacht_op_dag=self.verschijnt is not None,
             wacht_op_bevestiging=self.wacht_op_bevestiging,
         )
+
+    def name_of(self, hulp: Hulpaanduiding) -> str:
+        """What people call help of this locatie; what it does not offer any more is called by its code or slug."""
+        namen = (aanbodstand.naam for aanbodstand in self.aanbod if aanbodstand.aanbod.hulp == hulp)
+        return next(namen, hulp.tekst)
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -238,7 +243,9 @@ class _Locatieblik:
             status=status,
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
             tegenspraak=self._contradiction(status, aanbod.opgave),
-            heeft_codes=bool(self.indeling.codes.get(aanbod.hulp.hulpvorm or "")),
+            om_te_zetten=bool(
+                self.vindbaar & self.indeling.codes.get(aanbod.hulp.hulpvorm or "", frozenset())
+            ),
         )
 
     def _contradiction(self, status: Status, opgave: Opgave | None) -> Tegenspraak | None:

@@ -86,6 +86,8 @@ def zet_om(
     feiten = fetch_regiofeiten(store, locatie.regio, today=today)
     nieuw = _moved(aanbod, locatie, code, feiten, *_offered(store, locatie))
     store.aanbod.save(nieuw, expected_versie=expected_versie)
+    # A form of the locatie that was open meanwhile still has the hulpvorm ticked: it would undo this.
+    store.locaties.save(locatie)
     store.logboek.add(
         by=by,
         at=at,
@@ -94,7 +96,7 @@ def zet_om(
         object_id=aanbod_id,
         details={"van": aanbod.hulp.tekst, "naar": code},
     )
-    check_locatie_adres(store, locatie.id, by=by, at=at, today=today)
+    check_locatie_adres(store, locatie.id, by=by, at=at, today=today, adres_gewijzigd=False)
     return nieuw
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.inkoop.contractvraag import runs_on
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
@@ -70,9 +71,10 @@ class TellingStore(Onderdeel):
         return {str(slug): aantal for slug, aantal in self._session.execute(vraag)}
 
     def om_te_zetten(self, regio: str, today: date) -> Mapping[AanbiederId, int]:
-        """How much aanbod per aanbieder hangs on a hulpvorm that has codes on this day: it can have one."""
+        """How much aanbod per aanbieder hangs on a hulpvorm that has codes to find on this day: it can have one."""
         met_code = select(ProductRij.hulpvorm).where(
             ProductRij.regio == regio,
+            ProductRij.vindbaar == Vindbaar.AANBOD.value,
             ProductRij.geldig_van <= today,
             or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
         )

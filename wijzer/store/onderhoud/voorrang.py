@@ -32,6 +32,8 @@ _BEKEND = {
     "aanbieder_id": AANBIEDER.c.id,
 }
 """The columns in which it is known what a locatie refers to."""
+_ALTIJD_CODE = {"hulpvorm": None}
+"""What a list of a version says without naming it in which all aanbod had a code."""
 _OP_DE_PAGINA = ("publiek_id", "naam", "telefoon", "email", "website")
 
 
@@ -61,7 +63,11 @@ def keep_shielded(
         _delete_in(connection, tabel, "locatie_id", blijvend)
     adressen = [rij for rij in wat.rijen.get(ADRES.name, ()) if rij["locatie_id"] in blijvend]
     _add(connection, ADRES, adressen)
-    aanbod = [rij for rij in wat.rijen.get(AANBOD.name, ()) if rij["locatie_id"] in blijvend]
+    aanbod = [
+        {**_ALTIJD_CODE, **rij}
+        for rij in wat.rijen.get(AANBOD.name, ())
+        if rij["locatie_id"] in blijvend
+    ]
     _keep_aanbod(connection, aanbod, blijvend, new_id=new_id, at=at)
     _keep_verschijning(connection, wat)
     return blijvend
@@ -95,7 +101,7 @@ def _keep_aanbod(
     at: datetime,
 ) -> None:
     wint = {rij["id"]: rij for rij in rijen}
-    bezet = {(rij["locatie_id"], rij["productcode"], rij.get("hulpvorm")) for rij in rijen}
+    bezet = {(rij["locatie_id"], rij["productcode"], rij["hulpvorm"]) for rij in rijen}
     uit_de_kopie = _aanbod_of(connection, locaties)
     anders = [aanbod for aanbod in uit_de_kopie if aanbod.id not in wint]
     dubbel = {

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from wijzer.domain.ids import LocatieId
 from wijzer.domain.inkoop.product import Product, goes_via_cpwv
 from wijzer.domain.locaties.publicatie import gemeentehuis_of
 from wijzer.domain.regio.gebied import Gemeente
@@ -25,6 +26,7 @@ from wijzer.published.tables import (
     PublishedSynoniem,
 )
 from wijzer.store.inkoop.producten import product_waarden
+from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.projectie.lezen import Naslagbron
 from wijzer.store.projectie.rijen import Projectierij
 from wijzer.store.projectie.schrijven import (
@@ -89,6 +91,27 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
     for tabel, verschil in verschillen.items():
         _write(publicatie, tabel, verschil)
     return geraakt
+
+
+def touched_locaties(session: Session, geraakt: Geraakt) -> set[LocatieId]:
+    """The locaties whose aanbod hangs on reference data that differ."""
+    aanbod = (
+        select(LopendAanbod.locatie_id)
+        .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+        .where(
+            or_(
+                tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten),
+                tuple_(LopendeLocatie.regio, LopendAanbod.hulpvorm).in_(geraakt.hulpvormen),
+            )
+        )
+    )
+    gebieden = select(LopendeLocatie.id).where(
+        or_(
+            LopendeLocatie.regio.in_(geraakt.regios),
+            LopendeLocatie.gemeente.in_(geraakt.gemeenten),
+        )
+    )
+    return {LocatieId(id_) for vraag in (aanbod, gebieden) for id_ in session.scalars(vraag)}
 
 
 def _wanted(

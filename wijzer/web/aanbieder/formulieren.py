@@ -13,7 +13,7 @@ from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpaanduiding import HULPVORM_VOOR, Hulpaanduiding
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.velden.locatie import KENMERKEN, VELD
@@ -156,7 +156,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
             adres=adres,
-            hulp=frozenset(map(Hulpaanduiding.of_sleutel, self._offered())),
+            hulp=read_hulp(self.producten.data or ()),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
             groepsgrootte=self.groepsgrootte.data,
@@ -164,11 +164,6 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             bevestigd=self.answered() | self._ticked(),
             **typed_of(self, KENMERKEN),
         )
-
-    def _offered(self) -> list[str]:
-        """What is ticked of what there is to tick; anything else is refused beside the field."""
-        keuzes = self.producten.choices or {}
-        return [sleutel for sleutel in self.producten.data or () if sleutel in keuzes]
 
     def _ticked(self) -> frozenset[str]:
         """The questions that have a box of their own, as far as it is ticked."""
@@ -185,6 +180,15 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             plaats=self.plaats.data or "",
         )
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres), fouten
+
+
+def read_hulp(sleutels: Iterable[str]) -> frozenset[Hulpaanduiding]:
+    """What was ticked. What names nothing is left out here: the list of choices refuses it."""
+    return frozenset(
+        Hulpaanduiding.of_sleutel(sleutel)
+        for sleutel in sleutels
+        if sleutel.removeprefix(HULPVORM_VOOR)
+    )
 
 
 def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterable[str]) -> None:

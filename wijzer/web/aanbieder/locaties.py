@@ -53,7 +53,6 @@ def _look_and_change(locatie_id: LocatieId) -> ResponseReturnValue:
         stand=stand,
         twijfels=twijfels,
         eerder=eerder,
-        namen=keuzes.labels() | _bestaande_producten(stand),
         verborgen=_kept_along(form),
         voorbeeld=preview_of(form, [stand.aanbieder], keuzes),
         wisselt=form.is_afgeschermd != stand.locatie.is_afgeschermd,

@@ -5,8 +5,8 @@ import pytest
 from tests.factories import TODAY, make_aanbieder, make_groep, make_product, make_vestiging
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code, of_hulpvorm
 from wijzer.domain.inkoop.hulpindeling import Hulpindeling
-from wijzer.domain.locaties.hulpkeuze import check_naast_elkaar
 from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.locaties.naast_elkaar import check_naast_elkaar
 
 BRON = make_aanbieder()
 GROEP, VESTIGING = make_groep(BRON), make_vestiging(BRON)
@@ -51,6 +51,7 @@ def test_what_is_not_of_the_same_kind_stands_side_by_side(hulp: tuple[Hulpaandui
     assert told(*hulp) == []
 
 
+@pytest.mark.regel("check_naast_elkaar")
 def test_both_at_once_are_refused_at_the_field_with_what_to_do():
     (melding,) = told(CODE, GEZINSHUIS, ELDERS, veld="hulpvorm")
     assert (
