@@ -94,7 +94,7 @@ def test_a_code_beside_its_hulpvorm_is_refused_beside_the_field(zonder_code: Wer
     add_codes(zonder_code)
     pad = f"/aanbieder/locaties/{zonder_code.groep.id}"
     velden: dict[str, Any] = {"producten": ["WGZHF", WOONGROEP, "WWOGR"]}
-    answer = zonder_code.client.send_form(pad, velden, form=1)
+    answer = zonder_code.client.send_form(pad, velden, number=1)
     assert answer.status_code == 200
     tekst = Pagina(answer.get_data(as_text=True)).text
     assert "heeft al aanbod van deze hulpvorm zonder code. Zet dat om naar code WWOGR" in tekst
