@@ -4,10 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from wijzer.domain.afwijkingen.afwijking import Afwijking, Gebeurtenis, Zaakstatus
+from wijzer.domain.afwijkingen.afwijking import (
+    Afwijking,
+    Bevinding,
+    Gebeurtenis,
+    Verschilwoord,
+    Zaakstatus,
+)
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 _NIEUW = (Gebeurtenis.GEOPEND, Gebeurtenis.HEROPEND)
 
@@ -59,11 +66,19 @@ def _take_over(deel: Verloop, vorige: Afwijking, adres_gewijzigd: frozenset[Loca
     zaak = replace(deel.afwijking, vorige_id=vorige.id)
     if deel.gebeurtenis is Gebeurtenis.GEOPEND:
         zaak = replace(zaak, opened_at=vorige.opened_at)
-    bevinding = zaak.bevinding
     is_same = (
-        replace(vorige.bevinding, hulp=bevinding.hulp) == bevinding
-        and bevinding.locatie_id not in adres_gewijzigd
+        _about_code(vorige.bevinding, zaak.bevinding.hulp) == zaak.bevinding
+        and zaak.bevinding.locatie_id not in adres_gewijzigd
     )
     if is_same or vorige.status is not Zaakstatus.GEACCEPTEERD:
         zaak = replace(zaak, status=vorige.status, closed_at=vorige.closed_at)
     return Verloop(zaak, Gebeurtenis.OVERGENOMEN)
+
+
+def _about_code(bevinding: Bevinding, code: Hulpaanduiding | None) -> Bevinding:
+    """What was found of the hulpvorm, as it would be said of this code."""
+    woorden = tuple(
+        Verschilwoord.PRODUCT if woord is Verschilwoord.HULPVORM else woord
+        for woord in bevinding.verschil
+    )
+    return replace(bevinding, hulp=code, verschil=woorden)

@@ -116,6 +116,11 @@ class LocatieStand:
             wacht_op_bevestiging=self.wacht_op_bevestiging,
         )
 
+    def name_of(self, hulp: Hulpaanduiding) -> str:
+        """What people call help of this locatie; what it does not offer any more is called by its code or slug."""
+        namen = (aanbodstand.naam for aanbodstand in self.aanbod if aanbodstand.aanbod.hulp == hulp)
+        return next(namen, hulp.tekst)
+
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
         """The reasons why this locatie needs attention, in order of urgency."""

@@ -377,7 +377,7 @@ def _catalogue(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
             href=url_for("beheer.aanbieders", toon="om-te-zetten"),
             doen=_("Bekijken"),
             tekst=_(
-                "%(n)s keer aanbod zonder code kan er nu een krijgen",
+                "Voor %(n)s keer aanbod zonder code is er nu een productcode",
                 n=getal(sum(stand.om_te_zetten for stand in ochtend.om_te_zetten)),
             ),
             uitleg=ngettext(
