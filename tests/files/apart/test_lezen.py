@@ -55,6 +55,7 @@ def as_xlsx(kolommen: tuple[str, ...], *rijen: dict[str, str]) -> bytes:
 FILES: dict[str, tuple[str, bytes]] = {
     "the catalogue": ("pdc", PDC.read_bytes()),
     "contracts": ("contracten", row_bytes(contracten.KOLOMMEN, GOED, {**GOED, "locatie": ""})),
+    "contracts by hulpvorm": ("contracten", row_bytes(contracten.KOLOMMEN, {**GOED, "productcode": "", "hulpvorm": "woongroep"}, {**GOED, "hulpvorm": "woongroep"})),
     "contracts in Excel": ("contracten", as_xlsx(contracten.KOLOMMEN, GOED, {**GOED, "agb": "7"})),
     "contracts in cp1252": ("contracten", row_bytes(contracten.KOLOMMEN, {**GOED, "aanbieder": "Één"}).decode().encode("cp1252")),
     "locaties": ("locaties", row_bytes(locaties.KOLOMMEN, LOCATIE, {**LOCATIE, "afgeschermd": "nee"}, {**LOCATIE, "postcode": "7551 SS"})),

@@ -1,6 +1,7 @@
 """What a file with locaties would change in the aanbod of one locatie."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -13,6 +14,7 @@ from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
 from wijzer.domain.locaties.buurt import Buurt
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
+from wijzer.domain.locaties.naast_elkaar import check_naast_elkaar
 from wijzer.domain.locaties.plekken import free_beyond
 from wijzer.files.hulp import column_of_hulp
 from wijzer.files.locaties import VolledigeLocatiesRij
@@ -21,7 +23,7 @@ from wijzer.services.importverslag import Bevindingen
 from wijzer.services.intrekking.hernieuwen import renewed
 from wijzer.services.intrekking.producten import back_again
 from wijzer.services.locaties.geef_beschikbaarheid_op import check_wijziging
-from wijzer.services.locaties.invoer import Regiofeiten, check_product
+from wijzer.services.locaties.invoer import Regiofeiten, check_hulp
 from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.store.store import Store
 
@@ -129,6 +131,7 @@ def plan_aanbod(
             weg=afgehaald.get(rij.hulp),
         )
     alles = {**known, **wanted}
+    _check_naast_elkaar(rijen, known, locatie, feiten, bevindingen)
     kept = [aanbod for hulp, aanbod in known.items() if alles[hulp] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
     if verhuisd and not renew:
@@ -171,13 +174,8 @@ def _wanted(
     weg: Aanbod | None,
 ) -> Aanbod:
     if known is None:
-        kolom = column_of_hulp(hulp)
-        fouten = check_product(locatie, hulp.sleutel, feiten)
-        bevindingen.refuse_all(
-            rij.rij,
-            [Ongeldig(kolom, fout.melding, verwacht=fout.verwacht) for fout in fouten],
-            rij,
-        )
+        fouten = check_hulp(locatie, hulp, feiten) if _is_known(hulp, feiten) else []
+        _refuse_hulp(rij, hulp, fouten, bevindingen)
     terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
     aanbod = (
         known
@@ -199,6 +197,47 @@ def _wanted(
     )
     bevindingen.refuse_all(rij.rij, wrong, rij.opgave, bevestigd=rij.bevestigd)
     return restate(aanbod, rij.opgave, at=hier.at, by=hier.by.gebruiker_id)
+
+
+def _is_known(hulp: Hulpaanduiding, feiten: Regiofeiten) -> bool:
+    """Whether the region has the hulpvorm that a row names: of one that it has not is told already what is near."""
+    return hulp.hulpvorm is None or hulp.hulpvorm in feiten.hulpvormen
+
+
+def _check_naast_elkaar(
+    rijen: Sequence[VolledigeLocatiesRij],
+    known: Collection[Hulpaanduiding],
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    bevindingen: Bevindingen,
+) -> None:
+    """What is new must go with what was stored, and with what an earlier row says; told once for a row."""
+    per_hulpvorm: dict[str | None, list[Hulpaanduiding]] = defaultdict(list)
+    for hulp in sorted(known, key=attrgetter("sleutel")):
+        per_hulpvorm[feiten.indeling.slug_of(hulp)].append(hulp)
+    for rij in rijen:
+        slug = feiten.indeling.slug_of(rij.hulp) if rij.hulp else None
+        if rij.hulp is None or rij.hulp in known or slug is None:
+            continue
+        van_een_soort = per_hulpvorm[slug]
+        for eerder in van_een_soort:
+            samen = {rij.hulp, eerder}
+            if fouten := check_naast_elkaar(locatie, samen, feiten.indeling, bekend=known):
+                _refuse_hulp(rij, rij.hulp, fouten, bevindingen)
+                break
+        van_een_soort.append(rij.hulp)
+
+
+def _refuse_hulp(
+    rij: VolledigeLocatiesRij,
+    hulp: Hulpaanduiding,
+    fouten: Iterable[Ongeldig],
+    bevindingen: Bevindingen,
+) -> None:
+    """Note what is wrong with it in the column where the row has it."""
+    kolom = column_of_hulp(hulp)
+    here = [Ongeldig(kolom, fout.melding, verwacht=fout.verwacht) for fout in fouten]
+    bevindingen.refuse_all(rij.rij, here, rij)
 
 
 def _renew(aanbod: Aanbod, known: dict[Hulpaanduiding, Aanbod], hier: Omstandigheden) -> Aanbod:

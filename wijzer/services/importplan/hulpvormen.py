@@ -68,7 +68,7 @@ class Hulpvormen:
         fout = self._gezien.get(tekst)
         if fout is None:
             namen = self._near(tekst) if len(self._gezien) < _VERGELEKEN else []
-            bedoeld = f". Bedoelt u {' of '.join(namen)}?" if namen else ""
+            bedoeld = f", misschien {' of '.join(namen)}" if namen else ""
             melding = "Deze hulpvorm kennen we niet in deze regio."
             fout = Ongeldig("hulpvorm", melding, verwacht=f"een hulpvorm van de regio{bedoeld}")
             self._gezien[tekst] = fout
