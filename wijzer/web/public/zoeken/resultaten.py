@@ -35,9 +35,10 @@ class Kaartregel:
 class Resultaat:
     """One locatie in the list. `locatie` is its best aanbod that fits: how that stands is said on top.
 
-    `producten` are what fits, best first: the first kinds of help, and in `meer` those that fold away. `niet_voor` and
-    `medisch` hold for all of them. `plekken` says how many places the locatie has where another product states more than the
-    best. `kies` is what is compared when the card is picked: what was picked of it before, else its best.
+    `producten` are what fits, best first: the first kinds of help, and in `meer` those that fold away.
+    `niet_voor` and `medisch` hold for all of them. `plekken` says how many places the locatie has where
+    another product states more than the best. `kies` is what is compared when the card is picked: what
+    was picked of it before, else its best.
     """
 
     locatie: AanbodBeeld
