@@ -26,6 +26,7 @@ from wijzer.domain.ids import (
 )
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.product import (
     Doelgroep,
     Hulpsoort,
@@ -159,10 +160,26 @@ def make_product(code: str = "WGZHF", **anders: Any) -> Product:
     return Product(code=code, **{**eigen, **anders})
 
 
+def make_hulpvorm(slug: str = "woongroep", **anders: Any) -> Hulpvorm:
+    """A kind of help as people name it: by default one to live in, through the CPWV."""
+    naam = slug.replace("-", " ").capitalize()
+    eigen: dict[str, Any] = {
+        "regio": REGIO,
+        "naam": naam,
+        "gewone_naam": naam,
+        "segment": "wonen-en-verblijf",
+        "soort": Hulpsoort.WONEN,
+        "route": Route.CPWV,
+        "tekst": f"Wat {naam} is.",
+        "volgorde": 9,
+    }
+    return Hulpvorm(slug=slug, **{**eigen, **anders})
+
+
 def make_contractregel(
-    aanbieder: Aanbieder | AanbiederId, productcode: str = "WGZHF", **anders: Any
+    aanbieder: Aanbieder | AanbiederId, hulp: str = "WGZHF", **anders: Any
 ) -> Contractregel:
-    """A contract row that runs from 2025 on, without end and without a location."""
+    """A contract row that runs from 2025 on, without end and without a location, for this code or `hulpvorm:<slug>`."""
     eigen: dict[str, Any] = {
         "id": ContractregelId(uuid4()),
         "regio": REGIO,
@@ -173,7 +190,7 @@ def make_contractregel(
         "einddatum": None,
         "locatie_id": None,
     }
-    return Contractregel(productcode=productcode, **{**eigen, **anders})
+    return Contractregel(hulp=Hulpaanduiding.of_sleutel(hulp), **{**eigen, **anders})
 
 
 def make_gecontracteerde_locatie(
@@ -202,11 +219,11 @@ def make_opgave(**anders: Any) -> Opgave:
 
 def make_aanbod(
     locatie: Locatie | LocatieId,
-    productcode: str = "WGZHF",
+    hulp: str = "WGZHF",
     opgave: Opgave | None = None,
     **anders: Any,
 ) -> Aanbod:
-    """An aanbod without an opgave, unless given one."""
+    """An aanbod of this code or `hulpvorm:<slug>`, without an opgave unless given one."""
     eigen: dict[str, Any] = {
         "id": AanbodId(uuid4()),
         "publiek_id": PubliekId(uuid4()),
@@ -215,7 +232,7 @@ def make_aanbod(
         "bevestigd_at": AT if opgave else None,
         "gewijzigd_at": AT if opgave else None,
     }
-    return Aanbod(productcode=productcode, **{**eigen, **anders})
+    return Aanbod(hulp=Hulpaanduiding.of_sleutel(hulp), **{**eigen, **anders})
 
 
 def make_gebruiker(
@@ -297,26 +314,27 @@ _SEGMENTEN = (
 )
 
 
-def _hulpvorm(slug: str, segment: str, soort: Hulpsoort, route: Route, volgorde: int) -> Hulpvorm:
-    naam = slug.replace("-", " ").capitalize()
-    return Hulpvorm(
-        regio=REGIO,
-        slug=slug,
-        naam=naam,
-        gewone_naam=naam,
-        segment=segment,
-        soort=soort,
-        route=route,
-        tekst=f"Wat {naam} is.",
-        volgorde=volgorde,
-    )
-
-
 _HULPVORMEN = (
-    _hulpvorm("begeleiding-individueel", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 1),
-    _hulpvorm("vaktherapie", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 2),
-    _hulpvorm("gezinshuis", "wonen-en-verblijf", Hulpsoort.WONEN, Route.CPWV, 3),
-    _hulpvorm("crisiszorg", "crisis", Hulpsoort.CRISIS, Route.BELLEN, 4),
+    make_hulpvorm(
+        "begeleiding-individueel",
+        segment="ambulant",
+        soort=Hulpsoort.AMBULANT,
+        route=Route.DIRECT,
+        volgorde=1,
+    ),
+    make_hulpvorm(
+        "vaktherapie", segment="ambulant", soort=Hulpsoort.AMBULANT, route=Route.DIRECT, volgorde=2
+    ),
+    make_hulpvorm(
+        "gezinshuis",
+        segment="wonen-en-verblijf",
+        soort=Hulpsoort.WONEN,
+        route=Route.CPWV,
+        volgorde=3,
+    ),
+    make_hulpvorm(
+        "crisiszorg", segment="crisis", soort=Hulpsoort.CRISIS, route=Route.BELLEN, volgorde=4
+    ),
 )
 
 

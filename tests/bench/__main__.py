@@ -148,7 +148,7 @@ def _make(folder: Path, aanbod: int) -> None:
 def _kinds(folder: Path) -> list[Soort]:
     publiek = PublicDatabase(settings_in(folder, "http://127.0.0.1"))
     with publiek.read(now=klok.now(), today=klok.today()) as reader:
-        vragen = tuple(_questions(reader))
+        vragen, vanuit = tuple(_questions(reader)), tuple(_from_places(reader))
         paginas = tuple(
             f"/twente/groepen/{locatie.id}" for locatie in reader.locaties("groep")[:2000]
         )
@@ -163,6 +163,13 @@ def _kinds(folder: Path) -> list[Soort]:
             "zoekpagina",
             "/twente/zoeken?vrijePlek=true",
             tuple(f"/twente/zoeken?{vraag}" for vraag in vragen),
+            GZIP,
+            p95_ms=P95_ZOEKPAGINA_MS,
+        ),
+        Soort(
+            "zoekpagina, plaats",
+            "/twente/zoeken?plaats=Losser",
+            tuple(f"/twente/zoeken?{vraag}" for vraag in vanuit),
             GZIP,
             p95_ms=P95_ZOEKPAGINA_MS,
         ),
@@ -215,6 +222,13 @@ def _questions(reader: Reader) -> Iterator[str]:
             f"sorteer={rng.choice(['naam', 'wachttijd', 'actualiteit'])}", f"pagina={rng.randint(1, 3)}",
         ]  # fmt: skip
         yield "&".join(rng.sample(keuzes, rng.randint(1, 3)))
+
+
+def _from_places(reader: Reader) -> Iterator[str]:
+    """As parents ask: where the child lives, over the whole region; each age is another question."""
+    for plaats in reader.naslag.plaatsnamen.teksten():
+        for leeftijd in range(19):
+            yield f"plaats={quote(plaats)}&leeftijd={leeftijd}"
 
 
 def _with_etag(soorten: list[Soort], port: int) -> list[Soort]:

@@ -144,7 +144,7 @@ class Kantoor:
         """What is kept of one product at one locatie."""
         with self.database.read() as store:
             gevonden = store.aanbod.of_locatie(locatie.id)
-        return next(afwijking for afwijking in gevonden if afwijking.productcode == code)
+        return next(afwijking for afwijking in gevonden if afwijking.hulp.sleutel == code)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def test_a_referrer_narrows_a_search_with_the_keyboard(
     page.goto(f"{live_server.url}/twente/zoeken")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Direct naar de inhoud")).to_be_focused()
+    page.get_by_text("Zoek of filter").click()
     page.get_by_label("Productcode").select_option("WGZHF")
     page.get_by_label("Alleen waar nu plek is").focus()
     page.keyboard.press("Space")

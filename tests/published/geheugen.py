@@ -82,6 +82,11 @@ HULPVORMEN = (
     make_hulpvorm("gezinshuis", Hulpsoort.WONEN, Route.CPWV, volgorde=3, zoekwoorden=("gezin",)),
     make_hulpvorm("crisiszorg", Hulpsoort.CRISIS, Route.BELLEN, volgorde=4),
 )
+WOONGROEP = make_hulpvorm(
+    "woongroep", Hulpsoort.WONEN, Route.CPWV, volgorde=5, naam="Woongroepen", gewone_naam="Wonen in een groep",
+    zoekwoorden=("leefgroep",),
+)  # fmt: skip
+"""A kind of help for which the region has no product code; it stands in no list unless a test puts it there."""
 PLAATSEN = (
     Plaats(gemeente=HENGELO, naam="Hengelo", punt=MIDDENS[HENGELO], pc4=frozenset({"7551", "7552"})),
     Plaats(gemeente=HENGELO, naam="Beckum", punt=Punt(52.20, 6.79), pc4=frozenset({"7554"})),
@@ -136,6 +141,7 @@ def make_rij(**anders: Any) -> Any:
         "segment": "wonen-en-verblijf",
         "hulpvorm": "gezinshuis",
         "productcode": "WGZHF",
+        "soort": "wonen",
         "locatie_soort": "groep",
         "medische_verwijzing": False,
         "rolstoeltoegankelijk": None,

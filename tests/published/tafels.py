@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Connection, create_engine, delete, insert, update
 
 from tests.factories import AT, HENGELO, PRODUCTEN, REGIO, TODAY, make_aanbod, make_gemeente
-from tests.published.geheugen import HULPVORMEN, MIDDENS, NAMEN
+from tests.published.geheugen import HULPVORMEN, MIDDENS, NAMEN, WOONGROEP
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.publicatie import PubliekAdres
 from wijzer.domain.regio.gebied import Contact
 from wijzer.published import tables as t
@@ -21,7 +22,13 @@ from wijzer.published.gegevens import Naam, Stuk
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
-from wijzer.published.stukken import write_aanbod, write_adres, write_contact, write_locatie
+from wijzer.published.stukken import (
+    write_aanbod,
+    write_adres,
+    write_contact,
+    write_locatie,
+    write_product,
+)
 
 CONTACT = Contact(telefoon="074-000 00 12", email="post@voorbeeld.example", website=None)
 ALTIJD = [["2025-01-01", None]]
@@ -76,11 +83,22 @@ def product_rij(code: str = "WGZHF", **anders: Any) -> Rij:
     return {**eigen, **anders}
 
 
+def hulpvorm_of(slug: str) -> Hulpvorm:
+    """A kind of help of these tests by its slug."""
+    return next(hulpvorm for hulpvorm in (*HULPVORMEN, WOONGROEP) if hulpvorm.slug == slug)
+
+
+def help_of(sleutel: str) -> Product | Hulpvorm:
+    """The product of a code, or the kind of help of `hulpvorm:<slug>`."""
+    _, zonder_code, slug = sleutel.partition("hulpvorm:")
+    if zonder_code:
+        return hulpvorm_of(slug)
+    return next(product for product in PRODUCTEN if product.code == sleutel)
+
+
 def hulpvorm_rij(slug: str = "gezinshuis", **anders: Any) -> Rij:
     """A kind of help."""
-    hulpvorm = next(
-        gelezen_hulpvorm for gelezen_hulpvorm in HULPVORMEN if gelezen_hulpvorm.slug == slug
-    )
+    hulpvorm = hulpvorm_of(slug)
     eigen: Rij = {
         kolom.name: getattr(hulpvorm, kolom.name) for kolom in t.PublishedHulpvorm.__table__.columns
     }
@@ -129,10 +147,9 @@ def _locatiestuk(rij: Rij) -> Stuk:
 
 
 def aanbod_rij(nummer: int, locatie: Rij, code: str = "WGZHF", **anders: Any) -> Rij:
-    """An aanbod of a locatie: stated today, one free place, two weeks, always shown."""
-    product = next(
-        gevonden_product for gevonden_product in PRODUCTEN if gevonden_product.code == code
-    )
+    """An aanbod of a locatie, of this code or `hulpvorm:<slug>`: stated today, one free place, two weeks, always shown."""
+    hulp = help_of(code)
+    product = write_product(hulp)
     aanbod = make_aanbod(LocatieId(locatie["id"]), code, publiek_id=aanbod_id(nummer))
     opgave: Stuk = {
         "vrijePlekken": 1, "eerstvolgendePlek": None, "aanmeldwachttijdWeken": 0, "behandelwachttijdWeken": 2,
@@ -141,13 +158,13 @@ def aanbod_rij(nummer: int, locatie: Rij, code: str = "WGZHF", **anders: Any) ->
     }  # fmt: skip
     eigen: Rij = {
         "id": aanbod_id(nummer), "regio": locatie["regio"], "locatie_id": locatie["id"], "locatie_soort": locatie["soort"],
-        "aanbieder_id": locatie["aanbieder_id"], "productcode": code, "hulpvorm": product.hulpvorm, "segment": product.segment,
-        "soort": product.soort.value, "gemeente": locatie["gemeente"], "zoekgemeenten": [locatie["gemeente"]], "doelgroepen": [],
+        "aanbieder_id": locatie["aanbieder_id"], "productcode": product["code"], "hulpvorm": product["hulpvorm"],
+        "segment": product["segment"], "soort": product["soort"], "gemeente": locatie["gemeente"], "zoekgemeenten": [locatie["gemeente"]], "doelgroepen": [],
         "medische_verwijzing": False, "leeftijd_van": None, "leeftijd_tot": None, "lat": locatie["lat"], "lon": locatie["lon"],
         "naam": locatie["naam"], "aanbieder_naam": "Aanbieder", "zichtbaar": ALTIJD, "schudgetal": nummer, "leeg": False,
         "stop": False, "stop_tot": None, "matching": False, "plek": True, "weken": 2, "vrije_plekken": 1, "peildatum": TODAY,
         "verouderd_vanaf": TODAY + timedelta(days=15), "verlopen_vanaf": TODAY + timedelta(days=43),
-        "gegevens": write_aanbod(aanbod, product, locatie["gegevens"]), "opgave": opgave, "publicatie": 1, "plek_op": None,
+        "gegevens": write_aanbod(aanbod, hulp, locatie["gegevens"]), "opgave": opgave, "publicatie": 1, "plek_op": None,
         "rolstoeltoegankelijk": None,
     }  # fmt: skip
     return {**eigen, **anders}

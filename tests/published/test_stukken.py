@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from tests.factories import make_aanbieder, make_aanbod, make_gemeente, make_groep, make_product
+from tests.published.geheugen import WOONGROEP
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
@@ -215,6 +216,29 @@ def test_a_product_is_read_as_it_was_written(hulpvorm: str | None, soort: Hulpso
     assert (gelezen.code, gelezen.naam, gelezen.gewone_naam) == ("WGZHF", product.naam, "Gewoon")
     assert (gelezen.hulpvorm, gelezen.soort) == (hulpvorm, soort.value)
     assert list(stuk) == ["code", "naam", "hulpvorm", "gewoneNaam", "segment", "soort"]
+
+
+def test_a_hulpvorm_without_a_code_is_written_as_a_product_that_has_none():
+    stuk = stukken.write_product(WOONGROEP)
+    assert stuk == {
+        "code": None, "naam": "Woongroepen", "hulpvorm": "woongroep", "gewoneNaam": "Wonen in een groep",
+        "segment": "wonen-en-verblijf", "soort": "wonen",
+    }  # fmt: skip
+    assert list(stuk) == list(stukken.write_product(make_product()))
+    gelezen = stukken.read_product(stuk)
+    assert (gelezen.code, gelezen.hulpvorm, gelezen.naam) == (None, "woongroep", "Woongroepen")
+
+
+def test_an_aanbod_without_a_code_tells_everything_else_in_the_same_words():
+    groep = make_groep(make_aanbieder())
+    aanbod = make_aanbod(groep, "hulpvorm:woongroep")
+    zonder, met = (
+        json.loads(stukken.write_aanbod(aanbod, hulp, locatiestuk()))
+        for hulp in (WOONGROEP, make_product())
+    )
+    assert zonder.pop("product")["code"] is None
+    assert met.pop("product")["code"] == "WGZHF"
+    assert zonder == met
 
 
 def test_a_text_of_an_aanbod_is_short_and_keeps_every_sign_as_it_is():

@@ -26,6 +26,7 @@ from tests.steun.dagen import earliest
 from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.files import locaties
@@ -168,7 +169,7 @@ def test_what_was_kept_before_stops_no_form_and_no_file_about_something_else(
         naam="De Es",
         gemeente=bewaard.gemeente,
         adres=bewaard.adres,
-        productcodes=frozenset({"WGZHF"}),
+        hulp=frozenset({of_code("WGZHF")}),
         groepsgrootte=5,
         contact=replace(ONLEESBAAR, telefoon="0999 123456"),
     )

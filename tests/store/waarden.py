@@ -12,6 +12,7 @@ from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres,
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.locaties.locatie import Groep, Vestiging
@@ -107,6 +108,9 @@ opgaven = st.builds(
     toelichting=st.none() | tekst,
 )
 
+hulp = st.builds(of_code, tekst) | st.builds(of_hulpvorm, tekst)
+"""A code, or a hulpvorm where there is none."""
+
 
 def aanbod(locatie_id: object) -> st.SearchStrategy[Aanbod]:
     """Aanbod of one locatie, stated or not."""
@@ -115,7 +119,7 @@ def aanbod(locatie_id: object) -> st.SearchStrategy[Aanbod]:
         id=nieuwe_ids,
         publiek_id=nieuwe_ids,
         locatie_id=st.just(locatie_id),
-        productcode=tekst,
+        hulp=hulp,
         medische_verwijzing=st.booleans(),
         opgave=st.none() | opgaven,
         bevestigd_at=st.none() | momenten,
@@ -168,7 +172,7 @@ def contracten(
                 contractnummer=tekst,
                 aanbieder_id=st.just(aanbieder_id),
                 hoofdaannemer_id=st.sampled_from([None, aanbieder_id]),
-                productcode=tekst,
+                hulp=hulp,
                 ingangsdatum=st.dates(date(2000, 1, 1), date(2030, 1, 1)),
                 einddatum=st.none() | st.dates(date(2030, 1, 1), date(2100, 1, 1)),
                 locatie_id=st.just(periode.id),

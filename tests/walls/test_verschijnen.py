@@ -25,6 +25,7 @@ from tests.steun.dagen import DAG, change_day
 from tests.walls.aanvaller import Aanvaller, most_by_chance, strategies
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.klok import today
 from wijzer.services.locaties import wijzig_locatie as wijzig_locatie_module
@@ -158,7 +159,7 @@ class Toneel:
             naam=self._name(),
             gemeente=groep.gemeente,
             adres=make_afgeschermd_adres("Verborgenpad", 7),
-            productcodes=frozenset({"WGZHF"}),
+            hulp=frozenset({of_code("WGZHF")}),
             groepsgrootte=groep.groepsgrootte,
         )
         with self.database.transaction(at=at) as store:

@@ -59,9 +59,12 @@ class Locatienaam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductNaam:
-    """The product of an aanbod, as far as a list of results shows it."""
+    """What an aanbod is for, as far as a list of results shows it.
 
-    code: str
+    `code` is None where it hangs on its hulpvorm alone; the names are those of the hulpvorm then.
+    """
+
+    code: str | None
     naam: str
     gewone_naam: str
     hulpvorm: str | None
@@ -70,10 +73,12 @@ class ProductNaam:
 
 
 def group_help(producten: Iterable[ProductNaam]) -> dict[str, list[str]]:
-    """What a locatie offers as people call it, each name once in the order in which it comes, with its codes."""
+    """What a locatie offers as people call it, each name once in the order in which it comes, with the codes it has."""
     hulp: dict[str, list[str]] = {}
     for product in producten:
-        hulp.setdefault(product.gewone_naam, []).append(product.code)
+        codes = hulp.setdefault(product.gewone_naam, [])
+        if product.code is not None:
+            codes.append(product.code)
     return hulp
 
 
@@ -141,16 +146,10 @@ class Beschikbaarheid:
     bevestigd_at: datetime | None
     gewijzigd_at: datetime | None
 
-    @property
-    def open_plekken(self) -> int | None:
-        """The free places that count: none where nobody may apply. None where no number was stated."""
-        is_stop = self.status is Status.AANMELDSTOP and self.vrije_plekken is not None
-        return 0 if is_stop else self.vrije_plekken
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodInfo:
-    """One locatie × one product with its availability."""
+    """One locatie × one product, or one hulpvorm without a code, with its availability."""
 
     id: UUID
     product: ProductNaam

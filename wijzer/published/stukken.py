@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.inkoop.product import Product
+from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.beschikbaarheid import (
     TOONBAAR,
     Aanbod,
@@ -71,20 +71,21 @@ def read_adresstuk(stuk: Mapping[str, Any]) -> PubliekAdres:
     return PubliekAdres(punt=punt, **{naam: stuk[naam] for naam in _ADRESDELEN})
 
 
-def write_product(product: Product) -> Stuk:
-    """A product as far as a list of results shows it."""
+def write_product(hulp: Product | Hulpvorm) -> Stuk:
+    """What an aanbod is for, as far as a list of results shows it: a product, or a hulpvorm without a code."""
+    code, hulpvorm = (hulp.code, hulp.hulpvorm) if isinstance(hulp, Product) else (None, hulp.slug)
     return {
-        "code": product.code,
-        "naam": product.naam,
-        "hulpvorm": product.hulpvorm,
-        "gewoneNaam": product.gewone_naam,
-        "segment": product.segment,
-        "soort": product.soort.value,
+        "code": code,
+        "naam": hulp.naam,
+        "hulpvorm": hulpvorm,
+        "gewoneNaam": hulp.gewone_naam,
+        "segment": hulp.segment,
+        "soort": hulp.soort.value,
     }
 
 
 def read_product(stuk: Mapping[str, Any]) -> ProductNaam:
-    """The product that an aanbod's piece tells of."""
+    """The product, or the hulpvorm without a code, that an aanbod's piece tells of."""
     return ProductNaam(
         code=stuk["code"],
         naam=stuk["naam"],
@@ -180,8 +181,11 @@ class Aanbodfeiten(NamedTuple):
     locatie: LocatieInfo
 
 
-def write_aanbod(aanbod: Aanbod, product: Product, locatie: Stuk) -> str:
-    """An aanbod as the text that the feed serves: what depends on the day is put behind it there."""
+def write_aanbod(aanbod: Aanbod, hulp: Product | Hulpvorm, locatie: Stuk) -> str:
+    """An aanbod as the text that the feed serves: what depends on the day is put behind it there.
+
+    `hulp` is the product of its code, or its hulpvorm where it has no code.
+    """
     stuk = {
         "id": str(aanbod.publiek_id),
         "regio": locatie["regio"],
@@ -189,7 +193,7 @@ def write_aanbod(aanbod: Aanbod, product: Product, locatie: Stuk) -> str:
         **{naam: locatie[naam] for naam in LOCATIE_EERST},
         "medischeVerwijzing": aanbod.medische_verwijzing,
         "doelgroepen": locatie["doelgroepen"],
-        "product": write_product(product),
+        "product": write_product(hulp),
         **{naam: locatie[naam] for naam in LOCATIE_LAATST},
     }
     return json.dumps(stuk, ensure_ascii=False, separators=(",", ":"))

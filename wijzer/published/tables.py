@@ -236,7 +236,7 @@ class PublishedLocatie(PublishedBase):
 
 
 class PublishedAanbod(PublishedBase):
-    """One locatie × product.
+    """One locatie × product, or × hulpvorm where it has no code (`productcode` None then).
 
     Shown on the days of `zichtbaar` (list of [first, last or null]); everything else is ready.
     Readers compute per date: status and actualiteit from `leeg`, `stop`/`stop_tot`, `matching`,
@@ -253,7 +253,7 @@ class PublishedAanbod(PublishedBase):
     locatie_id: Mapped[UUID] = mapped_column(index=True)
     locatie_soort: Mapped[str]
     aanbieder_id: Mapped[UUID] = mapped_column(index=True)
-    productcode: Mapped[str] = mapped_column(index=True)
+    productcode: Mapped[str | None] = mapped_column(index=True)  # None: it hangs on its hulpvorm
     hulpvorm: Mapped[str | None]
     segment: Mapped[str]
     soort: Mapped[str]

@@ -13,9 +13,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wijzer.domain.fouten import Conflict, NietGevonden
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.regio.gebied import Contact
 from wijzer.published.tables import PublishedBase
-from wijzer.store.tables import AanbiederRij, Base, LocatieRij
+from wijzer.store.tables import AanbiederRij, AanbodRij, Base, ContractregelRij, LocatieRij
 
 R = TypeVar("R", bound=Base)
 T = TypeVar("T")
@@ -167,6 +168,16 @@ def _explain_missing(session: Session, table: Table, key: str, ids: list[Any]) -
 def contact_of(rij: AanbiederRij | LocatieRij) -> Contact:
     """The contact in a row: an aanbieder and a locatie name its columns alike."""
     return Contact(telefoon=rij.telefoon, email=rij.email, website=rij.website)
+
+
+def hulp_of(rij: AanbodRij | ContractregelRij) -> Hulpaanduiding:
+    """What a row is for: an aanbod and a contract row name the two columns alike."""
+    return Hulpaanduiding(productcode=rij.productcode, hulpvorm=rij.hulpvorm)
+
+
+def hulp_columns(hulp: Hulpaanduiding) -> Waarden:
+    """The two columns that say what a row is for, of which one is filled."""
+    return {"productcode": hulp.productcode, "hulpvorm": hulp.hulpvorm}
 
 
 def contact_columns(contact: Contact) -> Waarden:

@@ -32,6 +32,8 @@ from wijzer.domain.bewaren.concept import ONDERWERP_HOOGUIT
 from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
+_CODE_OF_HULPVORM = "(productcode IS NULL) <> (hulpvorm IS NULL)"
+
 
 class Base(DeclarativeBase):
     """Everything that only the office's database role can read."""
@@ -252,6 +254,7 @@ class ContractregelRij(Base):
     __table_args__ = (
         CheckConstraint("einddatum IS NULL OR ingangsdatum <= einddatum", name="periode"),
         Index("ix_contractregel_aanbieder_id_productcode", "aanbieder_id", "productcode"),
+        CheckConstraint(_CODE_OF_HULPVORM, name="hulp"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -259,12 +262,13 @@ class ContractregelRij(Base):
     contractnummer: Mapped[str]
     aanbieder_id: Mapped[UUID] = mapped_column(ForeignKey("aanbieder.id"))
     hoofdaannemer_id: Mapped[UUID | None] = mapped_column(ForeignKey("aanbieder.id"), index=True)
-    productcode: Mapped[str]
+    productcode: Mapped[str | None]
     ingangsdatum: Mapped[date]
     einddatum: Mapped[date | None]
     locatie_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("gecontracteerde_locatie.id"), index=True
     )
+    hulpvorm: Mapped[str | None]  # a slug, where there is no code
 
 
 # ── locaties and their aanbod ────────────────────────────────────────────────
@@ -352,11 +356,13 @@ class AfgeschermdAdresRij(Base):
 
 
 class AanbodRij(Base):
-    """One locatie × one product, withdrawn ones included: see `lopend.LopendAanbod`."""
+    """One locatie × one product or hulpvorm, withdrawn ones included: see `lopend.LopendAanbod`."""
 
     __tablename__ = "aanbod"
     __table_args__ = (
         UniqueConstraint("locatie_id", "productcode"),
+        UniqueConstraint("locatie_id", "hulpvorm"),
+        CheckConstraint(_CODE_OF_HULPVORM, name="hulp"),
         CheckConstraint("vrije_plekken IS NULL OR vrije_plekken >= 0", name="vrije_plekken"),
         CheckConstraint(
             "aanmeldwachttijd_weken IS NULL OR aanmeldwachttijd_weken >= 0", name="aanmeldwachttijd"
@@ -370,7 +376,7 @@ class AanbodRij(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     publiek_id: Mapped[UUID] = mapped_column(unique=True)
     locatie_id: Mapped[UUID] = mapped_column(ForeignKey("locatie.id", ondelete="CASCADE"))
-    productcode: Mapped[str]
+    productcode: Mapped[str | None]
     medische_verwijzing: Mapped[bool] = mapped_column(default=False)
     # peildatum None: nothing was stated (there is no Opgave)
     peildatum: Mapped[date | None]
@@ -390,6 +396,7 @@ class AanbodRij(Base):
     versie: Mapped[int] = mapped_column(default=1)
     ingetrokken_at: Mapped[datetime | None]
     ingetrokken_door: Mapped[UUID | None]
+    hulpvorm: Mapped[str | None]  # a slug, where there is no code
 
 
 class HistorieRij(Base):
@@ -509,7 +516,10 @@ class AfwijkingRij(Base):
     """One case. `sleutel` is what makes it the same case tomorrow; `verschil` names what differs, never an address."""
 
     __tablename__ = "afwijking"
-    __table_args__ = (UniqueConstraint("regio", "sleutel"),)
+    __table_args__ = (
+        UniqueConstraint("regio", "sleutel"),
+        CheckConstraint("productcode IS NULL OR hulpvorm IS NULL", name="hulp"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     regio: Mapped[str] = mapped_column(ForeignKey("regio.slug"))
@@ -532,6 +542,7 @@ class AfwijkingRij(Base):
     versie: Mapped[int] = mapped_column(default=1)
     # the withdrawn case at the same address that this one follows; no foreign key, for it may be erased
     vorige_id: Mapped[UUID | None] = mapped_column(index=True)
+    hulpvorm: Mapped[str | None]  # where it is about a hulpvorm without a code
 
 
 class AfwijkingStapRij(Base):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Actualiteit,
@@ -67,7 +68,7 @@ def aanbod(stated: Opgave | None) -> Aanbod:
         id=AanbodId(uuid4()),
         publiek_id=PubliekId(uuid4()),
         locatie_id=LocatieId(uuid4()),
-        productcode="WGZHF",
+        hulp=of_code("WGZHF"),
         opgave=stated,
         bevestigd_at=AT - timedelta(days=9),
         gewijzigd_at=AT - timedelta(days=30),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import GebruikerId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import (
     BEWAAR_JAREN,
     MAX_JAREN,
@@ -75,27 +76,27 @@ def test_any_other_number_of_years_is_refused_beside_its_field(jaren: int | None
 
 def test_a_withdrawn_locatie_takes_all_its_products_along():
     weg = Ingetrokken({HIER: HEEL}, {})
-    assert weg.of(HIER, "WGZHF") is weg.of(HIER, None) is HEEL
+    assert weg.of(HIER, of_code("WGZHF")) is weg.of(HIER, None) is HEEL
 
 
 def test_a_withdrawn_product_leaves_its_locatie_and_the_other_products_in_use():
-    weg = Ingetrokken({}, {(HIER, "WGZHF"): DEEL})
-    assert weg.of(HIER, "WGZHF") is DEEL
-    assert weg.of(HIER, "WGZHG") is None
+    weg = Ingetrokken({}, {(HIER, of_code("WGZHF")): DEEL})
+    assert weg.of(HIER, of_code("WGZHF")) is DEEL
+    assert weg.of(HIER, of_code("WGZHG")) is None
     assert weg.of(HIER, None) is None
-    assert weg.of(DAAR, "WGZHF") is None
+    assert weg.of(DAAR, of_code("WGZHF")) is None
 
 
 def test_the_whole_locatie_says_more_than_a_product_that_went_before_it():
-    weg = Ingetrokken({HIER: HEEL}, {(HIER, "WGZHF"): DEEL})
-    assert weg.of(HIER, "WGZHF") is HEEL
+    weg = Ingetrokken({HIER: HEEL}, {(HIER, of_code("WGZHF")): DEEL})
+    assert weg.of(HIER, of_code("WGZHF")) is HEEL
 
 
 def test_what_concerns_no_locatie_was_never_withdrawn():
-    weg = Ingetrokken({HIER: HEEL}, {(HIER, "WGZHF"): DEEL})
-    assert weg.of(None, "WGZHF") is None
+    weg = Ingetrokken({HIER: HEEL}, {(HIER, of_code("WGZHF")): DEEL})
+    assert weg.of(None, of_code("WGZHF")) is None
     assert weg.of(None, None) is None
 
 
 def test_of_nothing_withdrawn_everything_is_in_use():
-    assert NIETS_INGETROKKEN.of(HIER, "WGZHF") is None
+    assert NIETS_INGETROKKEN.of(HIER, of_code("WGZHF")) is None

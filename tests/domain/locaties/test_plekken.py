@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import make_aanbieder, make_groep, make_opgave, make_vestiging
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.plekken import free_beyond, most_free
 
@@ -16,7 +17,7 @@ def stated(*plekken: int | None) -> list[Aanbod]:
             id=AanbodId(uuid4()),
             publiek_id=PubliekId(uuid4()),
             locatie_id=LocatieId(uuid4()),
-            productcode="WGZHF",
+            hulp=of_code("WGZHF"),
             opgave=make_opgave(vrije_plekken=vrij),
         )
         for vrij in plekken

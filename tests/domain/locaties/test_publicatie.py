@@ -12,6 +12,7 @@ from tests.domain.locaties.test_locatie import GROEP
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.ids import AanbiederId, ContractregelId, ProductId
 from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar
 from wijzer.domain.locaties.publicatie import (
     PubliekAdres,
@@ -98,7 +99,7 @@ def regel(van: date, tot: date | None = None) -> Contractregel:
         contractnummer="C-1",
         aanbieder_id=AanbiederId(uuid4()),
         hoofdaannemer_id=None,
-        productcode="WGZHF",
+        hulp=of_code("WGZHF"),
         ingangsdatum=van,
         einddatum=tot,
         locatie_id=None,

@@ -94,6 +94,8 @@ def test_each_property_that_can_be_filtered_on_is_a_set():
     ("velden", "ontbreekt"),
     [
         ({"hulpvorm": None}, "hulpvorm:"),
+        ({"productcode": None}, "product:"),
+        ({"productcode": None}, "code:"),
         ({"locatie_soort": "vestiging"}, "groep:"),
         ({"medische_verwijzing": False}, "medisch:"),
         ({"weken": None}, "weken:"),
@@ -103,6 +105,13 @@ def test_each_property_that_can_be_filtered_on_is_a_set():
 )
 def test_what_an_aanbod_lacks_is_in_no_set(velden: dict[str, Any], ontbreekt: str):
     assert not [soort for soort in feit(**velden).kenmerken if soort.startswith(ontbreekt)]
+
+
+def test_what_has_no_code_keeps_every_other_property():
+    zonder = feit(productcode=None, hulpvorm="woongroep").kenmerken
+    met = feit(productcode="WGZHF", hulpvorm="woongroep").kenmerken
+    assert set(met) - set(zonder) == {"product:WGZHF", "code:twente/WGZHF"}
+    assert set(zonder) < set(met)
 
 
 def test_a_list_with_the_same_value_twice_gives_one_set():

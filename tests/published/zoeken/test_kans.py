@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import ALMELO, HENGELO, REGIO, TODAY, make_product
-from tests.published.geheugen import NASLAG, make_feit, make_naslag, make_opname
+from tests.published.geheugen import (
+    NASLAG,
+    make_feit,
+    make_naslag,
+    make_opname,
+)
 from tests.steun.werelden.zoekwereld import Zoekwereld
 from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.published.naslag.regios import Naslag
@@ -58,7 +63,6 @@ def why(wereld: Zoekwereld, zoekvraag: str) -> Nooit | None:
         ("zoek=54008", Nooit.PRODUCT),
         ("product=46A01", Nooit.PRODUCT),
         ("hulpvorm=advies-en-expertise", Nooit.HULPVORM),
-        ("hulpvorm=woongroep", Nooit.HULPVORM),
         ("zoek=Team AnderS", Nooit.HULPVORM),
         ("hulpvorm=gezinshuis&product=AVAKT", Nooit.SAMEN),
         ("hulpvorm=gezinshuis&segment=ambulant", Nooit.SAMEN),
@@ -78,6 +82,8 @@ def test_what_can_never_find_a_place_says_why(zoekwereld: Zoekwereld, zoekvraag:
         "zoek=begeleiding hengelo",
         "gemeente=GM0164&gemeente=GM0141&hulpvorm=begeleiding-individueel",
         "plaats=Hengelo&straal=20&hulpvorm=gezinshuis",
+        "hulpvorm=woongroep",
+        "hulpvorm=woongroep&gemeente=GM0164",
         "hulpvorm=woongroep&hulpvorm=gezinshuis",
         "zoek=KINGS",
         "zoek=csi",
@@ -189,15 +195,26 @@ def test_a_code_of_another_region_is_none_here():
         (Hulpsoort.WONEN, 9, None),
         (Hulpsoort.VERBLIJF, 9, None),
         (Hulpsoort.AMBULANT, 9, (Nooit.GEMEENTE, (HENGELO,))),
-        (Hulpsoort.WONEN, None, (Nooit.GEMEENTE, (HENGELO,))),
+        (Hulpsoort.WONEN, None, None),
+        (Hulpsoort.VERBLIJF, None, None),
+        (Hulpsoort.AMBULANT, None, (Nooit.GEMEENTE, (HENGELO,))),
     ],
 )
-def test_within_a_radius_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
+def test_people_may_live_in_another_gemeente_and_an_office_has_to_serve_this_one(
     soort: Hulpsoort, straal: int | None, reden: object
 ):
     product = make_product("WOUD1", soort=soort, uitgesloten_gemeenten=frozenset({HENGELO}))
     vraag = Zoekvraag(product=("WOUD1",), plaats="Hengelo", straal=straal)
     assert reason(vraag, TODAY, make_naslag(producten=(product,))) == reden
+
+
+def test_a_gemeente_that_a_filter_names_has_to_take_part_wherever_the_child_lives():
+    product = make_product(
+        "WOUD1", soort=Hulpsoort.WONEN, uitgesloten_gemeenten=frozenset({HENGELO})
+    )
+    vraag = Zoekvraag(product=("WOUD1",), plaats="Almelo", gemeente=(HENGELO,))
+    verwacht = (Nooit.GEMEENTE, (HENGELO, ALMELO))
+    assert reason(vraag, TODAY, make_naslag(producten=(product,))) == verwacht
 
 
 def test_a_kind_of_help_that_leaves_a_gemeente_out_does_so_for_its_codes():

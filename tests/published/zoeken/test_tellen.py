@@ -49,7 +49,7 @@ def test_the_wait_now_counts_who_has_a_known_wait_and_tells_no_more_of_one_aanbi
         weken = [
             aantal
             for ding in wereld.dingen
-            if HULPVORM[ding.aanbod.productcode] == slug
+            if HULPVORM[ding.aanbod.hulp.sleutel] == slug
             and ding.status(TODAY) in (Status.PLEK, Status.WACHTLIJST)
             and (aantal := ding.weken(TODAY)) is not None
         ]

@@ -55,7 +55,7 @@ def the_locatie(store: Store) -> Locatie:
 def the_aanbod(store: Store, code: str = "WGZHF") -> Aanbod:
     id_ = the_locatie(store).id
     return next(
-        aanbod for aanbod in store.aanbod.of_locaties([id_])[id_] if aanbod.productcode == code
+        aanbod for aanbod in store.aanbod.of_locaties([id_])[id_] if aanbod.hulp.sleutel == code
     )
 
 

@@ -54,7 +54,7 @@ def test_aanbieders_locations_and_rows_come_from_the_list(store: Store):
     assert aanbieder is not None
     assert (aanbieder.naam, aanbieder.kvk) == ("De Voorbeeldhoeve", "08123456")
     regels = store.contracten.of_aanbieder(aanbieder.id)
-    assert [regel.productcode for regel in regels] == ["WGZHF", "WGZHG"]
+    assert [regel.hulp.sleutel for regel in regels] == ["WGZHF", "WGZHG"]
     assert {regel.locatie_id for regel in regels} == {the_location(store).id}
     assert the_location(store).adres.reveal() == make_adres("Proefbosweg", 12, huisletter="A")
 

@@ -88,7 +88,7 @@ def test_a_groep_comes_in_with_its_products_and_is_published(store: Store, aanbi
     assert groep.doelgroepen == {"autisme"}
     assert groep.gepubliceerd
     een, twee = store.aanbod.of_locatie(groep.id)
-    assert (een.productcode, een.medische_verwijzing, een.gewijzigd_at) == ("WGZHF", True, AT)
+    assert (een.hulp.sleutel, een.medische_verwijzing, een.gewijzigd_at) == ("WGZHF", True, AT)
     assert een.opgave == make_opgave(toelichting="Bel ons.")
     assert twee.opgave is not None
     assert twee.opgave.vrije_plekken == 0
@@ -325,7 +325,7 @@ def test_shielding_asks_for_another_remark_than_a_withdrawn_product_had_at_the_o
     import_locaties(store, GROEP, {**TWEEDE, "toelichting": "Vanaf mei."})
     groep = the_locatie(store)
     weg = next(
-        aanbod for aanbod in store.aanbod.of_locatie(groep.id) if aanbod.productcode == "WGZHG"
+        aanbod for aanbod in store.aanbod.of_locatie(groep.id) if aanbod.hulp.sleutel == "WGZHG"
     )
     store.aanbod.withdraw(weg, at=AT, by=None)
     rij = {**GEHEIM, "productcode": "WGZHG", "locatie_id": groep.id, "toelichting": "Vanaf mei."}

@@ -40,7 +40,7 @@ def test_a_row_that_is_stored_already_changes_nothing_and_keeps_its_id():
 def test_a_new_row_is_written_for_its_aanbieder():
     uitkomst = plan_contracten(contractrij(productcode="WGZHG"), stand=contractstand(REGEL))
     [regel] = uitkomst.plan.regels
-    assert (regel.aanbieder_id, regel.productcode, regel.regio) == (BRON.id, "WGZHG", "twente")
+    assert (regel.aanbieder_id, regel.hulp.sleutel, regel.regio) == (BRON.id, "WGZHG", "twente")
     assert uitkomst.counts == (1, 0, 0)
     assert uitkomst.plan.touched() == {BRON.id}
 

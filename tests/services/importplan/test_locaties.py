@@ -245,7 +245,7 @@ def test_two_rows_with_one_new_name_are_one_locatie_with_two_products():
     rijen = [locatierij(adres=ELDERS), locatierij(3, adres=ELDERS, productcode="WGZHG")]
     uitkomst = plan_locaties(*rijen, stand=locatiestand())
     [nieuw] = uitkomst.plan.nieuwe_locaties
-    assert {aanbodregel.productcode for aanbodregel in uitkomst.plan.aanbod.nieuw} == {
+    assert {aanbodregel.hulp.sleutel for aanbodregel in uitkomst.plan.aanbod.nieuw} == {
         "WGZHF",
         "WGZHG",
     }

@@ -108,7 +108,7 @@ def test_what_is_stated_while_the_product_is_unticked_is_refused_or_kept_in_the_
         return Boek(store).state(huis, make_opgave(vrije_plekken=5), getoond)
 
     def untick(store: Store) -> object:
-        return Boek(store).change(huis, productcodes=frozenset())
+        return Boek(store).change(huis, hulp=frozenset())
 
     gezegd = samen(database, state, untick)
     with database.read() as store:

@@ -50,7 +50,7 @@ def test_a_remark_of_before_a_shielding_is_the_only_thing_stated_that_goes():
 
 
 def test_for_the_office_it_is_the_same_aanbod():
-    zelfde = ("id", "locatie_id", "productcode", "ingevoerd_door", "versie")
+    zelfde = ("id", "locatie_id", "hulp", "ingevoerd_door", "versie")
     for naam in zelfde:
         assert getattr(renew(keep=False), naam) == getattr(AANBOD, naam)
 

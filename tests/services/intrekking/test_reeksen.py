@@ -29,6 +29,7 @@ from tests.steun.gelijktijdig import forbidden_in
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import AanbiederId, AanbodId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.published.tables import (
@@ -160,7 +161,7 @@ class Huis:
             naam=self.naam,
             gemeente=HENGELO,
             adres=AfgeschermdAdres(adres) if self.dicht else OpenbaarAdres(adres),
-            productcodes=self.codes,
+            hulp=frozenset(map(of_code, self.codes)),
             groepsgrootte=6,
             bevestigd=frozenset({OPENBAAR, ANDERE}),
         )
@@ -193,7 +194,7 @@ class Huis:
 
     def _say(self, store: Store, code: str, opgave: Opgave, at: datetime) -> None:
         [aanbod] = [
-            aanbod for aanbod in store.aanbod.of_locatie(self._id) if aanbod.productcode == code
+            aanbod for aanbod in store.aanbod.of_locatie(self._id) if aanbod.hulp.sleutel == code
         ]
         wijziging = Opgavewijziging(aanbod_id=aanbod.id, opgave=opgave, medische_verwijzing=False)
         geef_beschikbaarheid_op(store, [wijziging], by=self.by, at=at, today=at.date())

@@ -10,6 +10,7 @@ from tests.services.intrekking.wereld import BEA, JO, KIM, TYPO, Boek
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import Conflict, NietGevonden, NietToegestaan, Ongeldig
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import kept_until
 from wijzer.services.afwijkingen.behandel_afwijking import add_note
 from wijzer.services.intrekking.overzie import overzie_ingetrokken_regio
@@ -65,7 +66,7 @@ def test_only_the_beheerder_erases_and_only_what_is_withdrawn(boek: Boek) -> Non
 def test_what_was_withdrawn_too_long_ago_goes_by_itself_and_no_day_before(boek: Boek) -> None:
     id_, huis = boek.add(), boek.add(naam="Huis Anders")
     boek.withdraw(id_)
-    boek.change(huis, naam="Huis Anders", productcodes=frozenset())
+    boek.change(huis, naam="Huis Anders", hulp=frozenset())
     kies_bewaartermijn(boek.store, REGIO, 2, shown=7, by=BEA, at=AT)
     [regel] = overzie_ingetrokken_regio(boek.store, REGIO, by=BEA).regels
     assert regel.gewist_op == date(2028, 11, 20)
@@ -79,12 +80,12 @@ def test_what_was_withdrawn_too_long_ago_goes_by_itself_and_no_day_before(boek: 
 
 def test_the_cases_of_a_withdrawn_product_go_with_it_and_no_others(boek: Boek) -> None:
     """Also of a locatie that stays in use: the beheerder reads that their notes go."""
-    id_ = boek.add(op=TYPO, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    id_ = boek.add(op=TYPO, hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})))
     boek.check()
     zaken = boek.store.afwijkingen.all(REGIO)
-    [zaak] = [zaak for zaak in zaken if zaak.bevinding.productcode == "WGZHG"]
+    [zaak] = [zaak for zaak in zaken if zaak.bevinding.hulp == of_code("WGZHG")]
     add_note(boek.store, zaak.id, "Gebeld met Jo.", by=BEA, at=AT)
-    boek.change(id_, op=TYPO, productcodes=frozenset({"WGZHF"}))
+    boek.change(id_, op=TYPO, hulp=frozenset({of_code("WGZHF")}))
     assert boek.store.afwijkingen.get(zaak.id).status is Zaakstatus.INGETROKKEN
     assert wis_verlopen(boek.store, REGIO, by=SYSTEEM, at=AT + 8 * JAAR) == 1
     assert {afwijking.id for afwijking in boek.store.afwijkingen.all(REGIO)} == {

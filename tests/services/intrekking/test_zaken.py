@@ -8,6 +8,7 @@ from tests.factories import AT, REGIO, TODAY, make_adres
 from tests.services.intrekking.wereld import BEA, HIER, JO_ACCOUNT, TYPO, Boek
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Gebeurtenis, Zaakstatus
 from wijzer.domain.fouten import Geweigerd, Ongeldig
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.services.afwijkingen.behandel_afwijking import add_note, change_status
 from wijzer.services.afwijkingen.exporteer_afwijkingen import exporteer_afwijkingen
 from wijzer.services.afwijkingen.overzie_afwijkingen import Zaakblad, overzie_afwijking
@@ -135,17 +136,17 @@ def test_put_back_its_case_opens_again_with_the_old_timeline(boek: Boek) -> None
 
 
 def test_a_product_that_is_unticked_ends_its_own_case_only(boek: Boek) -> None:
-    id_ = boek.add(productcodes=frozenset({"WGZHF", "WGZHG"}), op=HIER)
+    id_ = boek.add(hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})), op=HIER)
     boek.check()
     zaak = case(boek, Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD)
-    boek.change(id_, productcodes=frozenset({"WGZHF"}))
+    boek.change(id_, hulp=frozenset({of_code("WGZHF")}))
     blad = sheet(boek, zaak)
     assert blad.zaak.afwijking.status is Zaakstatus.INGETROKKEN
     assert (blad.stappen[-1].gebeurtenis, blad.stappen[-1].gebruiker_id) == (
         Gebeurtenis.INGETROKKEN,
         JO_ACCOUNT.id,
     )
-    boek.change(id_, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    boek.change(id_, hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})))
     assert case(boek, Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD).heropend == 1
 
 
@@ -164,7 +165,7 @@ def test_the_export_still_names_the_locatie_of_an_ended_case(boek: Boek) -> None
     assert zaak.bevinding.locatie_id
     boek.withdraw(zaak.bevinding.locatie_id)
     regels = boek.store.afwijkingen.lines(REGIO, statussen=[Zaakstatus.INGETROKKEN])
-    [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA)
+    [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA, today=TODAY)
     assert (regel.locatie.id, regel.locatie.naam) == (zaak.bevinding.locatie_id, "Huis Esrand")
 
 

@@ -23,6 +23,7 @@ from tests.steun.dagen import earliest
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.gateways.geocoder import NulGeocoder
@@ -83,7 +84,7 @@ class Boek:
             "naam": "Huis Esrand",
             "gemeente": HENGELO,
             "adres": AfgeschermdAdres(adres) if dicht else OpenbaarAdres(adres),
-            "productcodes": frozenset({"WGZHF"}),
+            "hulp": frozenset({of_code("WGZHF")}),
             "groepsgrootte": 6,
         }
         return LocatieInvoer(**{**eigen, **anders})

@@ -100,7 +100,7 @@ class TweeTegelijk(RuleBasedStateMachine):
         tweede = partial(
             _drop,
             weg={
-                een_aanbod.id for een_aanbod in aanbod if een_aanbod.productcode == TWEEDE_PRODUCT
+                een_aanbod.id for een_aanbod in aanbod if een_aanbod.hulp.sleutel == TWEEDE_PRODUCT
             },
         )
         daden: dict[str, tuple[Daad, Gevolg]] = {

@@ -351,7 +351,7 @@ def test_a_product_from_a_file_is_never_taken_away_by_a_form_that_did_not_list_i
         assert not refused(ingelezen)
         assert not refused(bewaard) or isinstance(bewaard, Conflict)
         with twente.read() as store:
-            codes = {aanbod.productcode for aanbod in store.aanbod.of_locatie(groep.id)}
+            codes = {aanbod.hulp.sleutel for aanbod in store.aanbod.of_locatie(groep.id)}
         assert TWEEDE_PRODUCT in codes
         assert forbidden_in(twente, buurt.aanbieders) == []
 

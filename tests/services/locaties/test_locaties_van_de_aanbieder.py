@@ -29,6 +29,7 @@ from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden, Ongeldigheden, Vraag
 from wijzer.domain.ids import LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder, PlaatsenGeocoder
@@ -72,7 +73,7 @@ def invoer(**anders: object) -> LocatieInvoer:
         "naam": "De Linde",
         "gemeente": HENGELO,
         "adres": OpenbaarAdres(make_adres()),
-        "productcodes": frozenset({"WGZHF"}),
+        "hulp": frozenset({of_code("WGZHF")}),
         "groepsgrootte": 6,
     }
     return LocatieInvoer(**(eigen | anders))  # type: ignore[arg-type]
@@ -113,7 +114,7 @@ def velden(fout: pytest.ExceptionInfo[Ongeldigheden]) -> list[str]:
 def test_a_new_locatie_is_kept_with_its_aanbod_and_not_yet_public(regio: Store) -> None:
     locatie = regio.locaties.get(add(regio))
     assert not locatie.gepubliceerd
-    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
+    assert [aanbod.hulp.sleutel for aanbod in regio.aanbod.of_locatie(locatie.id)] == ["WGZHF"]
 
 
 def test_a_locatie_for_somebody_elses_aanbieder_is_as_if_that_was_not_there(regio: Store) -> None:
@@ -127,7 +128,7 @@ def test_everything_wrong_is_told_at_once_and_nothing_is_kept(regio: Store) -> N
             regio,
             naam=" ",
             groepsgrootte=0,
-            productcodes=frozenset({"ABGII", "XXXXX", "46A01"}),
+            hulp=frozenset(map(of_code, {"ABGII", "XXXXX", "46A01"})),
             doelgroepen=frozenset({"bestaat-niet"}),
             contact=Contact(email="geen adres"),
         )
@@ -149,7 +150,7 @@ def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio:
         regio,
         soort="vestiging",
         werkgebied=frozenset({ENSCHEDE}),
-        productcodes=frozenset({"ABGII"}),
+        hulp=frozenset({of_code("ABGII")}),
     )
     with pytest.raises(Ongeldigheden) as fout:
         add(regio, soort="vestiging", werkgebied=frozenset({ENSCHEDE}))
@@ -157,9 +158,9 @@ def test_a_groep_offers_what_one_lives_in_and_a_vestiging_offers_the_rest(regio:
 
 
 def test_a_product_without_contract_may_be_entered_and_asks_for_attention(regio: Store) -> None:
-    locatie_id = add(regio, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    locatie_id = add(regio, hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})))
     stand = overzie_locatie(regio, locatie_id, by=ACTOR, today=TODAY)
-    assert {product.aanbod.productcode: product.gecontracteerd for product in stand.aanbod} == {
+    assert {product.aanbod.hulp.sleutel: product.gecontracteerd for product in stand.aanbod} == {
         "WGZHF": True,
         "WGZHG": False,
     }
@@ -572,14 +573,14 @@ def test_a_groep_never_becomes_a_vestiging(regio: Store) -> None:
 def test_products_come_and_go_with_the_choice(regio: Store) -> None:
     locatie_id = add(regio)
     (kept,) = regio.aanbod.of_locatie(locatie_id)
-    change(regio, locatie_id, productcodes=frozenset({"WGZHF", "WGZHG"}))
+    change(regio, locatie_id, hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})))
     assert kept in regio.aanbod.of_locatie(locatie_id)
-    change(regio, locatie_id, productcodes=frozenset({"WGZHG"}))
-    assert [aanbod.productcode for aanbod in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
+    change(regio, locatie_id, hulp=frozenset({of_code("WGZHG")}))
+    assert [aanbod.hulp.sleutel for aanbod in regio.aanbod.of_locatie(locatie_id)] == ["WGZHG"]
 
 
 def test_publishing_needs_a_product_and_withdrawing_keeps_everything(regio: Store) -> None:
-    bare = add(regio, productcodes=frozenset())
+    bare = add(regio, hulp=frozenset())
     with pytest.raises(Geweigerd):
         publiceer_locatie(regio, bare, by=ACTOR, at=AT)
     locatie_id = add(regio, naam="De Eik")

@@ -23,6 +23,7 @@ from tests.steun.gelijktijdig import Daad
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, OpenbaarAdres
 from wijzer.domain.ids import AanbiederId, AanbodId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
@@ -233,6 +234,6 @@ def _invoer(aanbieder_id: AanbiederId, adres: Adres, *, shield: bool, naam: str)
         naam=naam,
         gemeente=HENGELO,
         adres=AfgeschermdAdres(adres) if shield else OpenbaarAdres(adres),
-        productcodes=frozenset({PRODUCT}),
+        hulp=frozenset({of_code(PRODUCT)}),
         groepsgrootte=6,
     )

@@ -330,7 +330,7 @@ def shield(proef: Meldproef, at) -> None:
         naam="Groep Oost",
         gemeente=groep.gemeente,
         adres=make_afgeschermd_adres(),
-        productcodes=frozenset({proef.aanbod[0].productcode}),
+        hulp=frozenset({proef.aanbod[0].hulp}),
         groepsgrootte=6,
     )
     with proef.write(at) as store:

@@ -21,11 +21,13 @@ from tests.factories import (
 from tests.steun.databases.soorten import OP_SQLITE
 from tests.steun.meldingen import Meldproef
 from tests.steun.pagina import BASIS_URL
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.mail import (
     BEVESTIGEN,
     HOOGUIT_GENOEMD,
     LOOPT_AL,
     VOL,
+    Afstand,
     begin_of,
     last_day,
     links_of,
@@ -145,6 +147,47 @@ def test_a_vestiging_tells_where_it_comes_with_this_product_and_no_number(
         [plek] = plekken_of(reader, [aanbod.publiek_id], begin=HIER)
     assert (plek.gemeenten, plek.plekken, plek.dagen) == (gemeenten, None, 0)
     assert plek.link == f"{HIER}/vestigingen/{kantoor.publiek_id}"
+
+
+@OP_SQLITE
+@pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        ("nl", "Er is plek vrij, maar er wachten ook anderen. Vraag de aanbieder of de plek vrij is voor u."),
+        ("en", "A place is free, but others are waiting too. Ask the provider whether the place is free for you."),
+    ],
+)  # fmt: skip
+def test_a_place_that_others_wait_for_says_what_that_means(proef: Meldproef, taal: str, zin: str):
+    aanbod = proef.aanbod[0]
+    with proef.write() as store:
+        store.aanbod.save(replace(aanbod, opgave=make_opgave(aantal_wachtenden=3)))
+    with proef.read() as reader:
+        plekken = plekken_of(reader, [aanbod.publiek_id], begin=HIER, taal=taal)
+    assert [plek.uitleg for plek in plekken] == [zin]
+
+
+@OP_SQLITE
+def test_a_place_to_live_tells_how_far_it_is_and_help_that_comes_does_not(proef: Meldproef):
+    proef.state(0, 2, AT)
+    kantoor = make_vestiging(proef.aanbieder)
+    komt = make_aanbod(kantoor, "AVAKT", make_opgave(vrije_plekken=0))
+    with proef.write() as store:
+        store.contracten.add_many([make_contractregel(proef.aanbieder, "AVAKT")], [])
+        store.locaties.add(kantoor)
+        store.aanbod.add(komt)
+    ids = [proef.aanbod[0].publiek_id, komt.publiek_id]
+    with proef.read() as reader:
+        gevraagd = [
+            plekken_of(reader, ids, begin=HIER, vraag=vraag)
+            for vraag in (
+                Zoekvraag(plaats="Enschede"),
+                Zoekvraag(plaats="Enschede", straal=20),
+                Zoekvraag(postcode="7511"),
+            )
+        ]
+    ver, binnen, geteld = [[plek.ver for plek in plekken] for plekken in gevraagd]
+    assert ver == binnen == [Afstand(9, "Enschede"), None]
+    assert geteld == [None, None]
 
 
 @OP_SQLITE

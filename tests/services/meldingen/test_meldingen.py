@@ -577,7 +577,7 @@ def test_a_successor_is_news_like_a_groep_that_is_new_and_comes_in_the_same_mail
         naam="Groep Oost",
         gemeente=groep.gemeente,
         adres=make_afgeschermd_adres(),
-        productcodes=frozenset({proef.aanbod[0].productcode}),
+        hulp=frozenset({proef.aanbod[0].hulp}),
         groepsgrootte=6,
     )
     nieuw = make_groep(proef.aanbieder, "Groep West", make_afgeschermd_adres("Stilte", 3))

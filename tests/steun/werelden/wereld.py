@@ -54,13 +54,19 @@ SEGMENT = {
     "WGZHG": "wonen-en-verblijf",
     "ABGII": "ambulant",
     "AVAKT": "ambulant",
+    "hulpvorm:gezinshuis": "wonen-en-verblijf",
+    "hulpvorm:vaktherapie": "ambulant",
 }
 HULPVORM = {
     "WGZHF": "gezinshuis",
     "WGZHG": "gezinshuis",
     "ABGII": "begeleiding-individueel",
     "AVAKT": "vaktherapie",
+    "hulpvorm:gezinshuis": "gezinshuis",
+    "hulpvorm:vaktherapie": "vaktherapie",
 }
+_ZONDER_CODE = 5
+"""Of so many locaties one has aanbod that hangs on a hulpvorm, without a code."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +89,17 @@ class Ding:
         fresh = self.actualiteit(today) in (Actualiteit.ACTUEEL, Actualiteit.VEROUDERD)
         return opgave.wachttijd_weken if opgave and fresh else None
 
-    def order(self, today: date) -> tuple[object, ...]:
+    def order(self, today: date, thuis: str | None = None) -> tuple[object, ...]:
+        """Its place among others; for a child in the gemeente `thuis` a groep by its distance, other help as here."""
         rang = rang_of(self.aanbod.opgave, VERSHEID, is_groep=self.is_groep, today=today)
-        return (*rang, shuffle(shuffle_number(self.aanbod.publiek_id), today))
+        km = round(self.km(thuis)) if thuis and self.is_groep else 0
+        return (
+            rang.status,
+            rang.actualiteit,
+            km,
+            *rang[2:],
+            shuffle(shuffle_number(self.aanbod.publiek_id), today),
+        )
 
     def gemeenten(self) -> set[str]:
         waar = (
@@ -93,16 +107,16 @@ class Ding:
             if isinstance(self.locatie, Groep)
             else set(self.locatie.werkgebied)
         )
-        return waar - ({HENGELO} if self.aanbod.productcode == "ABGII" else set())
+        return waar - ({HENGELO} if self.aanbod.hulp.sleutel == "ABGII" else set())
 
-    def km(self) -> float:
-        """From PC4 7511, the middle of Enschede."""
+    def km(self, van: str = ENSCHEDE) -> float:
+        """From PC4 7511, the middle of Enschede, or from the middle of another gemeente."""
         match self.locatie.adres:
             case OpenbaarAdres(punt=Punt() as punt):
                 hier = punt
             case _:
                 hier = CENTRUM[self.locatie.gemeente]
-        return km_of(nearness(richting_of(CENTRUM[ENSCHEDE]), richting_of(hier)))
+        return km_of(nearness(richting_of(CENTRUM[van]), richting_of(hier)))
 
 
 def random_opgave(rng: random.Random) -> Opgave | None:
@@ -140,16 +154,17 @@ def random_dingen(rng: random.Random, proef: Proef) -> list[Ding]:
         if nummer % 2:
             dicht = make_afgeschermd_adres() if rng.random() < 0.3 else adres
             locatie = make_groep(proef.aanbieder, f"Huis Zoëken {nummer}", dicht, **extra)
-            codes = ["WGZHF", "WGZHG"]
+            codes, zonder_code = ["WGZHF", "WGZHG"], "hulpvorm:gezinshuis"
         else:
             werkgebied = frozenset(rng.sample([HENGELO, ENSCHEDE, ALMELO], rng.randint(1, 3)))
             locatie = make_vestiging(
                 proef.aanbieder, f"Kantoor {nummer}", adres, werkgebied=werkgebied, **extra
             )
-            codes = ["ABGII", "AVAKT"]
-        for code in rng.sample(codes, rng.randint(1, 2)):
+            codes, zonder_code = ["ABGII", "AVAKT"], "hulpvorm:vaktherapie"
+        gekozen = rng.sample(codes, rng.randint(1, 2))
+        for hulp in [zonder_code] if nummer % _ZONDER_CODE == 0 else gekozen:
             aanbod = make_aanbod(
-                locatie, code, random_opgave(rng), medische_verwijzing=rng.random() < 0.5
+                locatie, hulp, random_opgave(rng), medische_verwijzing=rng.random() < 0.5
             )
             dingen.append(Ding(locatie, aanbod))
     return dingen
@@ -178,9 +193,11 @@ class Wereld(Proef):
         with self.read(today) as reader:
             return list(reader.zoek_alles(vraag))
 
-    def expected(self, keep: Callable[[Ding], bool], today: date = TODAY) -> list[UUID]:
+    def expected(
+        self, keep: Callable[[Ding], bool], today: date = TODAY, thuis: str | None = None
+    ) -> list[UUID]:
         fits = sorted(
-            (ding for ding in self.dingen if keep(ding)), key=lambda ding: ding.order(today)
+            (ding for ding in self.dingen if keep(ding)), key=lambda ding: ding.order(today, thuis)
         )
         return [ding.aanbod.publiek_id for ding in fits]
 

@@ -22,6 +22,7 @@ from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.store.inkoop.contracten import onderaannemers_of
 from wijzer.store.inkoop.contractvraag import Contractvraag
 from wijzer.store.tables import GecontracteerdeLocatieRij
@@ -106,7 +107,7 @@ def test_a_row_becomes_what_it_is_changed_into_in_every_part(twente: Twente):
         contractnummer="C-2",
         aanbieder_id=ander.id,
         hoofdaannemer_id=boven.id,
-        productcode="AVAKT",
+        hulp=of_code("AVAKT"),
         ingangsdatum=TODAY,
         einddatum=TODAY + DAG,
         locatie_id=locatie.id,

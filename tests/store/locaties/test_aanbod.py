@@ -22,6 +22,7 @@ from tests.steun.databases.soorten import OP_SQLITE
 from tests.store.conftest import Twente
 from wijzer.domain.fouten import Conflict, NietGevonden, Ongeldig
 from wijzer.domain.ids import AanbodId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Groep
@@ -50,7 +51,7 @@ def offer(store: Store, groep: Groep, *codes: str) -> list[Aanbod]:
 
 
 def codes_of(aanbod: list[Aanbod]) -> list[str]:
-    return [product.productcode for product in aanbod]
+    return [product.hulp.sleutel for product in aanbod]
 
 
 def withdrawn(store: Store, groep: Groep) -> list[AanbodId]:
@@ -69,8 +70,8 @@ def test_what_a_locatie_offers_stands_by_code(twente: Twente, groep: Groep):
         assert store.aanbod.of_locatie(groep.id) == aanbod
         assert store.aanbod.of_locaties([leeg.id, groep.id]) == {leeg.id: [], groep.id: aanbod}
         assert store.aanbod.of_locaties([]) == {}
-        assert store.aanbod.productcodes([groep.id, leeg.id]) == {
-            groep.id: frozenset(CODES),
+        assert store.aanbod.hulp([groep.id, leeg.id]) == {
+            groep.id: frozenset(map(of_code, CODES)),
             leeg.id: frozenset(),
         }
 
@@ -79,7 +80,7 @@ def test_what_a_locatie_offers_stands_by_code(twente: Twente, groep: Groep):
 def test_a_locatie_that_is_not_there_offers_nothing(store: Store):
     nergens = LocatieId(uuid4())
     assert store.aanbod.of_locatie(nergens) == []
-    assert store.aanbod.productcodes([nergens]) == {nergens: frozenset()}
+    assert store.aanbod.hulp([nergens]) == {nergens: frozenset()}
     assert store.aanbod.kept_of([nergens]) == {nergens: []}
     assert store.aanbod.withdrawn_of([nergens]) == {nergens: []}
 
@@ -171,10 +172,10 @@ def test_what_is_withdrawn_is_offered_no_more_and_kept_with_when_and_by_whom(
         store.aanbod.withdraw(drie, at=LATER, by=None)
         store.aanbod.withdraw(een, at=AT, by=iemand.id)
         assert codes_of(store.aanbod.of_locatie(groep.id)) == ["WGZHF"]
-        assert store.aanbod.productcodes([groep.id]) == {groep.id: {"WGZHF"}}
+        assert store.aanbod.hulp([groep.id]) == {groep.id: {of_code("WGZHF")}}
         weg = store.aanbod.withdrawn_of([groep.id])[groep.id]
         assert [
-            (ingetrokken.aanbod.productcode, ingetrokken.intrekking) for ingetrokken in weg
+            (ingetrokken.aanbod.hulp.sleutel, ingetrokken.intrekking) for ingetrokken in weg
         ] == [
             ("AVAKT", Intrekking(AT, iemand.id)),
             ("WGZHG", Intrekking(LATER, None)),
@@ -197,12 +198,12 @@ def test_withdrawals_are_told_of_these_aanbieders_by_locatie_and_code(twente: Tw
         for aanbod, at in ((een, AT), (twee, LATER), (daar, AT)):
             store.aanbod.withdraw(aanbod, at=at, by=None)
         eigen = {
-            (groep.id, "AVAKT"): Intrekking(AT, None),
-            (groep.id, "WGZHF"): Intrekking(LATER, None),
+            (groep.id, of_code("AVAKT")): Intrekking(AT, None),
+            (groep.id, of_code("WGZHF")): Intrekking(LATER, None),
         }
         assert store.aanbod.withdrawals([twente.aanbieder.id]) == eigen
         beide = store.aanbod.withdrawals([twente.aanbieder.id, ander.id])
-        assert beide == {**eigen, (elders.id, "WGZHF"): Intrekking(AT, None)}
+        assert beide == {**eigen, (elders.id, of_code("WGZHF")): Intrekking(AT, None)}
         assert store.aanbod.withdrawals([]) == {}
 
 
@@ -215,12 +216,14 @@ def test_of_a_withdrawn_locatie_nothing_is_offered_and_its_products_are_kept(
         store.aanbod.withdraw(drie, at=AT, by=None)
         store.locaties.withdraw(groep, at=LATER, by=None, expected_versie=1)
         assert store.aanbod.of_locatie(groep.id) == []
-        assert store.aanbod.productcodes([groep.id]) == {groep.id: frozenset()}
+        assert store.aanbod.hulp([groep.id]) == {groep.id: frozenset()}
         assert store.aanbod.kept_of([groep.id]) == {groep.id: [een, twee]}
         assert withdrawn(store, groep) == [drie.id]
         with pytest.raises(NietGevonden):
             store.aanbod.get(een.id)
-        assert store.aanbod.withdrawals([twente.aanbieder.id]).keys() == {(groep.id, "WGZHG")}
+        assert store.aanbod.withdrawals([twente.aanbieder.id]).keys() == {
+            (groep.id, of_code("WGZHG"))
+        }
 
 
 @OP_SQLITE

@@ -198,7 +198,7 @@ def test_a_vestiging_is_found_in_its_werkgebied_without_who_does_not_take_part(p
         store.aanbod.add_many([make_aanbod(vestiging, "ABGII"), make_aanbod(vestiging, "AVAKT")])
     with proef.read() as reader:
 
-        def codes(gemeente: str) -> set[str]:
+        def codes(gemeente: str) -> set[str | None]:
             ids = reader.zoek(Zoekvraag(gemeente=(gemeente,), segment="ambulant")).ids
             return {aanbod.product.code for aanbod in reader.aanbod_by_ids(ids)}
 

@@ -16,7 +16,7 @@ def veld(aanbod: Aanbod, naam: str) -> str:
 
 
 def test_a_changed_line_is_kept_and_the_others_stay_as_they_were(wereld: Wereld) -> None:
-    other = next(aanbod for aanbod in aanbod_of(wereld) if aanbod.productcode == "ABGII")
+    other = next(aanbod for aanbod in aanbod_of(wereld) if aanbod.hulp.sleutel == "ABGII")
     answer = wereld.client.send_form(PAD, {veld(wereld.aanbod, "vrije_plekken"): "3"})
     assert answer.status_code == 303
     assert wereld.stored().opgave == make_opgave(vrije_plekken=3)
@@ -30,6 +30,18 @@ def aanbod_of(wereld: Wereld) -> list[Aanbod]:
             for locatie in wereld.locaties()
             for aanbod in store.aanbod.of_locatie(locatie.id)
         ]
+
+
+def test_numbers_that_look_odd_together_are_kept_and_remarked_on(wereld: Wereld) -> None:
+    aanbod = wereld.aanbod
+    typed = {veld(aanbod, "vrije_plekken"): "1", veld(aanbod, "aantal_wachtenden"): "3"}
+    assert wereld.client.send_form(PAD, typed).status_code == 303
+    assert wereld.stored().opgave == make_opgave(vrije_plekken=1, aantal_wachtenden=3)
+    tekst = wereld.client.pagina(PAD).text
+    assert "Hier lijken getallen elkaar tegen te spreken:" in tekst
+    assert "Er is plek vrij, maar er wachten ook anderen." in tekst
+    wereld.client.send_form(PAD, {veld(aanbod, "aantal_wachtenden"): "0"})
+    assert "tegen te spreken" not in wereld.client.pagina(PAD).text
 
 
 def test_everything_is_confirmed_with_one_click(wereld: Wereld) -> None:
@@ -118,5 +130,6 @@ def test_who_keeps_a_file_reads_here_which_columns_it_has_and_that_addresses_sta
     tekst = wereld.client.pagina(PAD).text
     assert "Houdt u dit bij in een eigen bestand?" in tekst
     assert "locatie_id, productcode, peildatum." in tekst
+    assert "zet de hulpvorm in een kolom hulpvorm." in tekst
     assert "vrije_plekken, eerstvolgende_plek, aanmeldwachttijd_weken" in tekst
     assert "Laat adressen weg." in tekst

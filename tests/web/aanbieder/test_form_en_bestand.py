@@ -115,7 +115,7 @@ def loaded(getypt: dict[str, str]) -> LocatieInvoer | None:
         naam=gevonden.naam,
         gemeente=HENGELO.code,
         adres=gevonden.adres,
-        productcodes=frozenset(),
+        hulp=frozenset(),
         contact=Contact(telefoon=gevonden.telefoon, email=gevonden.email, website=gevonden.website),
         leeftijd_van=gevonden.leeftijd_van,
         leeftijd_tot=gevonden.leeftijd_tot,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from wijzer.domain.adressen.adres import AfgeschermdAdres
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 Periode = tuple[date, date | None]
 """First and last day, both included; None is without end."""
@@ -29,7 +30,7 @@ class GecontracteerdeLocatie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contractregel:
-    """One product of one contract, at one location where the contract names locations.
+    """One product, or one hulpvorm, of one contract, at one location where the contract names locations.
 
     With `hoofdaannemer_id` the aanbieder is onderaannemer: the hoofdaannemer may keep its locations
     while this row runs.
@@ -40,7 +41,7 @@ class Contractregel:
     contractnummer: str
     aanbieder_id: AanbiederId
     hoofdaannemer_id: AanbiederId | None
-    productcode: str
+    hulp: Hulpaanduiding
     ingangsdatum: date
     einddatum: date | None
     locatie_id: GecontracteerdeLocatieId | None

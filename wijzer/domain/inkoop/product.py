@@ -83,6 +83,20 @@ class Hulpvorm:
     zoekwoorden: tuple[str, ...] = ()
     uitgesloten_gemeenten: frozenset[str] = frozenset()
 
+    @property
+    def vindbaar(self) -> Vindbaar:
+        """What the public does with it by itself, without a code: search it, call about it, or nothing (advice).
+
+        Source: our choice.
+        """
+        match self.soort:
+            case Hulpsoort.CRISIS:
+                return Vindbaar.BELLEN
+            case Hulpsoort.ADVIES:
+                return Vindbaar.GEEN
+            case Hulpsoort.AMBULANT | Hulpsoort.WONEN | Hulpsoort.VERBLIJF:
+                return Vindbaar.AANBOD
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
@@ -119,8 +133,8 @@ class Product:
         return self.geldig_van <= today and (self.geldig_tot is None or today <= self.geldig_tot)
 
 
-def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging rather than to a groep.
+def is_given_from_vestiging(product: Product | Hulpvorm, hulpvorm: Hulpvorm | None) -> bool:
+    """Whether a product, or a hulpvorm without a code, belongs to a vestiging rather than to a groep.
 
     A vestiging gives help from an office, pleegzorg too; a groep is a place to live.
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.maten import check_tekst
 from wijzer.domain.regio.gebied import Versheid
 
@@ -120,7 +121,7 @@ class Opgave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanbod:
-    """One locatie × one product: the unit of availability and of search.
+    """One locatie × one product, or × one hulpvorm without a code: the unit of availability and of search.
 
     `bevestigd_at`: confirmed as still true. `gewijzigd_at`: last time a value differed. Confirming
     never moves the latter.
@@ -129,7 +130,7 @@ class Aanbod:
     id: AanbodId
     publiek_id: PubliekId
     locatie_id: LocatieId
-    productcode: str
+    hulp: Hulpaanduiding
     medische_verwijzing: bool = False
     opgave: Opgave | None = None
     bevestigd_at: datetime | None = None

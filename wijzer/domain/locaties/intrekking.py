@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import GebruikerId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
@@ -47,18 +48,18 @@ class IngetrokkenAanbod:
 
 @dataclass(frozen=True, slots=True)
 class Ingetrokken:
-    """Everything withdrawn of some aanbieders: whole locaties, and products of locaties in use."""
+    """Everything withdrawn of some aanbieders: whole locaties, and what locaties in use do not offer any more."""
 
     locaties: Mapping[LocatieId, Intrekking]
-    producten: Mapping[tuple[LocatieId, str], Intrekking]
+    hulp: Mapping[tuple[LocatieId, Hulpaanduiding], Intrekking]
 
-    def of(self, locatie_id: LocatieId | None, productcode: str | None) -> Intrekking | None:
-        """How this locatie, or this product of it, was withdrawn; None when it is in use or erased."""
+    def of(self, locatie_id: LocatieId | None, hulp: Hulpaanduiding | None) -> Intrekking | None:
+        """How this locatie, or this help of it, was withdrawn; None when it is in use or erased."""
         if locatie_id is None:
             return None
         if (heel := self.locaties.get(locatie_id)) is not None:
             return heel
-        return self.producten.get((locatie_id, productcode)) if productcode else None
+        return self.hulp.get((locatie_id, hulp)) if hulp else None
 
 
 NIETS_INGETROKKEN = Ingetrokken({}, {})

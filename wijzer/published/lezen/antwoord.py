@@ -15,6 +15,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
 from wijzer.published.zoeken.tellen import (
@@ -26,6 +27,7 @@ from wijzer.published.zoeken.tellen import (
     count_statuses,
 )
 from wijzer.published.zoeken.uitkomst import GevondenLocatie, Zoekresultaat
+from wijzer.published.zoeken.volgorde import km_to_woonplekken
 from wijzer.published.zoeken.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 
 
@@ -62,6 +64,14 @@ class AntwoordLezer(Lezer):
     def tel_keuzes(self, vraag: Zoekvraag, sleutel: str) -> dict[Any, Plekkentelling]:
         """How many locaties and places each value of one filter (`gemeente`) would give, beside all the others."""
         return count_choices(self.opname, vraag, sleutel)
+
+    def nearest_plekken(self, vraag: Zoekvraag) -> tuple[PlekkenIn, ...]:
+        """The free places to live in the gemeente of a question's place, and in the nearest that have any."""
+        return nearest_plekken(self.opname, vraag)
+
+    def km_to_woonplekken(self, vraag: Zoekvraag, ids: Iterable[UUID]) -> dict[UUID, int]:
+        """How far these aanbod lie from the place of a question, in whole km; only of what a child would live at."""
+        return km_to_woonplekken(self.opname, vraag, ids)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""

@@ -1,8 +1,16 @@
 """Reading reference data: regions, gemeenten, places, lists, products."""
 
-from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Product, Segment, Vindbaar
+from wijzer.domain.inkoop.product import (
+    Doelgroep,
+    Hulpvorm,
+    Product,
+    Route,
+    Segment,
+    Vindbaar,
+    way_in,
+)
 from wijzer.domain.regio.gebied import Plaats
-from wijzer.published.gegevens import GemeenteInfo, RegioInfo
+from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo
 from wijzer.published.lezen.basis import Lezer, there
 
 
@@ -64,3 +72,10 @@ class RegioLezer(Lezer):
     def product(self, regio: str, code: str) -> Product:
         """A product by its code as it is valid today; when it is not, the next validity, or else the last one."""
         return there(self.naslag.product_on(regio, code, self.today))
+
+    def way_in(self, aanbod: AanbodInfo) -> Route:
+        """How somebody gets this help: as its product goes, and as its hulpvorm goes where it has no code."""
+        if aanbod.product.code is None:
+            return there(self.naslag.kind_of(aanbod)).route
+        product = self.product(aanbod.locatie.regio, aanbod.product.code)
+        return way_in(product, self.naslag.hulpvorm_of(product))

@@ -142,8 +142,15 @@ class Naslag:
 
     def not_served(self, aanbod: AanbodInfo) -> list[str]:
         """The gemeenten that a vestiging serves, but not with this product: they do not take part in it."""
-        buiten = self._excluded.get((aanbod.locatie.regio, aanbod.product.code), frozenset())
+        buiten = self._left_out(aanbod)
         return [code for code in aanbod.locatie.werkgebied if code in buiten]
+
+    def _left_out(self, aanbod: AanbodInfo) -> frozenset[str]:
+        """The gemeenten that do not take part in what this is for: by its code, else by its hulpvorm."""
+        if aanbod.product.code is not None:
+            return self._excluded.get((aanbod.locatie.regio, aanbod.product.code), frozenset())
+        hulpvorm = self.kind_of(aanbod)
+        return hulpvorm.uitgesloten_gemeenten if hulpvorm else frozenset()
 
     def served(self, aanbod: AanbodInfo) -> list[str]:
         """The gemeenten whose inhabitants a vestiging helps with this product; none of a groep.
@@ -152,6 +159,10 @@ class Naslag:
         """
         buiten = self.not_served(aanbod)
         return [code for code in aanbod.locatie.werkgebied if code not in buiten]
+
+    def kind_of(self, aanbod: AanbodInfo) -> Hulpvorm | None:
+        """The kind of help of an aanbod, with or without a code; None where its product belongs to none."""
+        return self.hulpvorm_by_slug.get((aanbod.locatie.regio, aanbod.product.hulpvorm or ""))
 
     def hulpvorm_of(self, product: Product) -> Hulpvorm | None:
         """The kind of help that a product belongs to, where it belongs to one."""

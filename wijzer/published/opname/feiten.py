@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import Row, Select, Text, cast, select
 
 from wijzer.domain.adressen.adres import Punt
+from wijzer.domain.inkoop.product import Hulpsoort
 from wijzer.domain.locaties.beschikbaarheid import TOONBAAR, Status
 from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
-from wijzer.domain.locaties.rang import place
+from wijzer.domain.locaties.rang import is_woonplek, place
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.published.naslag.afstand import Richting, richting_of
 from wijzer.published.rangorde import Dagrang, actualiteit_on, shuffle, status_on, weken_on
@@ -50,7 +51,7 @@ class Feit(NamedTuple):
     locatienaam: str
     aanbiedernaam: str
     plekken: int
-    """The free places that count today: none where the entry is too old, says nothing of it, or nobody may apply."""
+    """The free places as they may be told today; none where the entry is too old to be shown, or says nothing of it."""
 
     @property
     def is_groep(self) -> bool:
@@ -64,7 +65,8 @@ def kenmerk(soort: str, waarde: object = "") -> str:
 
 
 _GROEP = kenmerk("groep")
-_ZONDER_PLEKKEN = frozenset({Status.ONBEKEND, Status.AANMELDSTOP})
+WOONPLEK = kenmerk("woonplek")
+"""The set of what a child would live or stay at: where that lies ranks, and does not exclude."""
 _JA = tuple(
     (kenmerk(filter_.kenmerk.soort), filter_.kenmerk.kolom)
     for filter_ in FILTERS
@@ -83,7 +85,7 @@ _EERST: dict[Sorteer, Callable[[Feit], Any]] = {
     Sorteer.WACHTTIJD: _wait_of,
     Sorteer.ACTUALITEIT: lambda feit: -feit.peildag,
     Sorteer.NAAM: lambda feit: feit.naam,
-    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken/uitkomst.py
+    Sorteer.AFSTAND: lambda _: 0,  # depends on from where: see zoeken/volgorde.py
 }
 
 
@@ -98,7 +100,7 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
         return None
     actualiteit = actualiteit_on(rij, dag)
     status = status_on(rij, actualiteit, dag)
-    vrij = 0 if status in _ZONDER_PLEKKEN else rij.vrije_plekken or 0
+    vrij = 0 if status is Status.ONBEKEND else rij.vrije_plekken or 0
     weken = weken_on(rij, actualiteit)
     schudding = shuffle(rij.schudgetal, dag)
     return Feit(
@@ -119,6 +121,11 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
     )
 
 
+def first_by(sorteer: Sorteer) -> Callable[[Feit], Any]:
+    """What an order looks at before the default order."""
+    return _EERST[sorteer]
+
+
 def order_key(
     feiten: Sequence[Feit | None],
     sorteer: Sorteer = Sorteer.BESCHIKBAARHEID,
@@ -126,7 +133,7 @@ def order_key(
     alone: bool = False,
 ) -> Callable[[int], Any]:
     """What a place is sorted by; `alone` leaves out the default order that otherwise ends all ties."""
-    eerst = _EERST[sorteer]
+    eerst = first_by(sorteer)
 
     def key(index: int) -> Any:
         feit = feiten[index]
@@ -162,14 +169,19 @@ def _kenmerken(rij: Row[Any], status: Status, weken: int | None, vrij: int) -> t
         ALLES,
         kenmerk("regio", rij.regio),
         kenmerk("segment", rij.segment),
-        kenmerk("product", rij.productcode),
-        kenmerk("code", f"{rij.regio}/{rij.productcode}"),
         kenmerk("status", status.value),
     ]
+    if rij.productcode:
+        los += [
+            kenmerk("product", rij.productcode),
+            kenmerk("code", f"{rij.regio}/{rij.productcode}"),
+        ]
     if rij.hulpvorm:
         los.append(kenmerk("hulpvorm", rij.hulpvorm))
     if rij.locatie_soort == "groep":
         los.append(_GROEP)
+    if is_woonplek(Hulpsoort(rij.soort), is_groep=rij.locatie_soort == "groep"):
+        los.append(WOONPLEK)
     if weken is not None:
         los.append(kenmerk("weken", weken))
     return (

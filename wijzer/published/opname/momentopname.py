@@ -14,9 +14,10 @@ from uuid import UUID
 
 from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.naslag.regios import Naslag
-from wijzer.published.opname.feiten import ALLES, Feit, kenmerk, order_key
+from wijzer.published.opname.feiten import ALLES, WOONPLEK, Feit, kenmerk, order_key
 from wijzer.published.opname.ligging import Ligging
 from wijzer.published.opname.locatievakken import Locatievakken
+from wijzer.published.opname.woonafstanden import Woonafstanden
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.woordplaatsen import Woordplaatsen
 from wijzer.published.vraag.sorteer import Sorteer
@@ -48,6 +49,11 @@ class Momentopname:
         """The set of all visible aanbod."""
         return self.verzamelingen.get(ALLES, 0)
 
+    @property
+    def woonplekken(self) -> int:
+        """The set of what a child would live or stay at."""
+        return self.verzamelingen.get(WOONPLEK, 0)
+
     def with_kenmerk(self, soort: str, waarden: Iterable[object]) -> int:
         """The set of what has one of these values."""
         bits = 0
@@ -68,16 +74,16 @@ class Momentopname:
 
     def in_any_order(self, bits: int) -> Iterator[int]:
         """The indexes of a set, for who only counts them."""
-        return compress(range(len(self.feiten)), self._flags(bits))
+        return compress(range(len(self.feiten)), self.flags(bits))
 
     def in_volgorde(self, bits: int, sorteer: Sorteer = Sorteer.BESCHIKBAARHEID) -> Iterator[int]:
         """The indexes of a set in an order; what is equal in it keeps the default order."""
         if bits.bit_count() < _SPAARZAAM:
             return iter(sorted(self.in_any_order(bits), key=order_key(self.feiten, sorteer)))
         volgorde = self._all_in(sorteer)
-        return compress(volgorde, map(self._flags(bits).__getitem__, volgorde))
+        return compress(volgorde, map(self.flags(bits).__getitem__, volgorde))
 
-    def _flags(self, bits: int) -> bytes:
+    def flags(self, bits: int) -> bytes:
         """For each index whether it is in a set: one step for all, and none in Python for each."""
         return f"{bits:0{len(self.feiten)}b}"[::-1].encode().translate(_CIJFER_TO_VLAG)
 
@@ -99,6 +105,11 @@ class Momentopname:
     def ligging(self) -> Ligging:
         """Where everything lies; worked out when somebody first asks."""
         return Ligging.of(self.feiten)
+
+    @cached_property
+    def woonafstanden(self) -> Woonafstanden:
+        """How far what a child would live at lies from a place; worked out when somebody first asks."""
+        return Woonafstanden(self.ligging, self.flags(self.woonplekken)[: len(self.feiten)])
 
     def in_order(self, ids: Iterable[UUID]) -> list[UUID]:
         """These visible aanbod in the default order."""

@@ -120,8 +120,10 @@ FILTERS = (
     Filter("postcode", Postcode(), Tekst("Postcode"),
            "Vanaf waar afstanden tellen: vier cijfers uit de regio, met of zonder letters."),
     Filter("plaats", Plaatswaarde(), Tekst("Waar woont het kind"),
-           "Waar iemand woont: een gemeente, plaats of postcode in de regio. Geeft wat de gemeente bereikt, met afstand"
-           " vanaf het midden van de plaats. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker"
+           "Waar het kind woont: een gemeente, plaats of postcode in de regio. Wonen en verblijf in een groep komen uit"
+           " de hele regio: na status en actualiteit telt de afstand in hele kilometers vanaf het midden van de plaats,"
+           " dan pas de wachttijd. Andere hulp, ook pleegzorg, alleen waar het werkgebied van de vestiging de gemeente"
+           " bevat; die telt als 0 km. `gemeente` filtert wel, `straal` begrenst. Hoofdletters, accenten en streepjes doen er niet toe. Een naam die vaker"
            " voorkomt is een fout met de mogelijkheden: `Haarle (Hellendoorn)`.",
            mail=Mailwoord(say_vertrek, Tekst("Waar"))),
     Filter("lat", Graden(90, "zuid", "noord"), Tekst("Mijn locatie"),
@@ -156,7 +158,7 @@ FILTERS = (
     Filter("aanbieder", ID, "", "Alleen deze aanbieder.",
            mail=Mailwoord(say_aanbieder, Tekst("Aanbieder"), van_de_regio=True, onbekend=Tekst("één aanbieder"))),
     Filter("sorteer", VOLGORDE, Tekst("Volgorde"),
-           "De volgorde. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
+           "De volgorde. Met `plaats` telt bij wonen en verblijf ook de afstand. `afstand` zonder plaats, postcode of punt is die van `beschikbaarheid`; "
            "`nietToegepast` zegt dat."),
     Filter("pagina", Getalwaarde(1, MAX_PAGINA, GETAL, 1), Tekst("Pagina"), "Het blad."),
     Filter("perPagina", Getalwaarde(1, MAX_PER_PAGINA, GETAL, PER_PAGINA_JSON), Tekst("Aantal per pagina"),

@@ -97,10 +97,13 @@ def say_locatie(namen: Namen, _regio: str, locatie_id: UUID) -> str:
 
 
 def say_vertrek(_namen: Namen, _regio: str, vertrek: Vertrek) -> str:
-    """From where was looked, and how far. Where a visitor was is not told."""
+    """From where was looked, and how far. Where a visitor was is not told.
+
+    A place without a radius is where the child lives, not where help has to be: a place to live may lie farther off.
+    """
     plaats = vertrek.plaats or vertrek.postcode or _("waar u was bij het zoeken")
     if vertrek.straal is None:
-        return plaats
+        return _("het kind woont in %(plaats)s", plaats=plaats) if vertrek.plaats else plaats
     return _("hoogstens %(km)s km van %(plaats)s", km=vertrek.straal, plaats=plaats)
 
 

@@ -25,9 +25,10 @@ VERTREKPUNTEN = ("plaats", "postcode", "lat", "lon")
 class Zoekvraag:
     """What somebody looks for. Values of one key are alternatives, different keys all have to hold.
 
-    `plaats` is a place in the spelling of `Plaatsnamen`: what reaches its gemeente, or with
-    `straal` what lies at most so many km from its middle. `postcode` (PC4) and `lat` with `lon`
-    (degrees, rounded to about a kilometre) only count distance. `max_wachttijd` is in weeks for
+    `plaats` is where the child lives, in the spelling of `Plaatsnamen`: all that it would live at in the region, the
+    nearest first among what is as available, and of other help what serves its gemeente. With `straal` that lies at
+    most so many km from its middle. `postcode` (PC4) and `lat` with `lon` (degrees, rounded to about a kilometre) only
+    count distance. `max_wachttijd` is in weeks for
     both phases together, `minstens_plekken` counts free places in one locatie. `letterlijk` mends
     no slips in `zoek`.
     """

@@ -9,11 +9,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wijzer.domain.inkoop.product import Hulpsoort, Product, Vindbaar, excluded_gemeenten
+from wijzer.domain.inkoop.product import (
+    Hulpvorm,
+    Product,
+    Vindbaar,
+    excluded_gemeenten,
+)
+from wijzer.domain.locaties.rang import is_woonplek
+from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.uitkomst import asked_gemeenten, read_vraag
+from wijzer.published.zoeken.plaats import asked_gemeenten
+from wijzer.published.zoeken.uitkomst import read_vraag
 
 
 class Nooit(StrEnum):
@@ -25,7 +33,7 @@ class Nooit(StrEnum):
     PRODUCT = "product"
     """The product codes that were asked for ended, or are not searched."""
     HULPVORM = "hulpvorm"
-    """Nobody can offer this kind of help here: it has no product code that holds."""
+    """Nobody states places of this kind of help: people call about it, or it is advice."""
     SAMEN = "samen"
     """No help is all of what was asked at once."""
     GEMEENTE = "gemeente"
@@ -82,27 +90,47 @@ def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opgeefbaar:
+    """What an aanbieder can state places of: a product, or a hulpvorm by itself, whose `code` is empty.
+
+    `may_be_woonplek`: a child would live or stay where it is offered, if that is a groep; which of such help comes from
+    a vestiging is not published. `buiten` are the codes of the gemeenten that do not take part in it.
+    """
+
+    code: str
+    hulpvorm: str
+    segment: str
+    may_be_woonplek: bool
+    buiten: frozenset[str]
+
+
 class _Help:
-    """The products that a question leaves over."""
+    """The products, and the hulpvormen by themselves, that a question leaves over."""
 
     def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> None:
         self._opname = opname
         self._vraag = vraag
         self._vast = [deel for deel in delen if deel.vast]
-        self.te_vinden = [
-            product for product in opname.naslag.producten if self._can_be_offered(product)
-        ]
+        self.te_vinden = [*self._products(opname.naslag), *self._kinds(opname.naslag)]
 
-    def asked(self) -> list[Product]:
-        """The products that are all of what was asked, wherever."""
+    def asked(self) -> list[_Opgeefbaar]:
+        """The help that is all of what was asked, wherever."""
         eisen = [*self._filters(), *self._texts()]
-        return [product for product in self.te_vinden if all(eis(product) for eis in eisen)]
+        return [hulp for hulp in self.te_vinden if all(eis(hulp) for eis in eisen)]
 
-    def reaching(self, producten: Iterable[Product]) -> list[Product]:
-        """Those of these products in which the gemeenten that were asked for take part."""
-        eisen = list(self._places())
+    def reaching(self, gevraagd: Iterable[_Opgeefbaar]) -> list[_Opgeefbaar]:
+        """The part of this help in which the gemeenten that were asked for take part.
+
+        Where the child lives ranks a woonplek and excludes none: that may lie anywhere in the region. All other help
+        has to serve the place itself.
+        """
+        eisen, thuis = list(self._named_places()), self._home()
         return [
-            product for product in producten if all(self._takes_part(product, eis) for eis in eisen)
+            hulp
+            for hulp in gevraagd
+            if all(_takes_part(hulp, eis) for eis in eisen)
+            and (hulp.may_be_woonplek or not thuis or _takes_part(hulp, thuis))
         ]
 
     def codes(self) -> tuple[str, ...]:
@@ -113,23 +141,44 @@ class _Help:
         """The names of the kinds of help that were asked for, when nobody can offer any of them."""
         naslag, regio = self._opname.naslag, self._vraag.regio or ""
         slugs = self._vraag.hulpvorm or self._named(Begripsoort.HULPVORM)
-        if any(product.hulpvorm in slugs for product in self.te_vinden):
+        if any(hulp.hulpvorm in slugs for hulp in self.te_vinden):
             return ()
         namen = tuple(naslag.hulpvorm_by_slug[regio, slug].gewone_naam for slug in slugs)
         return namen or self._named(Begripsoort.INTERVENTIE)
 
     def gemeenten(self) -> tuple[str, ...]:
         """The gemeenten that were asked for."""
-        return tuple(dict.fromkeys(code for eis in self._places() for code in eis))
+        eisen = (*self._named_places(), self._home())
+        return tuple(dict.fromkeys(code for eis in eisen for code in eis))
 
-    def _can_be_offered(self, product: Product) -> bool:
-        hier = self._vraag.regio in (None, product.regio)
-        tot = product.geldig_tot
-        return (
-            hier
-            and product.vindbaar is Vindbaar.AANBOD
-            and (tot is None or tot >= self._opname.dag)
-        )
+    def _products(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
+        for product in naslag.producten:
+            if self._is_found_here(product) and self._may_still_run(product):
+                yield _Opgeefbaar(
+                    code=product.code,
+                    hulpvorm=product.hulpvorm or "",
+                    segment=product.segment,
+                    may_be_woonplek=is_woonplek(product.soort, is_groep=True),
+                    buiten=excluded_gemeenten(product, naslag.hulpvorm_of(product)),
+                )
+
+    def _kinds(self, naslag: Naslag) -> Iterator[_Opgeefbaar]:
+        """Help without a code: a contract may name its hulpvorm, so that every one to be found can be offered."""
+        for hulpvorm in naslag.hulpvormen:
+            if self._is_found_here(hulpvorm):
+                yield _Opgeefbaar(
+                    code="",
+                    hulpvorm=hulpvorm.slug,
+                    segment=hulpvorm.segment,
+                    may_be_woonplek=is_woonplek(hulpvorm.soort, is_groep=True),
+                    buiten=hulpvorm.uitgesloten_gemeenten,
+                )
+
+    def _is_found_here(self, hulp: Product | Hulpvorm) -> bool:
+        return self._vraag.regio in (None, hulp.regio) and hulp.vindbaar is Vindbaar.AANBOD
+
+    def _may_still_run(self, product: Product) -> bool:
+        return product.geldig_tot is None or product.geldig_tot >= self._opname.dag
 
     def _filters(self) -> Iterator["_Eis"]:
         vraag = self._vraag
@@ -167,40 +216,31 @@ class _Help:
             )
         )
 
-    def _places(self) -> Iterator[tuple[str, ...]]:
-        """Alternatives of gemeenten, each set of which has to be met."""
-        naslag, vraag = self._opname.naslag, self._vraag
-        plaats = tuple(
-            code for code in asked_gemeenten(naslag, vraag) if code not in vraag.gemeente
-        )
-        yield from filter(None, (vraag.gemeente, plaats, self._named(Begripsoort.GEMEENTE)))
+    def _named_places(self) -> Iterator[tuple[str, ...]]:
+        """Alternatives of gemeenten to find help in, each set of which has to be met: of a filter, and of the text."""
+        yield from filter(None, (self._vraag.gemeente, self._named(Begripsoort.GEMEENTE)))
 
-    def _takes_part(self, product: Product, gemeenten: Collection[str]) -> bool:
-        """Whether one of these gemeenten takes part in a product.
+    def _home(self) -> tuple[str, ...]:
+        """The gemeente where the child lives, in which other help than a woonplek has to be given."""
+        gevraagd = asked_gemeenten(self._opname.naslag, self._vraag)
+        return tuple(code for code in gevraagd if code not in self._vraag.gemeente)
 
-        With a radius that does not matter for a place to live, which may lie anywhere within it.
-        Help from an office has to serve the place itself.
-        """
-        if self._vraag.straal is not None and product.soort in (
-            Hulpsoort.WONEN,
-            Hulpsoort.VERBLIJF,
-        ):
-            return True
-        buiten = excluded_gemeenten(product, self._opname.naslag.hulpvorm_of(product))
-        return any(code not in buiten for code in gemeenten)
+
+def _takes_part(hulp: _Opgeefbaar, gemeenten: Collection[str]) -> bool:
+    return any(code not in hulp.buiten for code in gemeenten)
 
 
 class _Eis:
-    """A demand on a product: one of these has to hold of it."""
+    """A demand on help: one of these has to hold of it."""
 
     def __init__(self, waarden: Iterable[tuple[Begripsoort, str]]) -> None:
         self._waarden = frozenset(waarden)
 
-    def __call__(self, product: Product) -> bool:
+    def __call__(self, hulp: _Opgeefbaar) -> bool:
         eigen = {
-            (Begripsoort.HULPVORM, product.hulpvorm or ""),
-            (Begripsoort.PRODUCT, product.code),
-            (Begripsoort.SEGMENT, product.segment),
+            (Begripsoort.HULPVORM, hulp.hulpvorm),
+            (Begripsoort.PRODUCT, hulp.code),
+            (Begripsoort.SEGMENT, hulp.segment),
         }
         return not self._waarden.isdisjoint(eigen)
 
@@ -209,7 +249,7 @@ def _impossible(hulp: _Help) -> Geenkans | None:
     gevraagd = hulp.asked()
     if gevraagd:
         return None if hulp.reaching(gevraagd) else Geenkans(Nooit.GEMEENTE, hulp.gemeenten())
-    te_vinden = {product.code for product in hulp.te_vinden}
+    te_vinden = {opgeefbaar.code for opgeefbaar in hulp.te_vinden}
     if hulp.codes() and te_vinden.isdisjoint(hulp.codes()):
         return Geenkans(Nooit.PRODUCT, hulp.codes())
     if namen := hulp.never_offered():

@@ -15,7 +15,8 @@ from wijzer.published.naslag.afstand import nearness, punt_of, richting_of
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
-from wijzer.published.zoeken.uitkomst import find, measured_from
+from wijzer.published.zoeken.uitkomst import find
+from wijzer.published.zoeken.volgorde import before_distance, measured_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     and of locaties, and those are counted.
     """
     bits = find(opname, vraag)
-    hier = _locaties_by_point(opname, list(opname.in_volgorde(bits, vraag.sorteer)))
+    hier = _locaties_by_point(opname, list(before_distance(opname, bits, vraag)))
     met_plek = _with_place(opname, bits)
     plekken = _places(opname, bits)
     tellingen = _counted_by_point(opname, hier, met_plek, plekken)

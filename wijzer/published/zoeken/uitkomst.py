@@ -2,28 +2,29 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nlargest
 from itertools import chain, islice
 from uuid import UUID
 
-from wijzer.domain.adressen.adres import Punt
-from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.product import excluded_gemeenten
 from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
-from wijzer.published.naslag.afstand import Richting, km_of, nearness, richting_of
-from wijzer.published.naslag.plaatsnamen import BekendePlaats
-from wijzer.published.naslag.regios import Naslag
+from wijzer.published.naslag.afstand import km_of, nearness
 from wijzer.published.opname.bits import to_bits
-from wijzer.published.opname.feiten import order_key
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
 from wijzer.published.vraag.filters import FILTER, FILTERS
-from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 from wijzer.published.zoeken.facetten import Facetten, count_facetten
+from wijzer.published.zoeken.plaats import (
+    asked_gemeenten,
+    direction_from,
+    origin_of,
+    reaching,
+    within,
+)
 from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
 from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
+from wijzer.published.zoeken.volgorde import by_locatie, gathered, in_order, measured_from
 
 __all__ = [
     "GevondenLocatie",
@@ -71,7 +72,8 @@ class Zoekresultaat:
     `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
     aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all
     that fits, `kortste_weken` is the shortest wait that is known among it, `begrepen` what its text says. `crisis`:
-    this is help for which one calls, whatever was found.
+    this is help for which one calls, whatever was found. `met_woonplek`: a child would live or stay at some of it, so
+    that with a place it lies all over the region.
     """
 
     vraag: Zoekvraag
@@ -83,6 +85,7 @@ class Zoekresultaat:
     crisis: bool
     facetten: Facetten
     uitgesloten: tuple[Uitsluiting, ...]
+    met_woonplek: bool
     afstanden: Mapping[UUID, float] = field(default_factory=dict)
     begrepen: Begrepen = field(default_factory=Begrepen)
 
@@ -90,9 +93,6 @@ class Zoekresultaat:
     def aantal_paginas(self) -> int:
         """How many pages there are; none when nothing fits."""
         return -(-self.aantal // self.vraag.per_pagina)
-
-
-_DICHTBIJ = 1000
 
 
 def search(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
@@ -109,16 +109,16 @@ def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoe
     gelezen = read_vraag(opname, vraag)
     kring = _circle(opname, vraag, gelezen)
     bits = _matches(opname, vraag, kring)
-    van = _origin(opname.naslag, vraag)
+    van = direction_from(opname.naslag, vraag)
     telling = count_plekken(opname, bits)
     begin = (vraag.pagina - 1) * vraag.per_pagina
     einde = begin + vraag.per_pagina
     if per_locatie:
-        gevonden = list(_by_locatie(opname, bits, vraag, begin, einde))
+        gevonden = list(by_locatie(opname, bits, vraag, begin, einde))
         indexen = [index for rij in gevonden for index in rij]
     else:
-        indexen = list(islice(_ordered(opname, bits, vraag, einde), begin, einde))
-        gevonden = _gathered(opname, indexen)
+        indexen = list(islice(in_order(opname, bits, vraag, einde), begin, einde))
+        gevonden = gathered(opname, indexen)
     feiten = [opname.feit(index) for index in indexen]
     return Zoekresultaat(
         vraag=vraag,
@@ -130,6 +130,7 @@ def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoe
         crisis=asks_to_call(opname.naslag, vraag, gelezen.begrepen, today=opname.dag),
         facetten=_facetten(opname, vraag, bits, kring),
         uitgesloten=tuple(_exclusions(opname, _with_meaning(vraag, gelezen.begrepen))),
+        met_woonplek=bool(bits & opname.woonplekken),
         begrepen=gelezen.begrepen,
         afstanden={feit.id: km_of(nearness(van, feit.richting)) for feit in feiten} if van else {},
     )
@@ -148,7 +149,7 @@ def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None) -> list[UUID]:
     """The ids of all that fits, in order, without pages; or of the first so many."""
-    indexen = islice(_ordered(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
+    indexen = islice(in_order(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
     return [opname.feit(index).id for index in indexen]
 
 
@@ -156,24 +157,19 @@ def search_all_locaties(
     opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None
 ) -> list[GevondenLocatie]:
     """All locaties that fit in order, without pages; or the first so many."""
-    rijen = _by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
+    rijen = by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
     return [_found(opname, rij) for rij in rijen]
 
 
 def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[GevondenLocatie]:
     """These visible aanbod put together by locatie, in the order in which they come."""
-    rijen = _gathered(opname, (opname.indexen[aanbod_id] for aanbod_id in ids))
+    rijen = gathered(opname, (opname.indexen[aanbod_id] for aanbod_id in ids))
     return [_found(opname, rij) for rij in rijen]
 
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
     """The set of all that fits."""
     return _matches(opname, vraag, _circle(opname, vraag, read_vraag(opname, vraag)))
-
-
-def measured_from(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
-    """The point from which an answer is ordered by distance; None when it is not, or when there is no such point."""
-    return _origin(naslag, vraag) if vraag.sorteer is Sorteer.AFSTAND else None
 
 
 def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> BegrepenTekst:
@@ -202,14 +198,8 @@ def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: BegrepenTekst) -> i
     if vraag.locatie or vraag.aanbieder:
         bits &= _of_one(opname, vraag)
     if vraag.plaats:
-        bits &= _reaching(opname, vraag)
-    return _within(opname, bits, vraag) if vraag.straal else bits
-
-
-def _reaching(opname: Momentopname, vraag: Zoekvraag) -> int:
-    """What reaches somebody who lives in the place: a vestiging that serves its gemeente; a groep in it, or near it."""
-    here = opname.with_kenmerk("gemeente", [_asked_plaats(opname.naslag, vraag).gemeente])
-    return here | opname.with_kenmerk("groep", [""]) if vraag.straal else here
+        bits &= reaching(opname, vraag)
+    return within(opname, bits, vraag) if vraag.straal else bits
 
 
 def _matches(opname: Momentopname, vraag: Zoekvraag, kring: int, *, without: str = "") -> int:
@@ -237,109 +227,6 @@ def _of_one(opname: Momentopname, vraag: Zoekvraag) -> int:
             if (feit := opname.feiten[index]) and feit.aanbieder_id == vraag.aanbieder
         ]
     return to_bits(treffers, len(opname.feiten))
-
-
-def _within(opname: Momentopname, bits: int, vraag: Zoekvraag) -> int:
-    """What lies within the radius.
-
-    Only public points are measured: of a shielded locatie that is the middle of its gemeente.
-
-    Source: our choice.
-    """
-    van = _origin(opname.naslag, vraag)
-    if van is None or vraag.straal is None:
-        return bits
-    return bits & to_bits(opname.ligging.indexes_within(van, vraag.straal), len(opname.feiten))
-
-
-def _origin(naslag: Naslag, vraag: Zoekvraag) -> Richting | None:
-    punt = origin_of(naslag, vraag)
-    return richting_of(punt) if punt else None
-
-
-def origin_of(naslag: Naslag, vraag: Zoekvraag) -> Punt | None:
-    """The point from which distance is counted: the middle of a place, or about where the visitor is."""
-    if vraag.plaats:
-        return _asked_plaats(naslag, vraag).punt
-    if vraag.postcode:
-        return naslag.pc4_punt(vraag.postcode, vraag.regio)
-    return Punt(vraag.lat, vraag.lon) if vraag.lat is not None and vraag.lon is not None else None
-
-
-def _asked_plaats(naslag: Naslag, vraag: Zoekvraag) -> BekendePlaats:
-    """The place of a question.
-
-    Raises `Ongeldig` for a text that is not one place; `parse_zoekvraag` lets none through.
-    """
-    plaats = naslag.plaatsnamen.find(vraag.plaats or "", vraag.regio)
-    if not isinstance(plaats, BekendePlaats):
-        raise Ongeldig("plaats", "Deze plaats kennen wij niet.")
-    return plaats
-
-
-def asked_gemeenten(naslag: Naslag, vraag: Zoekvraag) -> tuple[str, ...]:
-    """The gemeenten that a question names, itself or by a place."""
-    erbij = (_asked_plaats(naslag, vraag).gemeente,) if vraag.plaats else ()
-    return tuple(dict.fromkeys((*vraag.gemeente, *erbij)))
-
-
-def _ordered(
-    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None = None
-) -> Iterable[int]:
-    """The indexes in the order that was asked for; of the nearest no more than are needed."""
-    van = measured_from(opname.naslag, vraag)
-    if van is None:
-        return opname.in_volgorde(bits, vraag.sorteer)
-    nabij = opname.ligging.nearness_from(van)
-    indexen = opname.in_volgorde(bits)
-    if hoogstens is not None and hoogstens <= _DICHTBIJ:
-        return nlargest(hoogstens, indexen, key=nabij.__getitem__)
-    return sorted(indexen, key=nabij.__getitem__, reverse=True)
-
-
-def _by_locatie(
-    opname: Momentopname, bits: int, vraag: Zoekvraag, begin: int, einde: int | None
-) -> Iterable[Sequence[int]]:
-    """The aanbod that fits of each locatie, best first; the locaties in the order of their best."""
-    key = order_key(opname.feiten, vraag.sorteer)
-    for locatie_id in islice(_locaties_in_order(opname, bits, vraag, einde), begin, einde):
-        hier = [index for index in opname.vakken.indexen[locatie_id] if bits >> index & 1]
-        yield sorted(hier, key=key)
-
-
-def _locaties_in_order(
-    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None
-) -> Iterable[UUID]:
-    """Each locatie once. All of a locatie is as far from a place, so by distance only the nearest need be looked for."""
-    van = measured_from(opname.naslag, vraag)
-    if van is None:
-        return _distinct(opname, _ordered(opname, bits, vraag))
-    nabij, vakken = opname.ligging.nearness_from(van), opname.vakken.indexen
-    locaties = list(_distinct(opname, opname.in_volgorde(bits)))
-
-    def near(locatie_id: UUID) -> float:
-        return nabij[vakken[locatie_id][0]]
-
-    if hoogstens is not None and hoogstens <= _DICHTBIJ:
-        return nlargest(hoogstens, locaties, key=near)
-    return sorted(locaties, key=near, reverse=True)
-
-
-def _distinct(opname: Momentopname, indexen: Iterable[int]) -> Iterable[UUID]:
-    gezien: set[UUID] = set()
-    for index in indexen:
-        locatie_id = opname.feit(index).locatie_id
-        if locatie_id not in gezien:
-            gezien.add(locatie_id)
-            yield locatie_id
-
-
-def _gathered(opname: Momentopname, indexen: Iterable[int]) -> list[Sequence[int]]:
-    """The aanbod of a page put together by locatie, in the order in which they come."""
-    rijen: dict[UUID, list[int]] = {}
-    for index in indexen:
-        rijen.setdefault(opname.feit(index).locatie_id, []).append(index)
-    return list(rijen.values())
 
 
 def _found(opname: Momentopname, indexen: Sequence[int]) -> GevondenLocatie:

@@ -1,11 +1,13 @@
-"""A locatie offers a product: anew, or once more with everything that was stated about it before."""
+"""A locatie offers help, by code or by hulpvorm: anew, or once more with everything that was stated about it before."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from wijzer.domain.ids import AanbodId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.locaties.plekken import free_beyond
@@ -16,7 +18,7 @@ from wijzer.store.store import Store
 def offer_again(
     store: Store,
     locatie: Locatie,
-    productcodes: Iterable[str],
+    hulp: Iterable[Hulpaanduiding],
     *,
     new_id: Callable[[], UUID],
     at: datetime,
@@ -27,13 +29,13 @@ def offer_again(
     says now. Its remark does not: it has no day of its own, and a shielded address may be told by
     it since. It stays in the history.
     """
-    codes = sorted(productcodes)
-    weg = fetch_weg(store, locatie.id) if codes else {}
+    gekozen = sorted(hulp, key=attrgetter("sleutel"))
+    weg = fetch_weg(store, locatie.id) if gekozen else {}
     store.aanbod.bring_back(
         [
-            back_again(weg[code], locatie, PubliekId(new_id()), at=at)
-            for code in codes
-            if code in weg
+            back_again(weg[een_hulp], locatie, PubliekId(new_id()), at=at)
+            for een_hulp in gekozen
+            if een_hulp in weg
         ]
     )
     store.aanbod.add_many(
@@ -42,18 +44,18 @@ def offer_again(
                 id=AanbodId(new_id()),
                 publiek_id=PubliekId(new_id()),
                 locatie_id=locatie.id,
-                productcode=code,
+                hulp=een_hulp,
             )
-            for code in codes
-            if code not in weg
+            for een_hulp in gekozen
+            if een_hulp not in weg
         ]
     )
 
 
-def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[str, Aanbod]:
-    """The aanbod that a locatie withdrew, by product code."""
+def fetch_weg(store: Store, locatie_id: LocatieId) -> dict[Hulpaanduiding, Aanbod]:
+    """The aanbod that a locatie withdrew, by what it is for."""
     weg = store.aanbod.withdrawn_of([locatie_id])[locatie_id]
-    return {ingetrokken.aanbod.productcode: ingetrokken.aanbod for ingetrokken in weg}
+    return {ingetrokken.aanbod.hulp: ingetrokken.aanbod for ingetrokken in weg}
 
 
 def back_again(aanbod: Aanbod, locatie: Locatie, publiek_id: PubliekId, *, at: datetime) -> Aanbod:

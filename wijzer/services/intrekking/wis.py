@@ -52,7 +52,7 @@ def wis_verlopen(store: Store, regio: str, *, by: Actor, at: datetime) -> int:
         ingetrokken.aanbod.id
         for id_, alle in store.aanbod.withdrawn_of({id_ for id_, _ in verlopen}).items()
         for ingetrokken in alle
-        if (id_, ingetrokken.aanbod.productcode) in verlopen
+        if (id_, ingetrokken.aanbod.hulp) in verlopen
     ]
     store.afwijkingen.erase_of_products(verlopen)
     _erase(store, locaties, aanbod)

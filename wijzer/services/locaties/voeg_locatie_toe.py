@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from operator import attrgetter
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_editor
@@ -48,7 +49,7 @@ def voeg_locatie_toe(
     )
     feiten = fetch_regiofeiten(store, aanbieder.regio, today=today)
     omgeving = fetch_omgeving(store, aanbieder.id, today=today)
-    gevonden = check_invoer(locatie, invoer.productcodes, feiten)
+    gevonden = check_invoer(locatie, invoer.hulp, feiten)
     gevonden += check_afscherming(locatie, omgeving)
     gevonden += Buurt(omgeving.beschermd).check(public_teksten(locatie), locatie)
     gevonden += ask_about_withdrawn(store, locatie)
@@ -61,9 +62,9 @@ def voeg_locatie_toe(
                 id=AanbodId(new_id()),
                 publiek_id=PubliekId(new_id()),
                 locatie_id=locatie.id,
-                productcode=code,
+                hulp=een_hulp,
             )
-            for code in sorted(invoer.productcodes)
+            for een_hulp in sorted(invoer.hulp, key=attrgetter("sleutel"))
         ]
     )
     store.logboek.add(

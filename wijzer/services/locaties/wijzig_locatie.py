@@ -11,6 +11,7 @@ from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.bewaren.concept import about
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.ids import LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie, shield
 from wijzer.domain.locaties.plekken import free_beyond
@@ -62,9 +63,11 @@ def wijzig_locatie(
     aanbod = store.aanbod.of_locatie(locatie_id)
     new, gevonden = _changed(old, invoer, new_id)
     feiten = fetch_regiofeiten(store, old.regio, today=today)
-    nieuwe_codes = invoer.productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
-    kept = [een_aanbod for een_aanbod in aanbod if een_aanbod.productcode in invoer.productcodes]
-    gevonden += check_invoer(new, nieuwe_codes, feiten, kept=old.contact)
+    nieuwe_hulp = invoer.hulp - {een_aanbod.hulp for een_aanbod in aanbod}
+    kept = [een_aanbod for een_aanbod in aanbod if een_aanbod.hulp in invoer.hulp]
+    gevonden += check_invoer(
+        new, nieuwe_hulp, feiten, bekend={een_aanbod.hulp for een_aanbod in kept}, kept=old.contact
+    )
     gevonden += _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):
@@ -77,16 +80,14 @@ def wijzig_locatie(
     if renew and new.is_afgeschermd:
         vanaf = drawn_day(today, draw, morgen_al=morgen_al)
         store.verschijningen.keep({new.publiek_id: vanaf})
-    _keep_aanbod(
-        store, new, aanbod, invoer.productcodes, new_id=new_id, renewed_life=renew, by=by, at=at
-    )
+    _keep_aanbod(store, new, aanbod, invoer.hulp, new_id=new_id, renewed_life=renew, by=by, at=at)
     store.logboek.add(
         by=by,
         at=at,
         handeling=_handeling(old, new),
         object_soort="locatie",
         object_id=locatie_id,
-        details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_codes)}
+        details={"velden": changed_fields(old, new), "producten_nieuw": len(nieuwe_hulp)}
         | answered(gevonden, invoer.bevestigd),
     )
     check_locatie_adres(
@@ -159,7 +160,7 @@ def _keep_aanbod(
     store: Store,
     locatie: Locatie,
     aanbod: list[Aanbod],
-    productcodes: frozenset[str],
+    hulp: frozenset[Hulpaanduiding],
     *,
     new_id: Callable[[], UUID],
     renewed_life: bool,
@@ -168,7 +169,7 @@ def _keep_aanbod(
 ) -> None:
     """Keep what is ticked, withdraw what is not any more, and bring back what was withdrawn before."""
     for een_aanbod in aanbod:
-        if een_aanbod.productcode not in productcodes:
+        if een_aanbod.hulp not in hulp:
             store.aanbod.withdraw(een_aanbod, at=at, by=by.gebruiker_id)
         elif renewed_life:
             keep = not locatie.is_afgeschermd
@@ -176,7 +177,7 @@ def _keep_aanbod(
             store.aanbod.save(nieuw)
     if renewed_life:
         vergeet_in_meldingmail(store, {een_aanbod.publiek_id for een_aanbod in aanbod})
-    missing = productcodes - {een_aanbod.productcode for een_aanbod in aanbod}
+    missing = hulp - {een_aanbod.hulp for een_aanbod in aanbod}
     offer_again(store, locatie, missing, new_id=new_id, at=at)
 
 

@@ -10,14 +10,18 @@ from uuid import UUID
 
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import MEERVOUD
+from wijzer.domain.locaties.tegenspraak import contradiction_of
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
-from wijzer.published.gegevens import AanbodInfo, group_help
+from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, group_help
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.store.store import Store
 from wijzer.store.taken.mail import Omslag
+from wijzer.talen import BRONTAAL, in_taal
+from wijzer.talen import gettext as _
 
 BEVESTIGEN = "melding_bevestigen"
 LOOPT_AL = "melding_loopt_al"
@@ -28,11 +32,21 @@ HOOGUIT_GENOEMD = 15
 """More than this are counted and not named: the search shows them all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Afstand:
+    """So many whole km from a place."""
+
+    km: int
+    plaats: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
     """A locatie where a place opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging).
 
-    `hulp` names what it has a place for, as people call it, each once with its codes.
+    `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
+    lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what
+    to make of an opgave that seems to contradict itself, or is empty.
     """
 
     locatie: str
@@ -43,6 +57,8 @@ class Plek:
     dagen: int | None
     telefoon: str
     link: str
+    ver: Afstand | None = None
+    uitleg: str = ""
 
 
 def schrijf_meldingmail(
@@ -78,16 +94,36 @@ def schrijf_meldingmail(
     store.mail.add_sealed(mail_id, soort=soort, over_id=melding.id, omslag=omslag, at=at)
 
 
-def plekken_of(reader: Reader, ids: Sequence[UUID], *, begin: str) -> list[Plek]:
-    """What a mail tells of the locaties of these aanbod, in this order; no more of them than a mail names.
+def plekken_of(
+    reader: Reader,
+    ids: Sequence[UUID],
+    *,
+    begin: str,
+    taal: str = BRONTAAL,
+    vraag: Zoekvraag | None = None,
+) -> list[Plek]:
+    """What a mail in this language tells of the locaties of these aanbod, in this order; no more than a mail names.
 
-    `begin`: where its links start.
+    `begin`: where its links start. `vraag`: what was asked, so that each place tells how far it is from there.
     """
     locaties = reader.group_by_locatie(ids)[:HOOGUIT_GENOEMD]
-    return [_to_plek(reader.aanbod_by_ids(locatie.aanbod), reader, begin) for locatie in locaties]
+    ver = reader.km_to_woonplekken(vraag, ids) if vraag else {}
+    plaats = (vraag.plaats if vraag else None) or ""
+    with in_taal(taal):
+        return [
+            _to_plek(
+                reader.aanbod_by_ids(locatie.aanbod),
+                reader,
+                begin,
+                [Afstand(ver[id_], plaats) for id_ in locatie.aanbod if id_ in ver],
+            )
+            for locatie in locaties
+        ]
 
 
-def _to_plek(alle: Sequence[AanbodInfo], reader: Reader, begin: str) -> Plek:
+def _to_plek(
+    alle: Sequence[AanbodInfo], reader: Reader, begin: str, ver: Sequence[Afstand]
+) -> Plek:
     locatie, stand = alle[0].locatie, alle[0].beschikbaarheid
     geholpen = {code for aanbod in alle for code in reader.naslag.served(aanbod)}
     codes = [locatie.gemeente] if locatie.is_groep else sorted(geholpen)
@@ -96,11 +132,19 @@ def _to_plek(alle: Sequence[AanbodInfo], reader: Reader, begin: str) -> Plek:
         aanbieder=locatie.aanbieder.naam,
         hulp=group_help(aanbod.product for aanbod in alle),
         gemeenten=[reader.gemeente(code).naam for code in codes],
-        plekken=max(aanbod.beschikbaarheid.open_plekken or 0 for aanbod in alle) or None,
+        plekken=max(aanbod.beschikbaarheid.vrije_plekken or 0 for aanbod in alle) or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
+        uitleg=_meaning(stand, reader.today),
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
+        ver=next(iter(ver), None),
     )
+
+
+def _meaning(stand: Beschikbaarheid, today: date) -> str:
+    """What to make of numbers that seem to contradict: a mail also says what to ask, for it gives a phone number."""
+    tegenspraak = contradiction_of(stand.status, stand, stop_tot=stand.aanmeldstop_tot, today=today)
+    return f"{_(tegenspraak.betekenis)} {_(tegenspraak.raad)}" if tegenspraak else ""
 
 
 def begin_of(melding: Melding, taal: str, basis_url: str) -> str:

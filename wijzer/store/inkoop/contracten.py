@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import HULPVORM_VOOR
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.store.inkoop.contractvraag import Contractvraag, conditions_of, is_not_over, runs_on
 from wijzer.store.merken import Merken
@@ -18,12 +19,17 @@ from wijzer.store.rijen import (
     fetch,
     fetch_in,
     fetch_one,
+    hulp_columns,
+    hulp_of,
     in_chunks,
     insert_rows,
     upsert_rows,
 )
 from wijzer.store.tables import AanbiederRij, ContractregelRij, GecontracteerdeLocatieRij
 from wijzer.store.verzegeling.adreskluis import Adreskluis
+
+_SLEUTEL = func.coalesce(ContractregelRij.productcode, HULPVORM_VOOR + ContractregelRij.hulpvorm)
+"""The same text as `Hulpaanduiding.sleutel`, to order by."""
 
 
 class ContractStore(Onderdeel):
@@ -48,7 +54,7 @@ class ContractStore(Onderdeel):
         )
         volgorde = (
             ContractregelRij.contractnummer,
-            ContractregelRij.productcode,
+            _SLEUTEL,
             ContractregelRij.ingangsdatum,
             ContractregelRij.id,
         )
@@ -204,7 +210,7 @@ def to_regel(rij: ContractregelRij) -> Contractregel:
         contractnummer=rij.contractnummer,
         aanbieder_id=AanbiederId(rij.aanbieder_id),
         hoofdaannemer_id=AanbiederId(rij.hoofdaannemer_id) if rij.hoofdaannemer_id else None,
-        productcode=rij.productcode,
+        hulp=hulp_of(rij),
         ingangsdatum=rij.ingangsdatum,
         einddatum=rij.einddatum,
         locatie_id=GecontracteerdeLocatieId(rij.locatie_id) if rij.locatie_id else None,
@@ -226,7 +232,7 @@ def _regel_vraag() -> Select[ContractregelRij]:
 
 
 def _regel_order(regel: Contractregel) -> tuple[str, str, date, ContractregelId]:
-    return (regel.contractnummer, regel.productcode, regel.ingangsdatum, regel.id)
+    return (regel.contractnummer, regel.hulp.sleutel, regel.ingangsdatum, regel.id)
 
 
 def _regel_waarden(regel: Contractregel) -> dict[str, Any]:
@@ -236,7 +242,7 @@ def _regel_waarden(regel: Contractregel) -> dict[str, Any]:
         "contractnummer": regel.contractnummer,
         "aanbieder_id": regel.aanbieder_id,
         "hoofdaannemer_id": regel.hoofdaannemer_id,
-        "productcode": regel.productcode,
+        **hulp_columns(regel.hulp),
         "ingangsdatum": regel.ingangsdatum,
         "einddatum": regel.einddatum,
         "locatie_id": regel.locatie_id,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
 from wijzer.domain.locaties.intrekking import IngetrokkenAanbod, Intrekking
 from wijzer.store.locaties.lopend import LopendAanbod
@@ -19,6 +20,8 @@ from wijzer.store.rijen import (
     fetch,
     fetch_in,
     fetch_one,
+    hulp_columns,
+    hulp_of,
     in_chunks,
     insert_rows,
     update_rows,
@@ -57,26 +60,27 @@ class AanbodStore(Onderdeel):
         """What these locaties offer, by product code; a locatie without aanbod has an empty list."""
         gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
         rijen = fetch_in(self._session, _vraag(), LopendAanbod.locatie_id, gevonden)
-        for rij in sorted(rijen, key=lambda rij: rij.productcode):
+        for rij in sorted(rijen, key=_by_sleutel):
             gevonden[LocatieId(rij.locatie_id)].append(to_aanbod(rij))
         return gevonden
 
-    def productcodes(self, ids: Iterable[LocatieId]) -> dict[LocatieId, frozenset[str]]:
-        """The codes that these locaties offer, without what was stated about them."""
-        gevonden: dict[LocatieId, set[str]] = {locatie_id: set() for locatie_id in ids}
-        vraag = select(LopendAanbod.locatie_id, LopendAanbod.productcode)
+    def hulp(self, ids: Iterable[LocatieId]) -> dict[LocatieId, frozenset[Hulpaanduiding]]:
+        """What these locaties offer help for, without what was stated about it."""
+        gevonden: dict[LocatieId, set[Hulpaanduiding]] = {locatie_id: set() for locatie_id in ids}
+        vraag = select(LopendAanbod.locatie_id, LopendAanbod.productcode, LopendAanbod.hulpvorm)
         for brok in in_chunks(gevonden):
             rijen = self._session.execute(vraag.where(LopendAanbod.locatie_id.in_(brok)))
-            for locatie_id, code in rijen:
-                gevonden[LocatieId(locatie_id)].add(code)
-        return {locatie_id: frozenset(codes) for locatie_id, codes in gevonden.items()}
+            for locatie_id, code, slug in rijen:
+                hulp = Hulpaanduiding(productcode=code, hulpvorm=slug)
+                gevonden[LocatieId(locatie_id)].add(hulp)
+        return {locatie_id: frozenset(hulp) for locatie_id, hulp in gevonden.items()}
 
     def kept_of(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
         """What these withdrawn locaties offered when they were withdrawn, by product code: it comes back with them."""
         gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
         vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_(None))
         rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
-        for rij in sorted(rijen, key=lambda rij: rij.productcode):
+        for rij in sorted(rijen, key=_by_sleutel):
             gevonden[LocatieId(rij.locatie_id)].append(to_aanbod(rij))
         return gevonden
 
@@ -85,12 +89,14 @@ class AanbodStore(Onderdeel):
         gevonden: dict[LocatieId, list[IngetrokkenAanbod]] = {locatie_id: [] for locatie_id in ids}
         vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_not(None))
         rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
-        for rij in sorted(rijen, key=lambda rij: rij.productcode):
+        for rij in sorted(rijen, key=_by_sleutel):
             ingetrokken = IngetrokkenAanbod(to_aanbod(rij), intrekking_of(rij))
             gevonden[ingetrokken.aanbod.locatie_id].append(ingetrokken)
         return gevonden
 
-    def withdrawals(self, ids: Iterable[AanbiederId]) -> dict[tuple[LocatieId, str], Intrekking]:
+    def withdrawals(
+        self, ids: Iterable[AanbiederId]
+    ) -> dict[tuple[LocatieId, Hulpaanduiding], Intrekking]:
         """The products that locaties of these aanbieders do not offer any more."""
         vraag = (
             select(AanbodRij)
@@ -98,7 +104,7 @@ class AanbodStore(Onderdeel):
             .where(AanbodRij.ingetrokken_at.is_not(None))
         )
         rijen = fetch_in(self._session, vraag, LocatieRij.aanbieder_id, ids)
-        return {(LocatieId(rij.locatie_id), rij.productcode): intrekking_of(rij) for rij in rijen}
+        return {(LocatieId(rij.locatie_id), hulp_of(rij)): intrekking_of(rij) for rij in rijen}
 
     def add(self, aanbod: Aanbod) -> None:
         """Add one aanbod. Raises `Ongeldig` when its locatie has the product already."""
@@ -188,7 +194,7 @@ def to_aanbod(rij: AanbodRij) -> Aanbod:
         id=AanbodId(rij.id),
         publiek_id=PubliekId(rij.publiek_id),
         locatie_id=LocatieId(rij.locatie_id),
-        productcode=rij.productcode,
+        hulp=hulp_of(rij),
         medische_verwijzing=rij.medische_verwijzing,
         opgave=to_opgave(rij, rij.peildatum) if rij.peildatum else None,
         bevestigd_at=rij.bevestigd_at,
@@ -196,6 +202,10 @@ def to_aanbod(rij: AanbodRij) -> Aanbod:
         ingevoerd_door=GebruikerId(rij.ingevoerd_door) if rij.ingevoerd_door else None,
         versie=rij.versie,
     )
+
+
+def _by_sleutel(rij: AanbodRij) -> str:
+    return hulp_of(rij).sleutel
 
 
 def _vraag() -> Select[AanbodRij]:
@@ -224,7 +234,7 @@ def _waarden(aanbod: Aanbod) -> dict[str, Any]:
         "id": aanbod.id,
         "publiek_id": aanbod.publiek_id,
         "locatie_id": aanbod.locatie_id,
-        "productcode": aanbod.productcode,
+        **hulp_columns(aanbod.hulp),
         "medische_verwijzing": aanbod.medische_verwijzing,
         **(_opgave_waarden(aanbod.opgave) if aanbod.opgave else _NIETS),
         "bevestigd_at": aanbod.bevestigd_at,

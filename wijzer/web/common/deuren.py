@@ -54,6 +54,7 @@ AUDIENCE: dict[str, Wie] = {
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,
     "public.vergelijken": Wie.IEDEREEN,
+    "public.vergelijken_qr": Wie.IEDEREEN,
     "public.vestiging": Wie.IEDEREEN,
     "public.vestiging_qr": Wie.IEDEREEN,
     "public.widget": Wie.IEDEREEN,
@@ -117,6 +118,7 @@ AUDIENCE: dict[str, Wie] = {
     "aanbieder.ingetrokken_locatie": Wie.AANBIEDER,
     "aanbieder.gegevens": Wie.AANBIEDER,
     "aanbieder.inzage": Wie.AANBIEDER,
+    "aanbieder.kies_code": Wie.AANBIEDER,
     # ── beheer ──
     "beheer.start": Wie.BEHEERDER,
     "beheer.afwijkingen": Wie.BEHEERDER,

@@ -116,7 +116,10 @@ SCHEMAS: dict[str, Schema] = {
     "Productnaam": _object(
         "Wat een gemeente toewijst.",
         {
-            "code": TEKST, "naam": TEKST, "hulpvorm": maybe(TEKST), "gewoneNaam": TEKST, "segment": TEKST,
+            "code": maybe(TEKST, "Null zonder productcode: dan zijn de namen die van de hulpvorm."),
+            "naam": TEKST,
+            "hulpvorm": maybe(TEKST, "Zonder code altijd gevuld."),
+            "gewoneNaam": TEKST, "segment": TEKST,
             "soort": one_of(Hulpsoort, "Hoe de hulp wordt gegeven."),
         },
     ),
@@ -151,7 +154,9 @@ SCHEMAS: dict[str, Schema] = {
             "gewijzigdOp": maybe(_MOMENT, "Wanneer voor het laatst een waarde veranderde (UTC)."),
         },
     ),
-    "Aanbod": _object("Eén locatie met één product.", _AANBOD, optional=("afstandKm",)),
+    "Aanbod": _object(
+        "Eén locatie met één product, of met één hulpvorm zonder code.", _AANBOD, optional=("afstandKm",)
+    ),
     "Locatie": _object(
         "Een groep of een vestiging.",
         {**_LOCATIE, "_links": _links("self", "aanbieder", "aanbod", "pagina")},

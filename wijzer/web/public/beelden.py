@@ -14,10 +14,10 @@ from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, 
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
-from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
+from wijzer.web.common.opmaak import datum, datum_kort, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.standwoorden import reason_of
+from wijzer.web.public.standwoorden import meaning_of, reason_of
 
 WACHTTIJD_SOORTEN = {
     WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
@@ -42,7 +42,8 @@ class Beschikbaarheidsbeeld:
     `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places count.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
-    `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
+    `regels` are further facts, one sentence each. `uitleg` says what to make of what seems to contradict, or is empty.
+    `actualiteit` is the key of the look, `wanneer` the words beside it. `dag` is the peildatum as it fits in a column.
     """
 
     status: str
@@ -54,11 +55,13 @@ class Beschikbaarheidsbeeld:
     samen: str
     in_kort: str
     regels: tuple[str, ...]
+    uitleg: str
     wachttijd_soort: str
     toelichting: str
     actualiteit: str
     wanneer: str
     peildatum: str
+    dag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,8 @@ class AanbodBeeld:
     gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
+
+    `code` is empty where it hangs on its hulpvorm alone.
     """
 
     id: str
@@ -78,9 +83,11 @@ class AanbodBeeld:
     gewoon: Gegeven
     product: Gegeven
     code: str
+    hulpvorm: str
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    gemeente: str
     niet_voor: str
     afstand: str
     tot_midden: str
@@ -95,8 +102,10 @@ class AanbodBeeld:
 
     @property
     def product_href(self) -> str:
-        """The page of the product; made only where it is shown, for a list of results has none."""
-        return url_for("public.product", code=self.code)
+        """The page of the product, or of the hulpvorm where it has no code; made only where it is shown."""
+        if self.code:
+            return url_for("public.product", code=self.code)
+        return url_for("public.hulpvorm", slug=self.hulpvorm)
 
     @property
     def aanbieder_href(self) -> str:
@@ -169,10 +178,12 @@ def show_aanbod(
         is_groep=locatie.is_groep,
         gewoon=gegeven(aanbod.product.gewone_naam),
         product=gegeven(aanbod.product.naam),
-        code=aanbod.product.code,
+        code=aanbod.product.code or "",
+        hulpvorm=aanbod.product.hulpvorm or "",
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        gemeente=naslag.gemeenten[locatie.gemeente].naam,
         niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),
@@ -189,7 +200,7 @@ def show_aanbod(
 
 def _by_court(aanbod: AanbodInfo, naslag: Naslag) -> bool:
     """Whether nobody calls about this help, for a court decides on it."""
-    hulpvorm = naslag.hulpvorm_by_slug.get((aanbod.locatie.regio, aanbod.product.hulpvorm or ""))
+    hulpvorm = naslag.kind_of(aanbod)
     return hulpvorm is not None and hulpvorm.route is Route.RECHTER
 
 
@@ -214,18 +225,20 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
-        vrij=stand.open_plekken or 0,
+        vrij=stand.vrije_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",
         samen=weken(stand.wachttijd_weken) if bekend else "",
         in_kort=_sum_text(stand),
         regels=tuple(_further_facts(stand, today, bellen=bellen)),
+        uitleg=meaning_of(stand, today, bellen=bellen),
         wachttijd_soort=_(soort) if soort and bekend else "",
         toelichting=stand.toelichting or "",
         actualiteit=stand.actualiteit.value,
         wanneer=geleden(stand.peildatum, today) if stand.peildatum else "",
         peildatum=datum(stand.peildatum) if stand.peildatum else "",
+        dag=datum_kort(stand.peildatum, today) if stand.peildatum else "",
     )
 
 

@@ -106,12 +106,14 @@ def _address(locatie: LocatieInfo) -> Schemaorgstuk:
 def _offer(aanbod: AanbodInfo) -> Schemaorgstuk:
     return {
         "@type": "Offer",
-        "itemOffered": {
-            "@type": "Service",
-            "name": aanbod.product.gewone_naam,
-            "alternateName": aanbod.product.naam,
-            "identifier": aanbod.product.code,
-        },
+        "itemOffered": _without_nothing(
+            {
+                "@type": "Service",
+                "name": aanbod.product.gewone_naam,
+                "alternateName": aanbod.product.naam,
+                "identifier": aanbod.product.code,
+            }
+        ),
     }
 
 

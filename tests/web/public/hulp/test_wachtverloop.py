@@ -77,7 +77,7 @@ def year_known(wereld: Wereld) -> None:
                 [locatie.id for locatie in store.locaties.all("twente")]
             ).values()
             for aanbod in lijst
-            if aanbod.productcode == "WGZHF"
+            if aanbod.hulp.sleutel == "WGZHF"
         ]
         for nummer, aanbod in enumerate(alles, start=1):
             opgave = make_opgave(

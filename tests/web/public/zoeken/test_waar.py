@@ -12,10 +12,67 @@ from tests.web.public.zoeken.test_pagina import card, names
 from wijzer.domain.regio.gebied import Contact
 
 
-def test_a_place_finds_what_reaches_its_gemeente(client: CheckedClient, wereld: Wereld):
+def test_a_place_finds_the_places_to_live_of_the_region_and_what_serves_its_gemeente(
+    client: CheckedClient, wereld: Wereld
+):
+    """A groep in another gemeente used to be left out; where the child lives ranks it now."""
     pagina = client.pagina("/twente/zoeken?plaats=hengelo")
-    assert set(names(pagina)) == {"De Linde", "De Eik", "Kantoor Enschede"}
+    assert names(pagina) == ["De Linde", "De Eik", "De Berk", "Kantoor Enschede"]
     assert "Woont in Hengelo" in pagina.text
+    assert "Jeugdhulp in Hengelo en omgeving" in pagina.text
+    assert "dan hoe dichtbij een groep of gezinshuis is" in pagina.text
+    in_almelo = client.pagina("/twente/zoeken?plaats=Almelo")
+    assert names(in_almelo) == ["De Linde", "De Eik", "De Berk"]
+
+
+def test_the_line_above_the_list_says_where_the_nearest_places_are(
+    client: CheckedClient, wereld: Wereld
+):
+    wereld.withdraw(wereld.berk)
+    pagina = client.pagina("/twente/zoeken?plaats=Almelo&product=WGZHF")
+    assert (
+        "Vrije plekken om te wonen of te logeren: 0 in Almelo, 2 in Hengelo (13 km)." in pagina.text
+    )
+    daar = f"/twente/zoeken?gemeente={HENGELO}&plaats=Almelo&product=WGZHF"
+    assert daar in pagina.links
+    assert names(client.pagina(daar)) == ["De Linde", "De Eik"]
+    thuis = client.pagina("/twente/zoeken?plaats=Hengelo&product=WGZHF")
+    assert "te logeren: 2 in Hengelo." in thuis.text
+    assert "te logeren" not in client.pagina("/twente/zoeken?plaats=Enschede&product=AVAKT").text
+    assert "te logeren" not in client.pagina("/twente/zoeken?product=WGZHF").text
+
+
+@pytest.mark.parametrize("vraag", [f"gemeente={ALMELO}&product=WGZHF", "zoek=gezinshuis+almelo"])
+def test_who_names_a_gemeente_is_told_what_lives_nearby_and_finds_what_was_asked(
+    client: CheckedClient, wereld: Wereld, vraag: str
+):
+    pagina = client.pagina(f"/twente/zoeken?{vraag}")
+    assert names(pagina) == ["De Berk"]
+    assert "0 in Almelo, 2 in Hengelo (13 km). Woont het kind in Almelo?" in pagina.text
+    [verder] = [link for link in pagina.links if "plaats=Almelo" in link and "gemeente" not in link]
+    assert names(client.pagina(verder)) == ["De Linde", "De Eik", "De Berk"]
+
+
+def test_zoek_ruimer_says_where_a_place_is_and_stands_under_a_list_without_any(
+    client: CheckedClient, wereld: Wereld
+):
+    pagina = client.pagina(
+        f"/twente/zoeken?gemeente={HENGELO}&product=WGZHF&maxWachttijd=20&zoek=eik"
+    )
+    assert names(pagina) == ["De Eik"]
+    ruimer = pagina.text[pagina.text.index("Zoek ruimer") :]
+    assert "Zonder deze zoekwoorden (2 locaties, bij 1 is nu plek)" in ruimer
+    assert "In alle gemeenten" not in ruimer, "it gives no place either"
+    met_plek = client.pagina(f"/twente/zoeken?gemeente={HENGELO}&product=WGZHF")
+    assert "Zonder deze" not in met_plek.text
+
+
+def test_what_has_a_place_stands_first_in_zoek_ruimer(client: CheckedClient, wereld: Wereld):
+    pagina = client.pagina(f"/twente/zoeken?gemeente={ALMELO}&product=WGZHF&vrijePlek=true")
+    ruimer = pagina.text[pagina.text.index("Zoek ruimer") :]
+    met = ruimer.index("In alle gemeenten (1 locatie met plek)")
+    zonder = ruimer.index("Ook waar nu geen plek is (1 locatie, nu zonder plek)")
+    assert met < zonder
 
 
 def test_with_a_radius_a_groep_next_door_counts_and_a_vestiging_has_to_serve_the_gemeente(
@@ -110,10 +167,10 @@ def test_only_pages_with_the_search_fields_may_ask_where_the_visitor_is(
 def test_few_results_offer_the_gemeenten_next_door_with_how_many(
     client: CheckedClient, wereld: Wereld
 ):
-    pagina = client.pagina("/twente/zoeken?plaats=Almelo&product=WGZHF")
+    pagina = client.pagina(f"/twente/zoeken?gemeente={ALMELO}&product=WGZHF")
     assert names(pagina) == ["De Berk"]
     assert f"/twente/zoeken?gemeente={HENGELO}&product=WGZHF" in pagina.links
-    assert "Hengelo (2 locaties)" in pagina.text
+    assert "Hengelo (2 locaties, bij 1 is nu plek)" in pagina.text
     assert f"/twente/zoeken?gemeente={ENSCHEDE}&product=WGZHF" not in pagina.links
 
 

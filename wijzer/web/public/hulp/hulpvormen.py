@@ -43,6 +43,7 @@ def hulpvormen() -> str:
     return render_template(
         "public/hulpvormen.html",
         overzicht=hulp_overview(reader, regio),
+        met_codes=bool(reader.producten(regio.slug)),
         crisis=crisis_of(regio),
     )
 

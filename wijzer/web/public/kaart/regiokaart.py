@@ -16,13 +16,13 @@ from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, Regiokaart, draw_map
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import (
+from wijzer.web.public.zoeken.vormen.weergave import (
     Weergavevorm,
     map_href,
     show_switch,
     street_map_href,
 )
+from wijzer.web.public.zoeken.vraag import asked_vraag
 
 
 @bp.get("/<regio>/kaart")

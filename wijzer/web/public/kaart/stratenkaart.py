@@ -20,12 +20,12 @@ from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.plekwoorden import telling_text
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import (
+from wijzer.web.public.zoeken.vormen.weergave import (
     Weergavevorm,
     show_switch,
     street_map_href,
 )
+from wijzer.web.public.zoeken.vraag import asked_vraag
 
 PDOK = "https://service.pdok.nl"
 TEGELS = f"{PDOK}/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"

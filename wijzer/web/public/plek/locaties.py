@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden
-from wijzer.domain.inkoop.product import Hulpvorm, Route, way_in
+from wijzer.domain.inkoop.product import Hulpvorm, Route
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import Reader
@@ -40,11 +40,15 @@ from wijzer.web.public.zoeken.resultaten import group_by_locatie
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papier:
-    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is."""
+    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is.
+
+    `toegang` is the whole address of the page of gemeenten, where somebody finds whom to call.
+    """
 
     adres: str
     qr: str
     stand: str
+    toegang: str
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>")
@@ -117,6 +121,7 @@ def _on_paper(reader: Reader, locatie: LocatieInfo) -> Papier:
         adres=absolute(locatie_href(locatie)),
         qr=url_for(endpoint, locatie_id=locatie.id),
         stand=tijdstip(reader.stand.gepubliceerd_at),
+        toegang=absolute(url_for("public.gemeenten")),
     )
 
 
@@ -190,6 +195,5 @@ def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]
 
 def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
     """Every way in to what is here, the one to tell of first."""
-    producten = [reader.product(aanbod.locatie.regio, aanbod.product.code) for aanbod in alles]
-    wegen = {way_in(product, reader.naslag.hulpvorm_of(product)) for product in producten}
+    wegen = {reader.way_in(aanbod) for aanbod in alles}
     return [weg for weg in Route if weg in wegen] or [Route.DIRECT]

@@ -46,7 +46,7 @@ class InterventieZonderCode:
 class Advies:
     """What to tell around the results. `telling` is how many there are, as `antwoord` begins where there is a place.
 
-    `bellen`: this is crisis, there is no list; `zonder_code`: nobody can offer it yet.
+    `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
     `rechter`: a court decides on it, so that nobody calls an aanbieder.
 
@@ -54,7 +54,7 @@ class Advies:
     many minutes to call first). `apart` are treatments with a name of their own that have no code
     here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
     toegang to call. `medisch`: whether a doctor can refer to what is looked for. `filters` ask with
-    a filter what a typed word may mean.
+    a filter what a typed word may mean. `rekent_afstand`: how far a place to live lies has a say in the order.
     """
 
     titel: str
@@ -65,7 +65,7 @@ class Advies:
     rechter: bool
     medisch: bool
     uitsluitingen: tuple[Uitsluiting, ...]
-    zonder_code: list[Hulpvorm]
+    zonder_aanbod: list[Hulpvorm]
     apart: list[InterventieZonderCode]
     loos: list[str]
     vervallen: list[Opvolger]
@@ -74,6 +74,7 @@ class Advies:
     filters: list[Ruimer]
     ruimer: list[Ruimer]
     buren: list[Ruimer]
+    rekent_afstand: bool
 
 
 def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
@@ -94,19 +95,16 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         or any(product.via_cpwv for product in producten),
         medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
         uitsluitingen=gevonden.uitgesloten,
-        zonder_code=[
-            hulpvorm
-            for hulpvorm in _asked_first(reader, regio, gevonden)
-            if _has_no_code(reader, regio, hulpvorm)
-        ],
+        zonder_aanbod=_nowhere(reader, regio, _asked_first(reader, regio, gevonden)),
         apart=list(_apart(regio, gevonden)),
         loos=[product.code for product in producten if product.vindbaar is Vindbaar.GEEN],
         vervallen=list(_ended(reader, vraag, producten)),
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
-        ruimer=[] if gevonden.aantal or bellen else list(wider(reader, gevonden)),
+        ruimer=[] if gevonden.telling.met_plek or bellen else wider(reader, gevonden),
         buren=[] if bellen else nearby(reader, gevonden),
+        rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
     )
 
 
@@ -175,15 +173,16 @@ def answer_of(
     )
 
 
+def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
+    """Those of these kinds of help that a visitor looks for, and of which the whole region shows nothing."""
+    te_vinden = [hulpvorm for hulpvorm in gevraagd if is_findable(hulpvorm)]
+    aantallen = reader.tel(regio.slug, "hulpvorm", [hulpvorm.slug for hulpvorm in te_vinden])
+    return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].locaties]
+
+
 def _with_place(telling: Plekkentelling, telwoord: Telwoord | None) -> str:
     """How many places there are, and at how many locaties where that is not at all of them."""
     return " ".join(filter(None, (f"{telling_text(telling, telwoord)}.", where_text(telling))))
-
-
-def _has_no_code(reader: Reader, regio: RegioInfo, hulpvorm: Hulpvorm) -> bool:
-    return is_findable(hulpvorm) and all(
-        product.hulpvorm != hulpvorm.slug for product in reader.producten(regio.slug)
-    )
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:
@@ -225,7 +224,7 @@ def _title(
     vraag = gevonden.vraag
     wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
     if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None:
+        if vraag.straal is None and not gevonden.met_woonplek:
             return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
         return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
     codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)

@@ -17,12 +17,13 @@ from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
+from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
-from wijzer.web.public.zoeken.vergelijken import AANBOD, picked_ids
+from wijzer.web.public.zoeken.vormen.tabel import show_table
+from wijzer.web.public.zoeken.vormen.weergave import Weergavevorm, asked_vorm, show_switch
 from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import Weergavevorm, show_switch
-from wijzer.web.public.zoeken.werkbalk import show_werkbalk
+from wijzer.web.public.zoeken.werkbalk import AANBOD, picked_ids, show_werkbalk
 
 
 @bp.get("/<regio>/zoeken")
@@ -31,11 +32,11 @@ def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
-    gevonden = reader.zoek(vraag)
+    gevonden, vorm = reader.zoek(vraag), asked_vorm()
     pagina = render_template(
         "public/zoeken.html",
-        vindbaar=not fouten and not vraag.paren(),
-        weergave=show_switch(vraag, Weergavevorm.LIJST),
+        vindbaar=not fouten and not vraag.paren() and vorm is Weergavevorm.LIJST,
+        weergave=show_switch(vraag, vorm),
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
@@ -63,9 +64,13 @@ def _answer(
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
+        "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
+        "tabel": show_table(gevonden.vraag, resultaten)
+        if asked_vorm() is Weergavevorm.TABEL
+        else None,
         "werkbalk": show_werkbalk(
             reader,
             regio,

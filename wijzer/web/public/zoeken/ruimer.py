@@ -1,18 +1,21 @@
 """Where else to look when little was found.
 
 It gives the same search with one filter less, with a filter in the place of a word, or in the
-gemeenten next door, with how many there would be.
+gemeenten next door, with how many locaties there would be, and at how many of those is a place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.filters import FILTER
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.uitkomst import Zoekresultaat, asked_gemeenten
+from wijzer.published.zoeken.plaats import asked_gemeenten
+from wijzer.published.zoeken.plekken import Plekkentelling
+from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, RUIMER
 
@@ -29,18 +32,40 @@ class Ruimer:
 
     tekst: str
     href: str
-    aantal: int
+    telling: Plekkentelling
+
+    @property
+    def gevolg(self) -> str:
+        """What it gives, in words: how many locaties, and at how many of those is a place now."""
+        aantal, plek = self.telling.locaties, self.telling.met_plek
+        if plek == aantal:
+            return ngettext("%(num)s locatie met plek", "%(num)s locaties met plek", aantal)
+        locaties = ngettext("%(num)s locatie", "%(num)s locaties", aantal)
+        if not plek:
+            return _("%(locaties)s, nu zonder plek", locaties=locaties)
+        return _("%(locaties)s, bij %(n)s is nu plek", locaties=locaties, n=plek)
 
 
-def wider(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
-    """Leave one filter, or one part of the text, out at a time, and keep what then finds something."""
+def wider(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
+    """Leave one filter, or one part of the text, out at a time, and keep what then gives more.
+
+    Where something was found, without a place, only a place is more.
+    """
     vraag = gevonden.vraag.on_page(1)
-    for is_on, anders, tekst in (
-        *_with_less_text(vraag, gevonden.begrepen),
-        *_with_one_less(vraag),
-    ):
-        if is_on and (aantal := reader.tel_vraag(anders).locaties):
-            yield Ruimer(tekst, search_href(anders), aantal)
+    stappen = (*_with_less_text(vraag, gevonden.begrepen), *_with_one_less(vraag))
+    return _with_place_first(
+        Ruimer(tekst, search_href(anders), telling)
+        for is_on, anders, tekst in stappen
+        if is_on and _gives_more(telling := reader.tel_vraag(anders), gevonden)
+    )
+
+
+def _gives_more(telling: Plekkentelling, gevonden: Zoekresultaat) -> bool:
+    return bool(telling.met_plek if gevonden.telling.locaties else telling.locaties)
+
+
+def _with_place_first(stappen: Iterable[Ruimer]) -> list[Ruimer]:
+    return sorted(stappen, key=lambda stap: not stap.telling.met_plek)
 
 
 def with_a_filter(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
@@ -52,8 +77,9 @@ def with_a_filter(reader: Reader, gevonden: Zoekresultaat) -> Iterator[Ruimer]:
             continue
         rest = begrepen.text_without(*bedoeld, *begrepen.unknown_parts)
         anders = replace(vraag, zoek=rest or None).with_on(FILTER[sleutel], True)
-        if aantal := reader.tel_vraag(anders).locaties:
-            yield Ruimer(_(FILTER[sleutel].naam), search_href(anders), aantal)
+        telling = reader.tel_vraag(anders)
+        if telling.locaties:
+            yield Ruimer(_(FILTER[sleutel].naam), search_href(anders), telling)
 
 
 def _begins(deel: Vraagdeel, getypt: tuple[str, ...]) -> bool:
@@ -67,20 +93,33 @@ def meant_gemeenten(reader: Reader, gevonden: Zoekresultaat) -> tuple[str, ...]:
 
 
 def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
-    """The nearest gemeenten where there is something, when the one that was asked for gives nothing or little."""
+    """The nearest gemeenten where there is more, when the one that was asked for gives little, or no place.
+
+    Those with a place now come first.
+    """
     codes = meant_gemeenten(reader, gevonden)
-    if len(codes) != 1 or gevonden.aantal >= WEINIG:
+    genoeg = gevonden.telling.locaties >= WEINIG and gevonden.telling.met_plek
+    if len(codes) != 1 or genoeg:
         return []
-    overal = _everywhere(gevonden)
-    aantallen = reader.facetten(overal)["gemeente"]
-    anderen = [buur for buur in reader.naslag.neighbours(codes[0]) if aantallen[buur.code]]
-    return [
-        Ruimer(buur.naam, search_href(replace(overal, gemeente=(buur.code,))), aantallen[buur.code])
-        for buur in anderen[:_BUREN]
-    ]
+    overal = everywhere(gevonden)
+    ergens = reader.facetten(overal)["gemeente"]
+    anderen = (
+        Ruimer(buur.naam, search_href(daar), telling)
+        for buur in reader.naslag.neighbours(codes[0])
+        if ergens[buur.code]
+        for daar in [replace(overal, gemeente=(buur.code,))]
+        if _helps(telling := reader.tel_vraag(daar), gevonden)
+    )
+    return _with_place_first(anderen)[:_BUREN]
 
 
-def _everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
+def _helps(telling: Plekkentelling, gevonden: Zoekresultaat) -> bool:
+    """Whether a gemeente next door is worth a look: enough without a place is no help to who has that already."""
+    genoeg = gevonden.telling.locaties >= WEINIG
+    return bool(telling.met_plek if genoeg else telling.locaties)
+
+
+def everywhere(gevonden: Zoekresultaat) -> Zoekvraag:
     """The same question in no place: not in a filter and not in the text."""
     overal = replace(gevonden.vraag.without_origin(), gemeente=(), pagina=1)
     plaatsen = [deel for deel in gevonden.begrepen.delen if _is_place(deel)]
