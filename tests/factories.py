@@ -160,6 +160,22 @@ def make_product(code: str = "WGZHF", **anders: Any) -> Product:
     return Product(code=code, **{**eigen, **anders})
 
 
+def make_hulpvorm(slug: str = "woongroep", **anders: Any) -> Hulpvorm:
+    """A kind of help as people name it: by default one to live in, through the CPWV."""
+    naam = slug.replace("-", " ").capitalize()
+    eigen: dict[str, Any] = {
+        "regio": REGIO,
+        "naam": naam,
+        "gewone_naam": naam,
+        "segment": "wonen-en-verblijf",
+        "soort": Hulpsoort.WONEN,
+        "route": Route.CPWV,
+        "tekst": f"Wat {naam} is.",
+        "volgorde": 9,
+    }
+    return Hulpvorm(slug=slug, **{**eigen, **anders})
+
+
 def make_contractregel(
     aanbieder: Aanbieder | AanbiederId, hulp: str = "WGZHF", **anders: Any
 ) -> Contractregel:
@@ -298,26 +314,27 @@ _SEGMENTEN = (
 )
 
 
-def _hulpvorm(slug: str, segment: str, soort: Hulpsoort, route: Route, volgorde: int) -> Hulpvorm:
-    naam = slug.replace("-", " ").capitalize()
-    return Hulpvorm(
-        regio=REGIO,
-        slug=slug,
-        naam=naam,
-        gewone_naam=naam,
-        segment=segment,
-        soort=soort,
-        route=route,
-        tekst=f"Wat {naam} is.",
-        volgorde=volgorde,
-    )
-
-
 _HULPVORMEN = (
-    _hulpvorm("begeleiding-individueel", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 1),
-    _hulpvorm("vaktherapie", "ambulant", Hulpsoort.AMBULANT, Route.DIRECT, 2),
-    _hulpvorm("gezinshuis", "wonen-en-verblijf", Hulpsoort.WONEN, Route.CPWV, 3),
-    _hulpvorm("crisiszorg", "crisis", Hulpsoort.CRISIS, Route.BELLEN, 4),
+    make_hulpvorm(
+        "begeleiding-individueel",
+        segment="ambulant",
+        soort=Hulpsoort.AMBULANT,
+        route=Route.DIRECT,
+        volgorde=1,
+    ),
+    make_hulpvorm(
+        "vaktherapie", segment="ambulant", soort=Hulpsoort.AMBULANT, route=Route.DIRECT, volgorde=2
+    ),
+    make_hulpvorm(
+        "gezinshuis",
+        segment="wonen-en-verblijf",
+        soort=Hulpsoort.WONEN,
+        route=Route.CPWV,
+        volgorde=3,
+    ),
+    make_hulpvorm(
+        "crisiszorg", segment="crisis", soort=Hulpsoort.CRISIS, route=Route.BELLEN, volgorde=4
+    ),
 )
 
 

@@ -17,9 +17,9 @@ export function countPicked() {
     report.textContent = text.replace('{n}', number)
   }
 
-  /** The next page of results remembers what was picked on this one. */
+  /** The next page of results, another order and another form remember what was picked on this one. */
   const takeAlong = (event) => {
-    const link = event.target.closest('a.bw-paginas__link')
+    const link = event.target.closest('a.bw-paginas__link, a[data-vorm], thead a')
     if (!link || picked().length === 0) return
     const address = new URL(link.href)
     address.searchParams.delete('aanbod')

@@ -7,6 +7,7 @@ import { returnToRow } from './rij.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
+import { keepForm } from './weergave.js'
 import { offerStreetMap } from './straatkaartknop.js'
 import { warnBeforeEnd } from './sessie.js'
 import { followCheck } from './controle.js'
@@ -48,6 +49,7 @@ function sendOnce() {
 }
 
 openFilters()
+keepForm()
 offerLocation()
 suggestWhileTyping()
 countPicked()

@@ -95,7 +95,15 @@ def test_a_table_has_a_row_for_each_fact_of_its_class():
     assert {veld.naam for veld in opgave.VELDEN} == names_of(Opgave)
     assert {veld.naam for veld in product.VELDEN} == names_of(Product) - {"id", "regio"}
     assert {veld.kolom for veld in product.VELDEN} == names_of(PdcRij) - {"rij"}
-    van_de_rij = {"rij", "adres", "productcode", "medische_verwijzing", "opgave", "bevestigd"}
+    van_de_rij = {
+        "rij",
+        "adres",
+        "productcode",
+        "hulpvorm",
+        "medische_verwijzing",
+        "opgave",
+        "bevestigd",
+    }
     assert {veld.naam for veld in locatie.VELDEN} == names_of(LocatiesRij) - van_de_rij
 
 

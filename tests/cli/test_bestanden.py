@@ -258,7 +258,7 @@ def test_a_list_in_two_codings_is_refused_at_its_row_and_changes_nothing(
 ):
     inhoud = (
         gevuld / "contracten.csv"
-    ).read_bytes() + b"C-9;H\xf6fte;73730009;;;WGZHF;2025-01-01;;;;;;;;\r\n"
+    ).read_bytes() + b"C-9;H\xf6fte;73730009;;;WGZHF;;2025-01-01;;;;;;;;\r\n"
     (gevuld / "half.csv").write_bytes(inhoud.replace(b"De Voorbeeldhoeve", "De Hoëve".encode()))
     uitkomst = wijzer("import", "contracten", gevuld / "half.csv", "--json")
     [fout] = json.loads(uitkomst.stdout)["fouten"]

@@ -13,6 +13,7 @@ from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
 from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.files.regio import Regiogegevens
 
 Gevonden = tuple[Afwijkingsoort, tuple[Verschilwoord, ...], str, str, str | None]
@@ -35,7 +36,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 aanbieder_id=AanbiederId(uuid_of(locatie.agb)),
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                producten=frozenset(aanbod.productcode for aanbod in locatie.aanbod),
+                hulp=frozenset(of_code(aanbod.productcode) for aanbod in locatie.aanbod),
             )
             for locatie in demo.locaties
         ],
@@ -46,7 +47,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 contractnummer=rij.contractnummer,
                 aanbieder_id=AanbiederId(uuid_of(rij.agb)),
                 hoofdaannemer_id=None,
-                hulp=of_code(rij.productcode),
+                hulp=rij.hulp,
                 ingangsdatum=rij.ingangsdatum,
                 einddatum=rij.einddatum,
                 locatie_id=GecontracteerdeLocatieId(uuid_of(rij.agb, rij.locatie))
@@ -69,7 +70,10 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
             }.items()
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
-        in_te_voeren=frozenset(rij.productcode for rij in demo.contracten) - CRISIS,
+        in_te_voeren=frozenset(
+            rij.hulp for rij in demo.contracten if rij.productcode not in CRISIS
+        ),
+        indeling=Hulpindeling(),
     )
 
 
@@ -94,7 +98,7 @@ def found(demo: Demo, gegevens: Regiogegevens) -> Counter[Gevonden]:
             bevinding.verschil,
             agb[bevinding.aanbieder_id],
             naam,
-            bevinding.productcode,
+            bevinding.hulp.sleutel if bevinding.hulp else None,
         )
 
     return Counter(tell(bevinding) for bevinding in uitkomst.afwijkingen)

@@ -15,6 +15,8 @@ from wijzer.demo.tweeling import make_twin
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschil
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
+from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.files.contracten import read_contracten
 from wijzer.files.historie import read_historie
@@ -93,7 +95,7 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
                 aanbieder_id=locatie.aanbieder_id,
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                producten=frozenset(een_aanbod.hulp.sleutel for een_aanbod in aanbod[id_]),
+                hulp=frozenset(een_aanbod.hulp for een_aanbod in aanbod[id_]),
             )
             for id_, locatie in locaties.items()
         ],
@@ -101,10 +103,11 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
         gecontracteerd=list(gecontracteerd.values()),
         gemeenten_per_pc4=store.regios.pc4_gemeenten("twente"),
         in_te_voeren=frozenset(
-            product.code
+            of_code(product.code)
             for product in store.producten.all("twente")
             if product.vindbaar is Vindbaar.AANBOD
         ),
+        indeling=Hulpindeling.of(store.producten.all("twente"), today=demo.today),
     )
     namen: dict[UUID | None, str] = {
         id_: locatie.naam for id_, locatie in (*locaties.items(), *gecontracteerd.items())
@@ -114,7 +117,7 @@ def cases(store: Store, demo: Demo) -> Counter[Zaak]:
             afwijking.soort,
             afwijking.verschil,
             namen[afwijking.locatie_id or afwijking.gecontracteerde_locatie_id],
-            afwijking.productcode,
+            afwijking.hulp.sleutel if afwijking.hulp else None,
         )
         for afwijking in check(invoer, today=demo.today).afwijkingen
     )

@@ -18,6 +18,7 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.schrijven import write_demo
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.files import contracten, historie, locaties, pdc
+from wijzer.files.hulp import EEN_VAN_TWEE
 from wijzer.files.regio import Regiogegevens
 from wijzer.files.tabel.schrijven import Bestandsvorm, write_table
 from wijzer.files.waarden import ADRES_KOLOMMEN
@@ -35,13 +36,14 @@ from wijzer.store.store import Store
 ADRES = [kolom.naam for kolom in ADRES_KOLOMMEN]
 NODIG = {
     "pdc": {"productcode", "geldig_van"},
-    "contracten": {"contractnummer", "agb", "productcode", "ingangsdatum"},
+    "contracten": {"contractnummer", "agb", *EEN_VAN_TWEE, "ingangsdatum"},
     "locaties": {"locatie_id"},
-    "historie": {"locatie_id", "productcode", "peildatum"},
+    "historie": {"locatie_id", *EEN_VAN_TWEE, "peildatum"},
 }
+OVER_AANBOD = locaties.KOLOMMEN[locaties.KOLOMMEN.index("productcode") :]
 ZONDER: dict[str, Mapping[str, Sequence[str]]] = {
     "contracten": {"locatie": [*ADRES, "einddatum", "hoofdaannemer_agb"]},
-    "locaties": {"productcode": locaties.KOLOMMEN[locaties.KOLOMMEN.index("productcode") + 1 :]},
+    "locaties": dict.fromkeys(EEN_VAN_TWEE, OVER_AANBOD),
 }
 """What goes too when a column goes: it says nothing by itself, or nobody can tell of which location it is."""
 KOLOMMEN = {

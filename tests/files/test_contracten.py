@@ -95,6 +95,7 @@ def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm):
             rij=5,
             adres=AfgeschermdAdres(Adres("'t Eind", 1, "Borne", None, "bis", "7621AB")),
         ),
+        replace(VERWACHT, rij=6, productcode=None, hulpvorm="woongroep"),
     ]
     uit = BytesIO()
     write_table(uit, vorm, KOLOMMEN, map(contracten_cells, rijen))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from uuid import UUID
@@ -32,14 +33,18 @@ def test_a_past_value_is_read():
     assert read(RIJ).rijen == [VERWACHT]
 
 
-@pytest.mark.parametrize("kolom", ["locatie_id", "productcode", "peildatum"])
-def test_what_and_when_must_be_filled(kolom: str):
-    [fout] = read({**RIJ, kolom: ""}).fouten
+@pytest.mark.parametrize(
+    ("leeg", "kolom"),
+    [("locatie_id", "locatie_id"), ("productcode", "hulpvorm"), ("peildatum", "peildatum")],
+)
+def test_what_and_when_must_be_filled(leeg: str, kolom: str):
+    [fout] = read({**RIJ, leeg: ""}).fouten
     assert (fout.rij, fout.kolom) == (2, kolom)
 
 
 @pytest.mark.parametrize("vorm", Bestandsvorm)
 def test_what_is_written_is_read_back_the_same(vorm: Bestandsvorm):
     uit = BytesIO()
-    write_table(uit, vorm, KOLOMMEN, [historie_cells(VERWACHT)])
-    assert read_historie(uit.getvalue(), productcode_patroon=PATROON).rijen == [VERWACHT]
+    rijen = [VERWACHT, replace(VERWACHT, rij=3, productcode=None, hulpvorm="woongroep")]
+    write_table(uit, vorm, KOLOMMEN, map(historie_cells, rijen))
+    assert read_historie(uit.getvalue(), productcode_patroon=PATROON).rijen == rijen

@@ -135,7 +135,7 @@ def test_mistakes_in_a_shielded_address_do_not_come_into_logs():
         (GROEP, "naam", "x" * 121),
         (GROEP, "huisnummer", "0"),
         (GROEP, "postcode", "0551 EB"),
-        (GROEP, "productcode", ""),
+        (GROEP, "hulpvorm", "woongroep"),
         (GROEP, "productcode", "zomaar"),
         (GROEP, "vrije_plekken", "-1"),
         (GROEP, "peildatum", ""),
@@ -205,8 +205,8 @@ def test_a_phone_number_that_excel_made_a_number_of_is_explained():
 def test_the_columns_stand_in_the_order_of_the_published_format():
     assert ";".join(KOLOMMEN) == (
         "locatie_id;agb;soort;naam;telefoon;email;website;doelgroepen;straat;huisnummer;huisletter;toevoeging;postcode;plaats;"
-        "gemeente;afgeschermd;groepsgrootte;leeftijd_van;leeftijd_tot;rolstoeltoegankelijk;werkgebied;productcode;vrije_plekken;"
-        "eerstvolgende_plek;aanmeldwachttijd_weken;behandelwachttijd_weken;wachttijd_soort;aantal_wachtenden;"
+        "gemeente;afgeschermd;groepsgrootte;leeftijd_van;leeftijd_tot;rolstoeltoegankelijk;werkgebied;productcode;hulpvorm;"
+        "vrije_plekken;eerstvolgende_plek;aanmeldwachttijd_weken;behandelwachttijd_weken;wachttijd_soort;aantal_wachtenden;"
         "afhankelijk_van_matching;aanmeldstop;medische_verwijzing;peildatum;toelichting"
     )
 
@@ -251,6 +251,7 @@ def rijen(draw: st.DrawFn) -> LocatiesRij:
     )
     afgeschermd = draw(st.booleans())
     productcode = draw(st.sampled_from([None, "WGZHF", "54011", "5401H"]))
+    hulpvorm = None if productcode else draw(st.none() | namen)
     return replace(
         VERWACHT,
         locatie_id=draw(st.none() | st.uuids()),
@@ -260,8 +261,9 @@ def rijen(draw: st.DrawFn) -> LocatiesRij:
         afgeschermd=afgeschermd,
         leeftijd_van=draw(st.none() | st.integers(0, 23)),
         productcode=productcode,
+        hulpvorm=hulpvorm,
         medische_verwijzing=draw(st.booleans()),
-        opgave=draw(st.none() | opgaven()) if productcode else None,
+        opgave=draw(st.none() | opgaven()) if productcode or hulpvorm else None,
     )
 
 

@@ -227,7 +227,8 @@ def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekke
 
 
 def sentences(tekst):
-    return re.split(r"[.?!:]\s|\n\n", tekst)
+    """The sentences of a mail; a line of a list is none."""
+    return re.split(r"[.?!:]\s|\n\n|\n- .*", tekst)
 
 
 def links(tekst):

@@ -201,7 +201,7 @@ def test_as_a_screen_reader_tells_it(browser: Browser, live_server: LiveServer, 
         assert_landmarks(page)
         page.go_back()
         assert_landmarks(page)
-        lijst = page.get_by_role("list", name="mogelijkhe")
+        lijst = page.get_by_role("list", name="locatie")
         linde = lijst.get_by_role("listitem").filter(has_text="De Linde").first
         expect(linde.get_by_role("heading", level=3, name="De Linde")).to_be_visible()
         for woorden in ("2 plekken vrij", "Hengelo", "Stichting De Vlier"):

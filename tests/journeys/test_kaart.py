@@ -111,14 +111,14 @@ def test_by_keyboard_alone_from_list_to_map_to_the_list_of_a_gemeente(
     )
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/zoeken?gemeente={HENGELO}&hulpvorm=gezinshuis")
-    expect(page.get_by_role("heading", name="3 mogelijkheden")).to_be_visible()
+    expect(page.get_by_role("heading", name="3 locaties")).to_be_visible()
 
 
 def test_the_table_says_what_the_map_says(live_server: LiveServer, page: Page, getekend: Wereld):
     page.goto(f"{live_server.url}/twente/kaart")
     rij = page.get_by_role("row", name="Hengelo")
     expect(rij.get_by_role("cell")).to_have_text(["4", "1"])
-    expect(page.get_by_role("link", name="Hengelo: 4 mogelijkheden, 1 met plek")).to_be_attached()
+    expect(page.get_by_role("link", name="Hengelo: 3 locaties, 1 met plek")).to_be_attached()
 
 
 def test_a_phone_without_a_script_has_map_table_and_a_list_instead_of_a_street_map(
@@ -206,7 +206,7 @@ def test_a_pin_opens_by_keyboard_and_leads_to_the_locatie(
     page.route(PDOK, answer_with_a_dot)
     page.goto(f"{live_server.url}/twente/stratenkaart?product=WGZHF&gemeente={HENGELO}")
     page.get_by_role("button", name="Toon de straatkaart").click()
-    page.get_by_role("button", name="Hengelo, 1 mogelijkheid").focus()
+    page.get_by_role("button", name="Hengelo, 1 locatie").focus()
     page.keyboard.press("Enter")
     venster = page.locator(".leaflet-popup")
     expect(venster.get_by_text("Adres afgeschermd of niet precies bekend.")).to_be_visible()

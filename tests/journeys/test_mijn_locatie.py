@@ -43,6 +43,7 @@ def test_the_browser_rounds_before_it_sends(
 def test_who_refuses_is_told_what_to_do(browser: Browser, live_server: LiveServer, wereld: Wereld):
     with visitor(browser, permissions=[]) as page:
         page.goto(f"{live_server.url}/twente/zoeken")
+        page.get_by_text("Zoek of filter").click()
         page.get_by_role("button", name=KNOP).click()
         expect(page.get_by_text("Vul de plaats zelf in.")).to_be_visible()
 

@@ -29,13 +29,14 @@ def test_a_referrer_narrows_a_search_with_the_keyboard(
     page.goto(f"{live_server.url}/twente/zoeken")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Direct naar de inhoud")).to_be_focused()
+    page.get_by_text("Zoek of filter").click()
     page.get_by_label("Productcode").select_option("WGZHF")
     page.get_by_label("Alleen waar nu plek is").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="1 mogelijkheid")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 locatie")).to_be_visible()
     page.get_by_role("link", name="Nu plek weghalen").click()
-    expect(page.get_by_role("heading", name="3 mogelijkheden")).to_be_visible()
+    expect(page.get_by_role("heading", name="3 locaties")).to_be_visible()
 
 
 def top_of(part: Locator) -> float:
@@ -66,9 +67,7 @@ def test_on_a_phone_all_places_start_high_and_the_form_is_one_key_away(
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(f"{live_server.url}/twente/zoeken")
-    assert (
-        top_of(page.get_by_role("list", name="mogelijkheden").get_by_role("heading").first) <= 480
-    )
+    assert top_of(page.get_by_role("list", name="locaties").get_by_role("heading").first) <= 480
     knop = page.get_by_text("Zoek of filter")
     assert top_of(knop) <= 370, "whoever wants to search finds the form on the first screen"
     page.locator("summary", has=knop).focus()

@@ -60,8 +60,10 @@ ZOEKVRAGEN = (
     "zoek=gezinshius",
     "zoek=Team+AnderS",
     "zoek=WGZHX+gezinshuis",
+    "weergave=tabel",
+    "plaats=Hengelo&leeftijd=12&sorteer=afstand&weergave=tabel",
 )
-"""Results, nothing found, mistakes in every field, whom to call, an exclusion, no code yet, an ambiguous place, all filters."""
+"""Results, nothing found, mistakes in every field, whom to call, an exclusion, no code yet, an ambiguous place, all filters, a table."""
 
 GEEN_MELDING = (
     f"hulpvorm=begeleiding-individueel&gemeente={HENGELO}",

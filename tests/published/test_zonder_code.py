@@ -102,7 +102,7 @@ def test_it_is_suggested_by_its_names(reader: Reader, begin: str):
 
 def test_what_is_counted_beside_its_help_is_what_a_search_for_it_gives(reader: Reader):
     tellingen = reader.tel(REGIO, "hulpvorm", ["woongroep", "gezinshuis"])
-    assert {slug: telling.alle for slug, telling in tellingen.items()} == {
+    assert {slug: telling.locaties for slug, telling in tellingen.items()} == {
         "woongroep": 2,
         "gezinshuis": 2,
     }

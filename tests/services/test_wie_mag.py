@@ -49,7 +49,8 @@ from wijzer.domain.accounts.toegang import SYSTEEM, Actor, Rol
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
 from wijzer.domain.fouten import NietGevonden, NietToegestaan, WijzerFout
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.ids import AanbodId
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.domain.regio.gebied import Contact, Versheid
 from wijzer.domain.regiomap.teksten import Tekstgroep
 from wijzer.files.tabel.fouten import Gelezen
@@ -77,7 +78,7 @@ from wijzer.services.controle.controleer_adressen import (
 )
 from wijzer.services.controle.vraag_controle import vraag_controle
 from wijzer.services.inkoop.overzie_aanbieders import overzie_aanbieder, overzie_aanbieders
-from wijzer.services.inkoop.overzie_contracten import overzie_contracten
+from wijzer.services.inkoop.overzie_contracten import overzie_contracten, overzie_hulpvormen
 from wijzer.services.inkoop.overzie_producten import overzie_producten
 from wijzer.services.inloggen.account import fetch_account, hold_account, hold_beheerder
 from wijzer.services.inloggen.bewijs import act_proven
@@ -101,6 +102,7 @@ from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publice
 from wijzer.services.locaties.voeg_locatie_toe import voeg_locatie_toe
 from wijzer.services.locaties.wijzig_gegevens import wijzig_gegevens
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
+from wijzer.services.locaties.zet_om import overzie_codekeuzes, zet_om
 from wijzer.services.overzicht.overzie_beheer import overzie_beheer
 from wijzer.services.regio.overzie_instellingen import overzie_groep, overzie_versheid
 from wijzer.services.regio.verwijder_kaderbron import verwijder_kaderbron
@@ -142,6 +144,13 @@ OPGAVE = Opgavewijziging(
     aanbod_id=LINDE_AANBOD.id, opgave=make_opgave(vrije_plekken=0), medische_verwijzing=False
 )
 
+
+def without_code(store: Store) -> AanbodId:
+    """The aanbod of De Linde as it hung on its hulpvorm before."""
+    store.aanbod.save(replace(LINDE_AANBOD, hulp=of_hulpvorm("gezinshuis")))
+    return LINDE_AANBOD.id
+
+
 BEHEERDER: Mapping[str, Vraag] = {
     "nodig_uit": lambda s, by: nodig_uit(
         s,
@@ -173,7 +182,7 @@ BEHEERDER: Mapping[str, Vraag] = {
     ),
     "add_note": lambda s, by: add_note(s, ZAAK.id, "Gebeld.", by=by, **NU),
     "overzie_controle": lambda s, by: overzie_controle(s, REGIO, by=by, **NU),
-    "exporteer_afwijkingen": lambda s, by: exporteer_afwijkingen(s, REGIO, [], by=by),
+    "exporteer_afwijkingen": lambda s, by: exporteer_afwijkingen(s, REGIO, [], by=by, today=TODAY),
     "overzie_afwijkingen": lambda s, by: overzie_afwijkingen(s, REGIO, by=by, **NU),
     "overzie_afwijking": lambda s, by: overzie_afwijking(s, ZAAK.id, by=by, today=TODAY),
     "exporteer_contracten": lambda s, by: exporteer_contracten(
@@ -198,6 +207,7 @@ BEHEERDER: Mapping[str, Vraag] = {
     "vraag_controle": lambda s, by: vraag_controle(s, REGIO, by=by, **NU),
     "overzie_aanbieders": lambda s, by: overzie_aanbieders(s, REGIO, by=by, today=TODAY),
     "overzie_aanbieder": lambda s, by: overzie_aanbieder(s, BRON.id, by=by, today=TODAY),
+    "overzie_hulpvormen": lambda s, by: overzie_hulpvormen(s, REGIO, by=by),
     "overzie_contracten": lambda s, by: overzie_contracten(s, REGIO, limit=10, by=by, today=TODAY),
     "overzie_producten": lambda s, by: overzie_producten(s, REGIO, by=by, today=TODAY),
     "overzie_ingetrokken_regio": lambda s, by: overzie_ingetrokken_regio(s, REGIO, by=by),
@@ -275,6 +285,8 @@ EDITOR: Mapping[str, Vraag] = {
     "bevestig_beschikbaarheid": lambda s, by: bevestig_beschikbaarheid(
         s, [LINDE_AANBOD.id], by=by, **NA
     ),
+    "zet_om": lambda s, by: zet_om(s, without_code(s), "WGZHG", by=by, **NA),
+    "overzie_codekeuzes": lambda s, by: overzie_codekeuzes(s, LINDE_AANBOD.id, by=by, today=TODAY),
     "zet_locatie_terug": lambda s, by: zet_locatie_terug(s, WEG.id, by=by, **ID, **NA),
 }
 """Open to the aanbieder that keeps it, and not to the beheerder: whose entry it is stays clear."""

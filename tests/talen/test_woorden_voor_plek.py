@@ -1,4 +1,4 @@
-"""On the public site a *plek* is a free place, a *mogelijkheid* one kind of help at one locatie, and a *speld* a point on a map.
+"""On the public site a *plek* is a free place, a *locatie* a house or an office, and a *speld* a point on a map.
 
 A text with the word that the table does not know fails here, until somebody has said which of these it means.
 """
@@ -16,7 +16,8 @@ VRIJE_PLEK = (
     r"een plek kan al weg zijn", r"elke plek in de regio", r"de plek nog vrij", r"zoek een plek", r"plek en wachttijd",
     r"tel de plekken", r"verdeelt geen plekken", r"tonen wij nu geen plekken", r"een plek of een aanmelding",
     r"als er ergens plek komt", r"als er plek is", r"geen plek (?:om te zoeken|voor zoeken)", r"er is nu een plek",
-    r"een plek om te wonen", r"hulp en plekken", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
+    r"een plek om te wonen", r"hulp en plekken", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"hoe tellen wij plekken", r"locaties en plekken", r"een plek is een vrije plaats",
+    r"eén plek kan bij meer soorten hulp staan", r"plekken op deze locatie", r"%\(plek\)s met plek", r"^plek$", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
 )  # fmt: skip
 """Every way in which the word stands for a place that somebody can get."""
 PUNT = (
@@ -79,10 +80,15 @@ def test_every_meaning_has_its_word_explained():
     begrippen = {
         tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)
     }
-    assert (
-        "Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben." in begrippen
-    )
+    assert any("Een vrije plaats waar nu een kind terecht kan." in tekst for tekst in begrippen)
+    assert "Een groep of een vestiging van een aanbieder." in begrippen
     assert any("Een speld staat bij het adres" in tekst for tekst in begrippen)
+
+
+def test_a_row_is_never_called_something_to_choose_from():
+    """People count houses and beds; what a house offers under a code is not one more of them."""
+    gezegd = [tekst for bericht in read_english() if bericht.id for tekst in strings_of(bericht.id)]
+    assert [tekst for tekst in gezegd if re.search("mogelijkhe(?:id|den)", tekst, re.I)] == []
 
 
 def test_the_street_map_has_one_name():

@@ -21,6 +21,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.common.verzoek import OPENBAAR
+from wijzer.web.common.zoeklink import TABEL, WEERGAVE
 
 VORMEN = (
     "application/json",
@@ -119,15 +120,18 @@ def everything(huis: Huis, feiten: Feiten, deel: Deel) -> Iterator[tuple[Bezoek,
 
 
 def _other_forms(feiten: Feiten) -> Iterator[Bezoek]:
-    """A search as a file, a feed and a picture, and everything compared by fours."""
+    """A search as a table, a file, a feed and a picture, and everything compared by fours."""
     for vraag in feiten.queries[::12]:
         for vorm in ("csv", "xlsx", "atom", "qr.svg"):
             yield Bezoek(f"/twente/zoeken/{vorm}?{urlencode(vraag)}")
         yield Bezoek(f"/twente/widget?{urlencode(vraag)}&aantal=10")
+        yield Bezoek(f"/twente/zoeken?{urlencode([*vraag, (WEERGAVE, TABEL)])}")
     ids = feiten.values["aanbod_id"]
     for begin in range(0, len(ids), 4):
         picked = urlencode([("aanbod", id_) for id_ in ids[begin : begin + 4]])
         yield Bezoek(f"/twente/vergelijken?{picked}")
+        yield Bezoek(f"/twente/vergelijken?plaats=Hengelo&{picked}")
+    yield Bezoek(f"/twente/vergelijken/qr.svg?{urlencode([('aanbod', id_) for id_ in ids[:4]])}")
 
 
 def _unzipped(body: bytes) -> str:

@@ -267,6 +267,7 @@ def _elsewhere(bed: Plantbed, locatie: DemoLocatie) -> set[str]:
         rij.productcode
         for andere_locatie in bed.siblings(locatie)
         for rij in bed.rows_of(andere_locatie)
+        if rij.productcode
     }
 
 

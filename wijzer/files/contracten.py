@@ -1,4 +1,4 @@
-"""What a region agreed as a file: one row per contracted location × product."""
+"""What a region agreed as a file: one row per contracted location × product, or × hulpvorm where there is no code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from datetime import date
 
 from wijzer.domain.adressen.adres import AfgeschermdAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.files.hulp import EEN_VAN_TWEE, HULPVORM, productcode_column, read_hulp
 from wijzer.files.tabel.cellen import Cel, read_datum
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.files.tabel.rijen import Cellen, Kolom, read_rows
@@ -13,7 +15,6 @@ from wijzer.files.waarden import (
     ADRES_KOLOMMEN,
     adres_cells,
     make_adres,
-    productcode_of,
     read_agb,
     read_korte_tekst,
     read_kvk,
@@ -23,8 +24,9 @@ from wijzer.files.waarden import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractenRij:
-    """One product of one contract, at one location where the contract names one.
+    """One product of one contract, or a whole hulpvorm, at one location where the contract names one.
 
+    One of `productcode` and `hulpvorm` is filled; the hulpvorm is as written: a slug or a name.
     `locatie` without `adres`: the address that is stored stays. `aanbieder` None: the file leaves
     that column out, and the row is completed with what is stored before anything is decided
     (`VolledigeContractenRij`).
@@ -36,11 +38,17 @@ class ContractenRij:
     agb: str
     kvk: str | None
     hoofdaannemer_agb: str | None
-    productcode: str
+    productcode: str | None
+    hulpvorm: str | None = None
     ingangsdatum: date
     einddatum: date | None
     locatie: str | None
     adres: AfgeschermdAdres | None
+
+    @property
+    def hulp(self) -> Hulpaanduiding:
+        """What the row is for."""
+        return Hulpaanduiding(productcode=self.productcode, hulpvorm=self.hulpvorm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +66,21 @@ _HOOFDAANNEMER = Kolom("hoofdaannemer_agb", read_agb, blijft=True)
 _INGANGSDATUM = Kolom("ingangsdatum", read_datum, verplicht=True)
 _EINDDATUM = Kolom("einddatum", read_datum, blijft=True)
 _LOCATIE = Kolom("locatie", read_korte_tekst, blijft=True)
+_ZONDER_HULP = "Hier staat niet waarvoor het contract is: geen productcode en geen hulpvorm."
 
 KOLOMMEN = (
-    "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", "productcode", "ingangsdatum", "einddatum",
+    "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", *EEN_VAN_TWEE, "ingangsdatum", "einddatum",
     "locatie", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
 )  # fmt: skip
 
 
 def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[ContractenRij]:
     """Read a list of contracts. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
-    productcode = Kolom("productcode", productcode_of(productcode_patroon), verplicht=True)
+    productcode = productcode_column(productcode_patroon)
 
     def make(cellen: Cellen) -> ContractenRij:
         _check(cellen)
+        code, hulpvorm = read_hulp(cellen, productcode, melding=_ZONDER_HULP)
         adres = make_adres(cellen, verplicht=False, met_postcode=False)
         return ContractenRij(
             rij=cellen.rij,
@@ -79,7 +89,8 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
             agb=cellen.need(_AGB),
             kvk=cellen.get(_KVK),
             hoofdaannemer_agb=cellen.get(_HOOFDAANNEMER),
-            productcode=cellen.need(productcode),
+            productcode=code,
+            hulpvorm=hulpvorm,
             ingangsdatum=cellen.need(_INGANGSDATUM),
             einddatum=cellen.get(_EINDDATUM),
             locatie=cellen.get(_LOCATIE),
@@ -93,13 +104,20 @@ def read_contracten(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Contr
         _KVK,
         _HOOFDAANNEMER,
         productcode,
+        HULPVORM,
         _INGANGSDATUM,
         _EINDDATUM,
         _LOCATIE,
         *ADRES_KOLOMMEN,
     ]
     adres = [kolom.naam for kolom in ADRES_KOLOMMEN]
-    return read_rows(inhoud, kolommen, make, horen_bij={_LOCATIE.naam: adres})
+    return read_rows(
+        inhoud,
+        kolommen,
+        make,
+        sleutels=[(naam,) for naam in EEN_VAN_TWEE],
+        horen_bij={(_LOCATIE.naam,): adres},
+    )
 
 
 def _check(cellen: Cellen) -> None:
@@ -130,6 +148,7 @@ def contracten_cells(rij: ContractenRij) -> Sequence[Cel]:
         rij.kvk,
         rij.hoofdaannemer_agb,
         rij.productcode,
+        rij.hulpvorm,
         rij.ingangsdatum,
         rij.einddatum,
         rij.locatie,

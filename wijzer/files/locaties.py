@@ -1,4 +1,4 @@
-"""Groepen and vestigingen with their availability as a file: one row per locatie × product."""
+"""Groepen and vestigingen with their availability as a file: one row per locatie × product, or × hulpvorm."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from uuid import UUID
 
 from wijzer.domain.adressen.adres import AfgeschermdAdres, LocatieAdres, OpenbaarAdres, is_leesbaar
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.domain.velden.locatie import VELDEN
+from wijzer.files.hulp import EEN_VAN_TWEE, HULPVORM, productcode_column, read_hulp
 from wijzer.files.opgave import (
     PEILDATUM,
     WAARDE_KOLOMMEN,
@@ -25,7 +27,6 @@ from wijzer.files.waarden import (
     ADRES_KOLOMMEN,
     adres_cells,
     make_adres,
-    productcode_of,
     read_agb,
     read_email,
     read_telefooncel,
@@ -45,10 +46,10 @@ class GroepOfVestiging(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatiesRij:
-    """One locatie × product; without a `productcode` the locatie alone.
+    """One locatie × product, or × hulpvorm where there is no code; without either the locatie alone.
 
     `adres` None: the address that is stored stays. `opgave` None: the row says nothing about
-    availability. Gemeenten and doelgroepen are as written: a name, or a code or slug. None in
+    availability. Gemeenten, doelgroepen and the hulpvorm are as written: a name, or a code or slug. None in
     another field, or the file leaves its column out: then the row is completed with what is stored
     before anything is decided (`VolledigeLocatiesRij`).
     """
@@ -71,10 +72,18 @@ class LocatiesRij:
     rolstoeltoegankelijk: bool | None = None
     werkgebied: tuple[str, ...]
     productcode: str | None
+    hulpvorm: str | None = None
     medische_verwijzing: bool
     opgave: Opgave | None
     bevestigd: bool = False
     """Whether what would be asked about in this row is meant."""
+
+    @property
+    def hulp(self) -> Hulpaanduiding | None:
+        """What the aanbod of this row is for; None in a row about the locatie alone."""
+        if self.productcode is None and self.hulpvorm is None:
+            return None
+        return Hulpaanduiding(productcode=self.productcode, hulpvorm=self.hulpvorm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +124,7 @@ def _with_adres(eigen: Sequence[T], adres: Sequence[T]) -> tuple[T, ...]:
 
 KOLOMMEN = (
     *_with_adres(columns_of(VELDEN), [kolom.naam for kolom in ADRES_KOLOMMEN]),
-    "productcode",
+    *EEN_VAN_TWEE,
     *(kolom.naam for kolom in WAARDE_KOLOMMEN if kolom.naam != "toelichting"),
     _MEDISCHE_VERWIJZING.naam,
     PEILDATUM.naam,
@@ -127,23 +136,18 @@ WEKELIJKS = ("locatie_id", "productcode", PEILDATUM.naam)
 SLEUTELS = (("locatie_id",), ("agb", "naam", "soort"))
 """What tells which locatie a row is about: one of these groups of columns is in every file."""
 _OVER_AANBOD = tuple(kolom.naam for kolom in (*WAARDE_KOLOMMEN, _MEDISCHE_VERWIJZING, PEILDATUM))
-"""Columns that say nothing without a product."""
+"""Columns that say nothing without a product or a hulpvorm."""
+_ZONDER_HULP = "Bij deze opgave hoort een productcode of een hulpvorm."
 
 
 def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[LocatiesRij]:
     """Read locaties and their availability. Raises `BestandGeweigerd`; bad cells come back as `fouten`."""
-    productcode = Kolom("productcode", productcode_of(productcode_patroon), blijft=True)
+    productcode = productcode_column(productcode_patroon)
 
     def make(cellen: Cellen) -> LocatiesRij:
         _check_sleutel(cellen)
-        if cellen.get(productcode) is None and (
-            is_stated(cellen) or cellen.get(PEILDATUM) is not None
-        ):
-            raise Ongeldig(
-                "productcode",
-                "Bij deze opgave hoort een productcode.",
-                verwacht="een ingevulde cel",
-            )
+        zegt_iets = is_stated(cellen) or cellen.get(PEILDATUM) is not None
+        code, hulpvorm = read_hulp(cellen, productcode, melding=_ZONDER_HULP if zegt_iets else None)
         waarden: dict[str, Any] = {naam: cellen.get(kolom) for naam, kolom in _KOLOM.items()}
         waarden["doelgroepen"] = waarden["doelgroepen"] or ()
         waarden["groepsgrootte"] = _groepsgrootte(cellen)
@@ -151,7 +155,8 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
         return LocatiesRij(
             rij=cellen.rij,
             adres=_adres(cellen),
-            productcode=cellen.get(productcode),
+            productcode=code,
+            hulpvorm=hulpvorm,
             medische_verwijzing=cellen.get(_MEDISCHE_VERWIJZING) or False,
             opgave=make_opgave(cellen),
             bevestigd=cellen.get(_BEVESTIGD) or False,
@@ -161,13 +166,14 @@ def read_locaties(inhoud: bytes, *, productcode_patroon: str) -> Gelezen[Locatie
     kolommen: list[Kolom[object]] = [
         *_with_adres(list(_KOLOM.values()), ADRES_KOLOMMEN),
         productcode,
+        HULPVORM,
         *WAARDE_KOLOMMEN,
         _MEDISCHE_VERWIJZING,
         PEILDATUM,
         _BEVESTIGD,
     ]
     return read_rows(
-        inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={productcode.naam: _OVER_AANBOD}
+        inhoud, kolommen, make, sleutels=SLEUTELS, horen_bij={EEN_VAN_TWEE: _OVER_AANBOD}
     )
 
 
@@ -230,6 +236,7 @@ def locaties_cells(rij: LocatiesRij) -> Sequence[Cel]:
     return [
         *_with_adres(eigen, _adres_cells(rij.adres)),
         rij.productcode,
+        rij.hulpvorm,
         *waarden,
         rij.medische_verwijzing,
         rij.opgave.peildatum if rij.opgave else None,

@@ -73,10 +73,12 @@ class ProductNaam:
 
 
 def group_help(producten: Iterable[ProductNaam]) -> dict[str, list[str]]:
-    """What a locatie offers as people call it, each name once in the order in which it comes, with its codes."""
+    """What a locatie offers as people call it, each name once in the order in which it comes, with the codes it has."""
     hulp: dict[str, list[str]] = {}
     for product in producten:
-        hulp.setdefault(product.gewone_naam, []).append(product.code)
+        codes = hulp.setdefault(product.gewone_naam, [])
+        if product.code is not None:
+            codes.append(product.code)
     return hulp
 
 
@@ -143,6 +145,12 @@ class Beschikbaarheid:
     peildatum: date | None
     bevestigd_at: datetime | None
     gewijzigd_at: datetime | None
+
+    @property
+    def open_plekken(self) -> int | None:
+        """The free places that count: none where nobody may apply. None where no number was stated."""
+        is_stop = self.status is Status.AANMELDSTOP and self.vrije_plekken is not None
+        return 0 if is_stop else self.vrije_plekken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -253,7 +253,7 @@ class PublishedAanbod(PublishedBase):
     locatie_id: Mapped[UUID] = mapped_column(index=True)
     locatie_soort: Mapped[str]
     aanbieder_id: Mapped[UUID] = mapped_column(index=True)
-    productcode: Mapped[str | None] = mapped_column(index=True)
+    productcode: Mapped[str | None] = mapped_column(index=True)  # None: it hangs on its hulpvorm
     hulpvorm: Mapped[str | None]
     segment: Mapped[str]
     soort: Mapped[str]

@@ -13,7 +13,9 @@ from tests.domain.afwijkingen.controleren import (
     AMBULANT,
     CRISIS,
     GEZINSHUIS,
+    GEZINSHUIZEN,
     GROEP,
+    LOGEERHUIZEN,
     LOGEREN,
     TODAY,
     adres,
@@ -26,7 +28,7 @@ from tests.domain.afwijkingen.controleren import (
 )
 from wijzer.domain.adressen.adres import OnleesbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
-from wijzer.domain.afwijkingen.controle import check
+from wijzer.domain.afwijkingen.controle import IngevoerdeLocatie, check, real_adres
 from wijzer.domain.afwijkingen.dossier import Onbekend
 
 GISTEREN, MORGEN = date(2026, 3, 1), date(2026, 3, 3)
@@ -103,7 +105,7 @@ def test_when_the_whole_contract_ended_that_is_one_case_per_locatie():
     assert kort(uitkomst) == [("contract-beeindigd", 1, None, ["einddatum"])]
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_when_the_contract_of_one_product_ended_that_is_a_case_of_that_product():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), regel(GEZINSHUIS), regel(GROEP, einde=GISTEREN)
@@ -115,7 +117,7 @@ def test_a_renewed_contract_did_not_end():
     assert kort(controleer(locatie(1, adres()), regel(einde=GISTEREN), regel(begin=TODAY))) == []
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_a_product_without_any_row_is_not_contracted():
     uitkomst = controleer(locatie(1, adres(), GEZINSHUIS, GROEP, LOGEREN), regel(GEZINSHUIS))
     assert kort(uitkomst) == [
@@ -138,7 +140,7 @@ def test_a_product_of_another_address_is_not_contracted_here():
     assert uitkomst.afwijkingen[0].gecontracteerde_locatie_id == ESWEG_12.id
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_a_product_that_begins_later_at_this_address_says_so():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP),
@@ -416,7 +418,7 @@ adressen = st.sampled_from(
         for postcode in (None, "7601AA", "7551EB")
     ]
 )
-PRODUCTEN = [GEZINSHUIS, GROEP, LOGEREN]
+PRODUCTEN = [GEZINSHUIS, GROEP, GEZINSHUIZEN, LOGEERHUIZEN]
 PERIODEN = [(date(2025, 1, 1), None), (date(2025, 1, 1), GISTEREN), (MORGEN, None)]
 rijen = st.lists(
     st.tuples(st.sampled_from([*product(PRODUCTEN, PERIODEN)]), st.integers(0, 3)), max_size=4
@@ -458,12 +460,12 @@ def test_open_and_shielded_are_always_checked_alike(delen):
         return [
             locatie(
                 d.id.int % 1000,
-                d.adres.adres,
-                *d.producten,
+                real_adres(d.adres),
+                *d.hulp,
                 van=d.aanbieder_id.int,
                 afgeschermd=afgeschermd,
             )
-            if hasattr(d, "producten")
+            if isinstance(d, IngevoerdeLocatie)
             else d
             for d in delen
         ]
@@ -480,7 +482,7 @@ def test_one_thing_is_never_reported_twice(delen):
 @given(regios())
 def test_every_locatie_is_either_checked_or_unknown(delen):
     uitkomst = controleer(*delen)
-    aantal = sum(hasattr(deel, "producten") for deel in delen)
+    aantal = sum(isinstance(deel, IngevoerdeLocatie) for deel in delen)
     assert uitkomst.gecontroleerd + len(uitkomst.onbekend) == aantal
 
 

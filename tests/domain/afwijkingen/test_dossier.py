@@ -8,10 +8,12 @@ import pytest
 from tests.domain.afwijkingen.controleren import (
     GEZINSHUIS,
     GROEP,
+    INDELING,
     TODAY,
     aanbieder,
     adres,
     contractlocatie,
+    hulp,
     regel,
 )
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
@@ -26,7 +28,7 @@ ESWEG, MOLENWEG = contractlocatie(1, adres()), contractlocatie(2, adres("Molenwe
 
 def dossier(*regels: Contractregel, bekend: tuple[GecontracteerdeLocatie, ...] = ()) -> Dossier:
     alle = {waar.id: Adreskenmerk.of(waar.adres.reveal()) for waar in bekend}
-    return Dossier.of(aanbieder(), [], regels, alle, today=TODAY)
+    return Dossier.of(aanbieder(), [], regels, alle, indeling=INDELING, today=TODAY)
 
 
 def test_it_holds_the_addresses_that_its_own_rows_name_and_no_others():
@@ -84,14 +86,14 @@ def test_a_finding_is_of_the_aanbieder_and_names_what_it_was_given():
     wie = LocatieId(ESWEG.id)
     gevonden = dossier().finding(
         Afwijkingsoort.CONTRACT_BEEINDIGD, Verschilwoord.PRODUCT, Verschilwoord.EINDDATUM,
-        locatie_id=wie, contractlocatie=MOLENWEG.id, productcode=GROEP,
+        locatie_id=wie, contractlocatie=MOLENWEG.id, hulp=hulp(GROEP),
     )  # fmt: skip
     assert gevonden == Bevinding(
         soort=Afwijkingsoort.CONTRACT_BEEINDIGD,
         aanbieder_id=aanbieder(),
         locatie_id=wie,
         gecontracteerde_locatie_id=MOLENWEG.id,
-        productcode=GROEP,
+        hulp=hulp(GROEP),
         verschil=(Verschilwoord.PRODUCT, Verschilwoord.EINDDATUM),
     )
 

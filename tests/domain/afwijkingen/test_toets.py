@@ -14,6 +14,7 @@ from tests.domain.afwijkingen.controleren import (
     adres,
     contractlocatie,
     entered,
+    hulp,
     judge,
     regel,
     told,
@@ -85,7 +86,7 @@ def test_a_product_that_runs_nowhere_says_whether_it_is_over_comes_or_never_was(
 
 def test_products_of_one_locatie_come_in_order_of_their_code():
     uitkomst = judge(entered(1, adres(), GEZINSHUIS, "ZZZZZ", "AAAAA", "MMMMM"), regel())
-    assert [bevinding.productcode for bevinding in uitkomst.bevindingen] == [
+    assert [code for _soort, _locatie, code, _woord in told(uitkomst)] == [
         "AAAAA",
         "MMMMM",
         "ZZZZZ",
@@ -197,7 +198,10 @@ def test_contracted_locations_that_are_missed_come_in_order_of_their_id():
 )  # fmt: skip
 def test_only_what_people_can_find_is_missed(in_te_voeren: set[str], gemist: int):
     regels = (regel(GEZINSHUIS, ESWEG), regel("46A01", ESWEG))
-    assert len(judge(ESWEG, *regels, in_te_voeren=frozenset(in_te_voeren)).bevindingen) == gemist
+    assert (
+        len(judge(ESWEG, *regels, in_te_voeren=frozenset(map(hulp, in_te_voeren))).bevindingen)
+        == gemist
+    )
 
 
 def test_a_location_is_not_missed_for_a_product_that_runs_at_another_address_only():
@@ -208,5 +212,5 @@ def test_a_location_is_not_missed_for_a_product_that_runs_at_another_address_onl
 
 
 def test_a_locatie_that_was_entered_without_products_is_there_all_the_same():
-    leeg = replace(entered(1, adres()), producten=frozenset())
+    leeg = replace(entered(1, adres()), hulp=frozenset())
     assert told(judge(leeg, ESWEG, regel(waar=ESWEG))) == []

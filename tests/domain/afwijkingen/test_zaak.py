@@ -26,6 +26,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 LOCATIE, CONTRACT = LocatieId(UUID(int=1)), GecontracteerdeLocatieId(UUID(int=2))
 LATER = AT + timedelta(days=1)
@@ -56,6 +57,7 @@ def case(status: Zaakstatus = Zaakstatus.OPEN) -> Afwijking:
         (LOCATIE, CONTRACT, None, f"geen-contract/{LOCATIE}/-"),
         (None, CONTRACT, None, f"geen-contract/{CONTRACT}/-"),
         (LOCATIE, None, "WGZHF", f"geen-contract/{LOCATIE}/WGZHF"),
+        (LOCATIE, None, "hulpvorm:logeren", f"geen-contract/{LOCATIE}/hulpvorm:logeren"),
         (None, CONTRACT, "WGZHF", f"geen-contract/{CONTRACT}/WGZHF"),
     ],
 )
@@ -71,7 +73,7 @@ def test_a_case_is_known_by_its_kind_its_locatie_or_else_its_contract_and_its_pr
         aanbieder_id=aanbieder(),
         locatie_id=locatie,
         gecontracteerde_locatie_id=contract,
-        productcode=product,
+        hulp=Hulpaanduiding.of_sleutel(product) if product else None,
     )
     assert bevinding.sleutel == sleutel
 

@@ -18,7 +18,8 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
-from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up, id_of
+from wijzer.domain.afwijkingen.verloop import Verloop
+from wijzer.domain.afwijkingen.zaakverloop import follow_up, id_of
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.intrekking import Ingetrokken, Intrekking
@@ -30,7 +31,7 @@ BEVINDING = Bevinding(
     aanbieder_id=AanbiederId(uuid4()),
     locatie_id=LOCATIE,
     gecontracteerde_locatie_id=None,
-    productcode=None,
+    hulp=None,
     verschil=(Verschilwoord.PRODUCT,),
 )
 EINDE = [status for status in Zaakstatus if status.is_ten_einde]
@@ -111,11 +112,14 @@ def test_what_was_withdrawn_ends_its_case_and_not_as_solved():
 
 
 def test_a_withdrawn_product_ends_its_own_case_and_leaves_that_of_another():
-    zaken = [zaak(bevinding=replace(BEVINDING, productcode=code)) for code in ("WGZHF", "WWOGR")]
+    zaken = [zaak(bevinding=replace(BEVINDING, hulp=of_code(code))) for code in ("WGZHF", "WWOGR")]
     weg = Intrekking(AT, None)
     verloop = check(*zaken, ingetrokken=Ingetrokken({}, {(LOCATIE, of_code("WGZHF")): weg}))
-    gezien = {deel.afwijking.bevinding.productcode: deel.gebeurtenis for deel in verloop}
-    assert gezien == {"WGZHF": Gebeurtenis.INGETROKKEN, "WWOGR": Gebeurtenis.GESLOTEN}
+    gezien = {deel.afwijking.bevinding.hulp: deel.gebeurtenis for deel in verloop}
+    assert gezien == {
+        of_code("WGZHF"): Gebeurtenis.INGETROKKEN,
+        of_code("WWOGR"): Gebeurtenis.GESLOTEN,
+    }
 
 
 def test_what_is_withdrawn_ends_also_when_it_could_not_be_checked():

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.afwijkingen.controleren import GEZINSHUIS, GROEP, aanbieder, adres
+from tests.domain.afwijkingen.controleren import (
+    GEZINSHUIS,
+    GEZINSHUIZEN,
+    GROEP,
+    INDELING,
+    LOGEERHUIZEN,
+    aanbieder,
+    adres,
+    hulp,
+)
 from tests.factories import AT
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
 from wijzer.domain.afwijkingen.afwijking import (
@@ -20,9 +29,10 @@ from wijzer.domain.afwijkingen.afwijking import (
     Gebeurtenis,
     Zaakstatus,
 )
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.afwijkingen.zaakvervolg import Kenmerken, with_previous, withdrawn_after
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 ESWEG, ESWEG_ANDERS, MOLENWEG = (
     Adreskenmerk.of(waar) for waar in (adres(), adres("ESWEG", 12), adres("Molenweg", 3))
@@ -71,7 +81,7 @@ def previous(
     gebeurtenis: Gebeurtenis | None = Gebeurtenis.GEOPEND,
 ) -> AfwijkingId | None:
     """What a case follows to which this happened."""
-    (deel,) = with_previous([Verloop(nieuw, gebeurtenis)], ingetrokken, kenmerken)
+    (deel,) = with_previous([Verloop(nieuw, gebeurtenis)], ingetrokken, kenmerken, INDELING)
     return deel.afwijking.vorige_id
 
 
@@ -122,15 +132,19 @@ def test_the_case_of_another_aanbieder_at_the_same_address_is_never_followed():
     [
         (GEZINSHUIS, GEZINSHUIS, True),
         (GEZINSHUIS, GROEP, False),
+        (GEZINSHUIZEN, GEZINSHUIS, True),
+        (GEZINSHUIS, GEZINSHUIZEN, True),
+        (GEZINSHUIZEN, GROEP, False),
+        (GEZINSHUIZEN, LOGEERHUIZEN, False),
         (GEZINSHUIS, None, True),
         (None, GEZINSHUIS, True),
         (None, None, True),
     ],
 )
-def test_a_case_of_one_product_follows_no_case_of_another(
-    toen: str | None, nu: str | None, volgt: bool
+def test_a_case_of_one_kind_of_help_follows_no_case_of_another(
+    toen: str | Hulpaanduiding | None, nu: str | Hulpaanduiding | None, volgt: bool
 ):
-    oud, nieuw = zaak(1, productcode=toen), zaak(2, Zaakstatus.OPEN, productcode=nu)
+    oud, nieuw = zaak(1, hulp=toen and hulp(toen)), zaak(2, Zaakstatus.OPEN, hulp=nu and hulp(nu))
     assert previous(nieuw, oud, kenmerken=SAMEN) == (oud.id if volgt else None)
 
 
@@ -224,7 +238,7 @@ def test_every_case_comes_out_in_its_place_and_changes_in_nothing_else(gebeurten
         for nummer, gebeurtenis in enumerate(gebeurtenissen, 10)
     ]
     kenmerken = {UUID(int=nummer): ESWEG for nummer in range(20)}
-    uit = with_previous(verloop, [OUD], kenmerken)
+    uit = with_previous(verloop, [OUD], kenmerken, INDELING)
     zonder = [replace(deel, afwijking=replace(deel.afwijking, vorige_id=None)) for deel in uit]
     assert zonder == verloop
 

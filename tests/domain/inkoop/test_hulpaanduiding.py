@@ -6,6 +6,7 @@ from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code, of_hulpvorm
 
 
+@pytest.mark.regel("Hulpaanduiding")
 @pytest.mark.parametrize(
     ("code", "slug"),
     [(None, None), ("", ""), ("WGZHF", "gezinshuis")],
@@ -31,3 +32,7 @@ def test_a_code_and_a_hulpvorm_of_one_name_have_different_keys() -> None:
 def test_a_key_without_a_slug_is_refused() -> None:
     with pytest.raises(Ongeldig):
         Hulpaanduiding.of_sleutel("hulpvorm:")
+
+
+def test_it_is_read_as_its_code_or_its_slug_where_there_is_no_room_for_a_name() -> None:
+    assert (of_code("WGZHF").tekst, of_hulpvorm("woongroep").tekst) == ("WGZHF", "woongroep")

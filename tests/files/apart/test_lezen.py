@@ -55,6 +55,7 @@ def as_xlsx(kolommen: tuple[str, ...], *rijen: dict[str, str]) -> bytes:
 FILES: dict[str, tuple[str, bytes]] = {
     "the catalogue": ("pdc", PDC.read_bytes()),
     "contracts": ("contracten", row_bytes(contracten.KOLOMMEN, GOED, {**GOED, "locatie": ""})),
+    "contracts by hulpvorm": ("contracten", row_bytes(contracten.KOLOMMEN, {**GOED, "productcode": "", "hulpvorm": "woongroep"}, {**GOED, "hulpvorm": "woongroep"})),
     "contracts in Excel": ("contracten", as_xlsx(contracten.KOLOMMEN, GOED, {**GOED, "agb": "7"})),
     "contracts in cp1252": ("contracten", row_bytes(contracten.KOLOMMEN, {**GOED, "aanbieder": "Één"}).decode().encode("cp1252")),
     "locaties": ("locaties", row_bytes(locaties.KOLOMMEN, LOCATIE, {**LOCATIE, "afgeschermd": "nee"}, {**LOCATIE, "postcode": "7551 SS"})),
@@ -62,7 +63,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "history": ("historie", row_bytes(historie.KOLOMMEN, HISTORIE, {**HISTORIE, "peildatum": "gisteren"})),
     "borders": ("gemeentegrenzen", collection()),
     "no borders": ("gemeentegrenzen", b"[]"),
-    "an unknown column and a formula": ("contracten", csv_bytes(";".join([*contracten.KOLOMMEN, "ëxtra"]), "=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17")),
+    "an unknown column and a formula": ("contracten", csv_bytes(";".join([*contracten.KOLOMMEN, "ëxtra"]), "=1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18")),
     "two sheets' worth of nothing": ("contracten", xlsx_bytes()),
     "nothing": ("contracten", b""),
     "no table": ("contracten", b"PK\x03\x04 geen zip"),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from tests.factories import TODAY
 from tests.published.geheugen import make_opname, make_rij
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.opname.feiten import to_feit
-from wijzer.published.zoeken.plekken import count_plekken
+from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
 from wijzer.published.zoeken.tellen import count_best_statuses
 
 
@@ -26,6 +27,7 @@ def rows(draw: st.DrawFn) -> object:
     )
 
 
+@pytest.mark.regel("count_plekken")
 @given(st.lists(rows(), max_size=20, unique_by=lambda rij: rij.id), st.integers(0, 2**20))  # type: ignore[attr-defined]  # a row is any object
 def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze: int) -> None:
     feiten = [to_feit(rij, TODAY) for rij in rijen]  # type: ignore[arg-type]  # as a query gives it
@@ -40,7 +42,12 @@ def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze
             beste[feit.locatie_id] = min(beste.get(feit.locatie_id, 9), feit.rang.status)
             met_plek |= {feit.locatie_id} if feit.rang.status == Status.PLEK.stap else set()
     telling = count_plekken(opname, bits)
-    assert telling == (len(per_locatie), len(met_plek), sum(map(max, per_locatie.values())))
+    assert telling == Plekkentelling(
+        locaties=len(per_locatie),
+        met_plek=len(met_plek),
+        plekken=sum(map(max, per_locatie.values())),
+        meteen=sum(not max(per_locatie[locatie_id]) for locatie_id in met_plek),
+    )
     statussen = count_best_statuses(opname, bits)
     assert statussen == {status: list(beste.values()).count(status.stap) for status in Status}
 
@@ -48,17 +55,23 @@ def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze
 def test_one_bed_at_fourteen_products_is_one_bed() -> None:
     rijen = [make_rij(locatie_id=UUID(int=1), productcode=f"W{n:04}") for n in range(14)]
     opname = make_opname([to_feit(rij, TODAY) for rij in rijen])
-    assert count_plekken(opname, opname.alles) == (1, 1, 1)
+    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 1, 1)
 
 
 def test_an_entry_that_is_too_old_has_no_places() -> None:
     opname = make_opname(
         [to_feit(make_rij(verouderd_vanaf=TODAY, verlopen_vanaf=TODAY, vrije_plekken=3), TODAY)]
     )
-    assert count_plekken(opname, opname.alles) == (1, 0, 0)
+    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
+
+
+def test_places_of_who_takes_nobody_are_none() -> None:
+    """A bed that nobody may apply for is no place, whatever was filled in before the stop."""
+    opname = make_opname([to_feit(make_rij(stop=True, vrije_plekken=3), TODAY)])
+    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
 
 
 def test_a_vestiging_that_can_begin_at_once_counts_without_a_number() -> None:
     rij = make_rij(locatie_soort="vestiging", vrije_plekken=None, weken=0)
     opname = make_opname([to_feit(rij, TODAY)])
-    assert count_plekken(opname, opname.alles) == (1, 1, 0)
+    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 1, 0, 1)

@@ -162,7 +162,10 @@ def gather_one_by_one(
                 punt=punt,
                 gemeente=code,
                 telling=Plekkentelling(
-                    len(stapel.locaties), len(stapel.met_plek), sum(stapel.plekken.values())
+                    len(stapel.locaties),
+                    len(stapel.met_plek),
+                    sum(stapel.plekken.values()),
+                    sum(not stapel.plekken[locatie_id] for locatie_id in stapel.met_plek),
                 ),
                 locaties=namen,
             )

@@ -112,12 +112,12 @@ OPNAME = make_opname(
 def test_each_value_is_counted_in_its_own_region_and_in_the_order_that_was_asked():
     gevonden = count_each(OPNAME, REGIO, "hulpvorm", ["vaktherapie", "gezinshuis", "onbekend"])
     assert list(gevonden.items()) == [
-        ("vaktherapie", Plekkentelling(1, 1, 0)),
-        ("gezinshuis", Plekkentelling(4, 2, 0)),
+        ("vaktherapie", Plekkentelling(1, 1, 0, 1)),
+        ("gezinshuis", Plekkentelling(4, 2, 0, 2)),
         ("onbekend", Plekkentelling(0, 0, 0)),
     ]
     assert count_each(OPNAME, ELDERS, "hulpvorm", ["gezinshuis"]) == {
-        "gezinshuis": Plekkentelling(1, 1, 0)
+        "gezinshuis": Plekkentelling(1, 1, 0, 1)
     }
     assert count_each(OPNAME, REGIO, "hulpvorm", []) == {}
 
@@ -203,7 +203,7 @@ def test_what_there_is_in_all_is_counted_whether_or_not_only_places_were_asked_f
     facetten = count_facetten(
         OPNAME, REGIO, lambda sleutel: OPNAME.alles if sleutel == "vrijePlek" else 0
     )
-    assert facetten.alle == (6, 4, 0)
+    assert facetten.alle == Plekkentelling(6, 4, 0, 4)
 
 
 def test_choices_are_those_of_the_region_or_of_all():

@@ -70,7 +70,7 @@ VRAGEN: list[tuple[Zoekvraag, Keep]] = [
     (Zoekvraag(leeftijd=4), lambda d, t: (d.locatie.leeftijd_van or 0) <= 4 <= (d.locatie.leeftijd_tot or 23)),
     (Zoekvraag(leeftijd=15), lambda d, t: (d.locatie.leeftijd_van or 0) <= 15 <= (d.locatie.leeftijd_tot or 23)),
     (Zoekvraag(zoek="zoeken"), lambda d, t: "Zoëken" in d.locatie.naam),
-    (Zoekvraag(zoek="KANTOOR vaktherapie"), lambda d, t: d.aanbod.hulp.sleutel == "AVAKT"),
+    (Zoekvraag(zoek="KANTOOR vaktherapie"), lambda d, t: HULPVORM[d.aanbod.hulp.sleutel] == "vaktherapie"),
     (Zoekvraag(zoek="bestaat niet"), lambda d, t: False),
     (Zoekvraag(postcode="7511", straal=12), lambda d, t: d.km() <= 12),
     (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import REGIO, make_gecontracteerde_locatie
+from tests.factories import REGIO, TODAY, make_gecontracteerde_locatie
 from tests.services.buurregio import BEA, BRON, CONTRACT, LINDE, STIL, ZAAK
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
@@ -35,7 +35,7 @@ def line(
 
 
 def name(store: Store, regel: Zaakregel) -> str:
-    [rij] = exporteer_afwijkingen(store, REGIO, [regel], by=BEA)
+    [rij] = exporteer_afwijkingen(store, REGIO, [regel], by=BEA, today=TODAY)
     assert (rij.aanbieder, rij.agb) == ("De Bron", BRON.agb[0])
     return rij.locatie.naam
 

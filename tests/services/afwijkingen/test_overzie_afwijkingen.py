@@ -40,6 +40,7 @@ from wijzer.domain.afwijkingen.afwijking import (
     Zaakstatus,
 )
 from wijzer.domain.ids import AfwijkingId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.services.afwijkingen.overzie_afwijkingen import (
     AANDACHT,
     Adresregel,
@@ -79,7 +80,7 @@ def sides(regels: Iterable[Adresregel]) -> dict[str, tuple[str | None, str | Non
 
 
 def test_the_list_counts_by_kind_and_status_whatever_is_asked_for(twente: Store):
-    twente.afwijkingen.add_many([case(), case(Zaakstatus.GEACCEPTEERD, productcode="WGZHG")])
+    twente.afwijkingen.add_many([case(), case(Zaakstatus.GEACCEPTEERD, hulp=of_code("WGZHG"))])
     lijst = overzie_afwijkingen(twente, REGIO, by=BEA, at=AT, soort=Afwijkingsoort.GEEN_CONTRACT)
     assert len(lijst.regels) == 1
     assert (lijst.count(), lijst.count(soort=Afwijkingsoort.GEEN_CONTRACT)) == (2, 1)
@@ -89,7 +90,7 @@ def test_the_list_counts_by_kind_and_status_whatever_is_asked_for(twente: Store)
 
 
 def test_without_a_choice_the_list_is_what_asks_for_attention(twente: Store):
-    zaken = [case(status, productcode=status.value[:5]) for status in Zaakstatus]
+    zaken = [case(status, hulp=of_code(status.value[:5])) for status in Zaakstatus]
     twente.afwijkingen.add_many(zaken)
     lijst = overzie_afwijkingen(twente, REGIO, by=BEA, at=AT)
     assert {regel.afwijking.status for regel in lijst.regels} == AANDACHT
@@ -161,9 +162,9 @@ def test_names_of_the_contract_are_seen_while_the_aanbieder_is_opened(twente: St
 @pytest.mark.parametrize(
     ("anders", "verbergbaar"),
     [
-        ({"locatie_id": LINDE.id, "gecontracteerde_locatie_id": None, "productcode": "X"}, False),
-        ({"locatie_id": STIL.id, "gecontracteerde_locatie_id": None, "productcode": "X"}, True),
-        ({"locatie_id": LINDE.id, "productcode": "X"}, True),
+        ({"locatie_id": LINDE.id, "gecontracteerde_locatie_id": None, "hulp": of_code("X")}, False),
+        ({"locatie_id": STIL.id, "gecontracteerde_locatie_id": None, "hulp": of_code("X")}, True),
+        ({"locatie_id": LINDE.id, "hulp": of_code("X")}, True),
         ({"locatie_id": LINDE.id, "gecontracteerde_locatie_id": None}, True),
     ],
     ids=["nothing", "a shielded groep", "a contracted location", "a contract row with one"],
@@ -187,7 +188,7 @@ def test_the_contract_rows_are_those_that_bear_on_the_case(twente: Store):
         return {(regel.hulp.sleutel, loopt) for regel, loopt in blad.contractregels}
 
     assert rows() == {("WGZHF", True), ("WGZHG", False)}
-    assert rows(productcode="WGZHG") == {("WGZHG", False)}
+    assert rows(hulp=of_code("WGZHG")) == {("WGZHG", False)}
     assert rows(locatie_id=None) == {("WGZHF", True)}
     assert rows(locatie_id=None, gecontracteerde_locatie_id=ander.id) == {("WGZHG", False)}
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import REGIO, TODAY
 from tests.services.buurregio import BEA, BUREN, FRANS
+from wijzer.domain.inkoop.product import Segment
 from wijzer.files import contracten, pdc
 from wijzer.services.bestanden.voorbeeldrij import voorbeeld_contracten, voorbeeld_pdc
 from wijzer.store.store import Store
@@ -47,3 +48,13 @@ def test_a_region_without_products_or_segments_has_an_example_too(twente: Store)
     assert voorbeeld_contracten(twente, regio=BUREN, by=FRANS, today=TODAY).productcode == "VB001"
     rij = voorbeeld_pdc(twente, regio=BUREN, by=FRANS, today=TODAY)
     assert (rij.segment, rij.hulpvorm) == (None, None)
+
+
+def test_a_region_that_has_hulpvormen_and_no_codes_has_a_contract_for_a_hulpvorm(twente: Store):
+    twente.regios.save_segment(Segment(BUREN, "wonen", "Wonen", 1))
+    twente.regios.save_hulpvorm(
+        replace(twente.regios.hulpvormen(REGIO)[0], regio=BUREN, segment="wonen", slug="woongroep")
+    )
+    rij = voorbeeld_contracten(twente, regio=BUREN, by=FRANS, today=TODAY)
+    assert (rij.productcode, rij.hulpvorm) == (None, "woongroep")
+    assert "woongroep" in contracten.contracten_cells(rij)

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import REGIO, TODAY, make_aanbieder, make_aanbod, make_groep, make_product
 from tests.services.buurregio import ANDER, BRON, BUREN, CONTRACT, LINDE, STIL, TERP, WEG
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.services.controle import invoer
 from wijzer.services.controle.invoer import fetch_feiten, fetch_invoer, fetch_portions
@@ -27,6 +28,10 @@ def test_the_region_says_its_province_its_postcodes_and_whether_there_are_contra
     assert buren.in_te_voeren == frozenset()
 
 
+def codes_of(in_te_voeren):
+    return {hulp.productcode for hulp in in_te_voeren if hulp.productcode}
+
+
 def test_to_be_entered_is_what_is_found_and_valid_on_that_day(twente: Store):
     twente.producten.save_many(
         [
@@ -35,9 +40,9 @@ def test_to_be_entered_is_what_is_found_and_valid_on_that_day(twente: Store):
             make_product("AAA05", vindbaar=Vindbaar.BELLEN), make_product("AAA06", vindbaar=Vindbaar.GEEN),
         ]
     )  # fmt: skip
-    codes = fetch_feiten(twente, REGIO, today=TODAY).in_te_voeren
+    codes = codes_of(fetch_feiten(twente, REGIO, today=TODAY).in_te_voeren)
     assert {code for code in codes if code.startswith("AAA")} == {"AAA03", "AAA04"}
-    morgen = fetch_feiten(twente, REGIO, today=TODAY + DAG).in_te_voeren
+    morgen = codes_of(fetch_feiten(twente, REGIO, today=TODAY + DAG).in_te_voeren)
     assert {code for code in morgen if code.startswith("AAA")} == {"AAA01", "AAA03"}
 
 
@@ -50,7 +55,7 @@ def test_everything_of_these_aanbieders_is_looked_at_and_nothing_of_another(twen
     per_locatie = {locatie.id: locatie for locatie in gekeken.locaties}
     assert per_locatie.keys() == {LINDE.id, STIL.id}, "what is withdrawn is not looked at"
     assert WEG.id not in per_locatie
-    assert set(per_locatie[LINDE.id].producten) == {"WGZHF", "WGZHG"}
+    assert set(per_locatie[LINDE.id].hulp) == {of_code("WGZHF"), of_code("WGZHG")}
     assert per_locatie[STIL.id].adres == STIL.adres
     assert [locatie.id for locatie in gekeken.gecontracteerd] == [CONTRACT.id]
     assert {regel.aanbieder_id for regel in gekeken.regels} == {BRON.id}
@@ -63,7 +68,7 @@ def test_a_locatie_without_aanbod_is_looked_at_with_no_products(twente: Store):
     twente.locaties.add(kaal)
     gekeken = fetch_invoer(twente, fetch_feiten(twente, REGIO, today=TODAY), [ANDER.id])
     [een] = gekeken.locaties
-    assert (een.id, set(een.producten), een.gemeente) == (kaal.id, set(), kaal.gemeente)
+    assert (een.id, set(een.hulp), een.gemeente) == (kaal.id, set(), kaal.gemeente)
 
 
 def test_nobody_is_nothing(twente: Store):

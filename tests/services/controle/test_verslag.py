@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories import AT, REGIO
+from tests.factories import AT, REGIO, TODAY
 from tests.services.buurregio import BRON, BUREN, CONTRACT, LINDE, STIL, ZAAK
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.adressen.adres import OnleesbaarAdres
@@ -18,7 +18,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import AfwijkingId
 from wijzer.services.controle.verslag import (
     NAAMLOOS,
@@ -60,7 +60,10 @@ def add_up(*zaken: Afwijking, gebeurtenis: Gebeurtenis | None = None) -> Control
 
 def told(store: Store, *zaken: Afwijking) -> list[str]:
     """The locations of which the report of this check tells."""
-    return [regel.locatie.naam for regel in make_verslag(store, REGIO, add_up(*zaken)).regels]
+    return [
+        regel.locatie.naam
+        for regel in make_verslag(store, REGIO, add_up(*zaken), today=TODAY).regels
+    ]
 
 
 # ── counting ──
@@ -154,7 +157,7 @@ def test_where_the_address_cannot_be_read_nobody_knows_what_the_name_gives_away(
 @pytest.mark.parametrize("agb", [(), ("73730001",), ("73730001", "73730002")], ids=len)
 def test_an_aanbieder_is_known_by_its_first_code_if_it_has_one(twente: Store, agb: tuple[str, ...]):
     twente.aanbieders.save(replace(twente.aanbieders.get(BRON.id), agb=agb), expected_versie=None)
-    [regel] = make_verslag(twente, REGIO, add_up(ZAAK)).regels
+    [regel] = make_verslag(twente, REGIO, add_up(ZAAK), today=TODAY).regels
     assert regel.as_json()["aanbieder"] == {"agb": agb[0] if agb else None, "naam": "De Bron"}
 
 
@@ -162,7 +165,7 @@ def test_an_aanbieder_is_known_by_its_first_code_if_it_has_one(twente: Store, ag
 def test_events_stand_in_one_order_whatever_happened_first(twente: Store):
     telling = add_up(ZAAK, gebeurtenis=Gebeurtenis.GESLOTEN)
     telling.add(ControleUitkomst(), [Verloop(WEG, Gebeurtenis.GEOPEND)] * 2)
-    gebeurtenissen = make_verslag(twente, REGIO, telling).gebeurtenissen
+    gebeurtenissen = make_verslag(twente, REGIO, telling, today=TODAY).gebeurtenissen
     assert list(gebeurtenissen.items()) == [(Gebeurtenis.GEOPEND, 2), (Gebeurtenis.GESLOTEN, 1)]
 
 

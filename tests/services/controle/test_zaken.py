@@ -11,9 +11,10 @@ from tests.services.buurregio import ANDER, BRON, CONTRACT, JO_ACCOUNT, LINDE, S
 from tests.steun.databases.soorten import OP_SQLITE
 from wijzer.domain.adressen.adres import OnleesbaarAdres, OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Gebeurtenis, Zaakstatus
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.services.controle.zaken import fetch_ingetrokken, link_previous
@@ -34,6 +35,10 @@ TERUG = make_groep(BRON, "Terug", WEG.adres)
 """Entered anew, where the withdrawn one was."""
 
 
+INDELING = Hulpindeling()
+"""No code is of a hulpvorm here."""
+
+
 def previous(
     store: Store,
     zaak: Afwijking,
@@ -43,7 +48,12 @@ def previous(
 ) -> AfwijkingId | None:
     """The withdrawn case that this one follows, now that it opens."""
     [deel] = link_previous(
-        store, bekend, [Verloop(zaak, Gebeurtenis.GEOPEND)], [BRON.id], provincie=provincie
+        store,
+        bekend,
+        [Verloop(zaak, Gebeurtenis.GEOPEND)],
+        [BRON.id],
+        provincie=provincie,
+        indeling=INDELING,
     )
     assert replace(deel.afwijking, vorige_id=None) == zaak
     return deel.afwijking.vorige_id
@@ -122,6 +132,7 @@ def test_what_follows_one_already_keeps_that(terug: Store):
         [Verloop(case(TERUG, vorige_id=eerder), Gebeurtenis.HEROPEND)],
         [BRON.id],
         provincie="Overijssel",
+        indeling=INDELING,
     )
     assert deel.afwijking.vorige_id == eerder
 
@@ -152,7 +163,9 @@ def test_no_address_is_opened_when_nothing_can_follow_anything(
     ):
         monkeypatch.setattr(deel, naam, _nobody)
     verloop = (Verloop(case(TERUG), gebeurtenis),)
-    assert link_previous(terug, bekend, verloop, [BRON.id], provincie="Overijssel") == [*verloop]
+    assert link_previous(
+        terug, bekend, verloop, [BRON.id], provincie="Overijssel", indeling=INDELING
+    ) == [*verloop]
 
 
 def test_what_ends_as_withdrawn_in_this_check_is_followed_in_it(terug: Store):
@@ -160,7 +173,9 @@ def test_what_ends_as_withdrawn_in_this_check_is_followed_in_it(terug: Store):
     verloop = [
         Verloop(OUD, Gebeurtenis.INGETROKKEN), Verloop(case(TERUG), Gebeurtenis.GEOPEND)
     ]  # fmt: skip
-    weg, nieuw = link_previous(terug, [case(STIL)], verloop, [BRON.id], provincie="Overijssel")
+    weg, nieuw = link_previous(
+        terug, [case(STIL)], verloop, [BRON.id], provincie="Overijssel", indeling=INDELING
+    )
     assert (weg.afwijking, nieuw.afwijking.vorige_id) == (OUD, OUD.id)
 
 

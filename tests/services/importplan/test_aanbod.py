@@ -15,6 +15,7 @@ from tests.factories import (
     make_opgave,
 )
 from tests.services.importplan.wereld_plan import BRON, FEITEN, circumstances, row_of, told
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.files.locaties import VolledigeLocatiesRij
 from wijzer.services.importplan.aanbod import Aanbodplan, plan_aanbod
@@ -43,7 +44,7 @@ class Gepland:
         self.plan, self.bevindingen = Aanbodplan(), Bevindingen()
         self.touched = plan_aanbod(
             self.plan, rijen, list(stored), locatie, FEITEN, circumstances(), self.bevindingen,
-            renew=renew, verhuisd=verhuisd, afgehaald={regel.hulp.sleutel: regel for regel in afgehaald},
+            renew=renew, verhuisd=verhuisd, afgehaald={regel.hulp: regel for regel in afgehaald},
         )  # fmt: skip
 
     @property
@@ -73,7 +74,7 @@ def test_a_new_product_is_new_aanbod_of_that_locatie_with_what_the_row_states():
     assert (nieuw.locatie_id, nieuw.hulp.sleutel, nieuw.opgave) == (LINDE.id, "WGZHG", opgave)
     assert nieuw.medische_verwijzing
     assert (nieuw.bevestigd_at, nieuw.gewijzigd_at) == (AT, AT)
-    assert gepland.touched == {"WGZHG"}
+    assert gepland.touched == {of_code("WGZHG")}
 
 
 def test_a_new_product_without_a_statement_has_none_and_no_moments():
@@ -112,7 +113,7 @@ def test_a_product_that_was_offered_already_is_not_asked_about_again():
     bekend = make_aanbod(LINDE, "ZZZZZ")
     gepland = Gepland(row_of(LINDE, productcode="ZZZZZ", medische_verwijzing=True), stored=[bekend])
     assert gepland.told == []
-    assert gepland.touched == {"ZZZZZ"}
+    assert gepland.touched == {of_code("ZZZZZ")}
 
 
 def test_a_product_stands_once_at_a_locatie_and_each_further_row_is_told():
@@ -188,7 +189,7 @@ def test_all_aanbod_of_what_is_shielded_gets_another_page_in_the_file_or_not():
         None,
         None,
     ]
-    assert gepland.touched == {"WGZHF", "WGZHG"}
+    assert gepland.touched == {of_code("WGZHF"), of_code("WGZHG")}
 
 
 def test_the_remark_of_before_may_not_be_said_again_by_a_file_that_shields():
@@ -230,8 +231,8 @@ def test_a_plan_puts_each_change_where_it_is_written():
         make_aanbod(LINDE, "ABGII"),
     )
     plan.take(
-        {regel.hulp.sleutel: regel for regel in (bekend, weg, nieuw)},
-        known={"WGZHF": bekend}, afgehaald={"WGZHG": weg}, gezegd={"WGZHG", "WGZHF", None},
+        {regel.hulp: regel for regel in (bekend, weg, nieuw)},
+        known={bekend.hulp: bekend}, afgehaald={weg.hulp: weg}, gezegd={weg.hulp, bekend.hulp, None},
     )  # fmt: skip
     assert (plan.gewijzigd, plan.terug, plan.nieuw) == ([bekend], [weg], [nieuw])
     assert plan.herzegd == {weg.id}

@@ -41,7 +41,7 @@ def test_what_is_stored_and_not_in_the_file_is_listed_by_name_and_product():
 def test_a_file_without_product_codes_says_nothing_of_the_aanbod_of_what_it_names():
     stand = locatiestand(LINDE, STIL, aanbod=[LINDE_AANBOD, STIL_AANBOD])
     rij = row_of(LINDE, productcode=None)
-    uitkomst = plan_locaties(rij, stand=stand, met_product=False)
+    uitkomst = plan_locaties(rij, stand=stand, ontbreekt={"productcode", "hulpvorm"})
     assert uitkomst.plan.niet_in_bestand == ["Stil Huis · WGZHF"]
 
 

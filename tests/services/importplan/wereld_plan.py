@@ -1,6 +1,6 @@
 """What is stored and what a file says, both in memory: a plan is made of these two and of nothing else."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -22,6 +22,8 @@ from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
@@ -32,6 +34,7 @@ from wijzer.files.tabel.fouten import Gelezen, RijFout
 from wijzer.gateways.geocoder import NulGeocoder
 from wijzer.services.importplan.aanbod import Omstandigheden
 from wijzer.services.importplan.contracten import BewaardeContracten, Contractplan, make_plan
+from wijzer.services.importplan.hulpvormen import Hulpvormen
 from wijzer.services.importplan.locaties import Locatieplan, make_locatieplan
 from wijzer.services.importplan.locatiestand import BewaardeLocaties
 from wijzer.services.importverslag import Bevindingen, Register
@@ -81,13 +84,14 @@ def contractstand(
             (
                 clean_code(regel.contractnummer),
                 regel.aanbieder_id,
-                regel.hulp.sleutel,
+                regel.hulp,
                 regel.ingangsdatum,
                 regel.locatie_id,
             ): regel
             for regel in regels
         },
         productcodes=frozenset(product.code for product in PRODUCTEN),
+        hulpvormen=Hulpvormen(FEITEN.hulpvormen.values()),
     )
 
 
@@ -159,9 +163,9 @@ def locatiestand(
     per: dict[LocatieId, list[Aanbod]] = {locatie.id: [] for locatie in locaties}
     for aanbodregel in aanbod:
         per[aanbodregel.locatie_id].append(aanbodregel)
-    weg: dict[LocatieId, dict[str, Aanbod]] = {}
+    weg: dict[LocatieId, dict[Hulpaanduiding, Aanbod]] = {}
     for regel in afgehaald:
-        weg.setdefault(regel.locatie_id, {})[regel.hulp.sleutel] = regel
+        weg.setdefault(regel.locatie_id, {})[regel.hulp] = regel
     return BewaardeLocaties(
         regio=REGIO,
         aanbieders={agb: aanbieder for aanbieder in aanbieders for agb in aanbieder.agb},
@@ -172,6 +176,7 @@ def locatiestand(
         afgehaald=weg,
         elders=frozenset(LocatieId(locatie) for locatie in elders),
         feiten=FEITEN,
+        hulpvormen=Hulpvormen(FEITEN.hulpvormen.values()),
         gemeenten=Register([(HENGELO, "Hengelo"), (ENSCHEDE, "Enschede"), (ALMELO, "Almelo")]),
         doelgroepen=Register([("autisme", "Autisme"), ("lvb", "Licht verstandelijk beperkt")]),
     )
@@ -183,6 +188,7 @@ FEITEN = Regiofeiten(
     plaatsen=(),
     producten={product.code: product for product in PRODUCTEN},
     hulpvormen={},
+    indeling=Hulpindeling.of(PRODUCTEN, today=TODAY),
 )
 
 
@@ -211,7 +217,9 @@ class Locatieuitkomst:
 
 
 def plan_locaties(
-    *rijen: locaties.VolledigeLocatiesRij, stand: BewaardeLocaties, met_product: bool = True
+    *rijen: locaties.VolledigeLocatiesRij,
+    stand: BewaardeLocaties,
+    ontbreekt: Set[str] = frozenset(),
 ) -> Locatieuitkomst:
     """Plan a file with locaties: rows with the same id, or else the same name, are one locatie."""
     groepen: dict[LocatieId, list[locaties.VolledigeLocatiesRij]] = {}
@@ -221,5 +229,5 @@ def plan_locaties(
         id_ = rij.locatie_id or namen.setdefault(rij.naam, LocatieId(UUID(int=next(nummers))))
         groepen.setdefault(LocatieId(id_), []).append(rij)
     bevindingen = Bevindingen()
-    plan = make_locatieplan(groepen, stand, circumstances(), bevindingen, met_product=met_product)
+    plan = make_locatieplan(groepen, stand, circumstances(), bevindingen, ontbreekt=ontbreekt)
     return Locatieuitkomst(plan, bevindingen)

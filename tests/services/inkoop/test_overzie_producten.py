@@ -54,7 +54,7 @@ def test_gemeenten_that_do_not_take_part_are_named_in_order_and_unknown_codes_ar
 
 
 def test_help_without_a_code_that_holds_today_is_listed(twente: Store):
-    assert [hulpvorm.slug for hulpvorm in catalogue(twente).zonder_code] == []
+    assert [soort.hulpvorm.slug for soort in catalogue(twente).zonder_code] == []
     gestopt = [
         make_product(
             product.code, id=product.id, segment=product.segment, soort=product.soort, hulpvorm=product.hulpvorm,
@@ -63,7 +63,7 @@ def test_help_without_a_code_that_holds_today_is_listed(twente: Store):
         for product in PRODUCTEN if product.hulpvorm == "vaktherapie"
     ]  # fmt: skip
     twente.producten.save_many(gestopt)
-    assert [hulpvorm.slug for hulpvorm in catalogue(twente).zonder_code] == ["vaktherapie"]
+    assert [soort.hulpvorm.slug for soort in catalogue(twente).zonder_code] == ["vaktherapie"]
 
 
 def test_segments_stand_in_the_order_of_the_region(twente: Store):

@@ -83,7 +83,7 @@ def test_the_cases_of_a_withdrawn_product_go_with_it_and_no_others(boek: Boek) -
     id_ = boek.add(op=TYPO, hulp=frozenset(map(of_code, {"WGZHF", "WGZHG"})))
     boek.check()
     zaken = boek.store.afwijkingen.all(REGIO)
-    [zaak] = [zaak for zaak in zaken if zaak.bevinding.productcode == "WGZHG"]
+    [zaak] = [zaak for zaak in zaken if zaak.bevinding.hulp == of_code("WGZHG")]
     add_note(boek.store, zaak.id, "Gebeld met Jo.", by=BEA, at=AT)
     boek.change(id_, op=TYPO, hulp=frozenset({of_code("WGZHF")}))
     assert boek.store.afwijkingen.get(zaak.id).status is Zaakstatus.INGETROKKEN

@@ -165,7 +165,7 @@ def test_the_export_still_names_the_locatie_of_an_ended_case(boek: Boek) -> None
     assert zaak.bevinding.locatie_id
     boek.withdraw(zaak.bevinding.locatie_id)
     regels = boek.store.afwijkingen.lines(REGIO, statussen=[Zaakstatus.INGETROKKEN])
-    [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA)
+    [regel] = exporteer_afwijkingen(boek.store, REGIO, regels, by=BEA, today=TODAY)
     assert (regel.locatie.id, regel.locatie.naam) == (zaak.bevinding.locatie_id, "Huis Esrand")
 
 

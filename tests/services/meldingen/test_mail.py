@@ -12,7 +12,9 @@ from tests.factories import (
     AT,
     make_aanbod,
     make_contractregel,
+    make_groep,
     make_melding,
+    make_open_adres,
     make_opgave,
     make_vestiging,
 )
@@ -123,7 +125,7 @@ def test_a_place_of_a_groep_is_told_as_the_site_tells_it(proef: Meldproef):
     with proef.read() as reader:
         [plek] = plekken_of(reader, [proef.aanbod[0].publiek_id], begin=HIER)
     assert (plek.locatie, plek.aanbieder) == ("De Linde", "De Kleine Aanbieder")
-    assert (plek.product, plek.gemeenten) == ("Product WGZHF", ["Hengelo"])
+    assert (plek.hulp, plek.gemeenten) == ({"Product WGZHF": ["WGZHF"]}, ["Hengelo"])
     assert (plek.plekken, plek.dagen) == (2, 4)
     assert plek.link == f"{HIER}/groepen/{proef.open.publiek_id}"
 
@@ -174,13 +176,35 @@ def test_a_place_to_live_tells_how_far_it_is_and_help_that_comes_does_not(proef:
 @OP_SQLITE
 def test_places_keep_their_order_and_no_more_are_named_than_a_mail_names(proef: Meldproef):
     linde, eik = (aanbod.publiek_id for aanbod in proef.aanbod)
-    voorop = [linde] * (HOOGUIT_GENOEMD - 1)
+    extra = [
+        make_groep(proef.aanbieder, f"Huis {nummer}", make_open_adres())
+        for nummer in range(HOOGUIT_GENOEMD)
+    ]
+    meer = [make_aanbod(groep) for groep in extra]
+    with proef.write() as store:
+        store.locaties.add_many(extra)
+        store.aanbod.add_many(meer)
+    voorop = [aanbod.publiek_id for aanbod in meer[1:]]
     with proef.read() as reader:
         namen = [
             [plek.locatie for plek in plekken_of(reader, ids, begin=HIER)]
             for ids in ([linde, eik], [eik, linde], [*voorop, eik, linde], [*voorop, linde, eik])
         ]
-    vol = ["De Linde"] * (HOOGUIT_GENOEMD - 1)
+    vol = [groep.naam for groep in extra[1:]]
     assert namen == [
         ["De Linde", "De Eik"], ["De Eik", "De Linde"], [*vol, "De Eik"], [*vol, "De Linde"]
     ]  # fmt: skip
+
+
+@OP_SQLITE
+def test_one_bed_at_two_products_is_told_once_with_both(proef: Meldproef):
+    tweede = make_aanbod(proef.open, "WGZHG", make_opgave(vrije_plekken=1))
+    with proef.write() as store:
+        store.contracten.add_many([make_contractregel(proef.aanbieder, "WGZHG")], [])
+        store.aanbod.add(tweede)
+    proef.state(0, 2, AT)
+    with proef.read() as reader:
+        ids = [proef.aanbod[0].publiek_id, tweede.publiek_id]
+        [plek] = plekken_of(reader, ids, begin=HIER)
+    assert plek.plekken == 2
+    assert sum(map(len, plek.hulp.values())) == 2

@@ -201,9 +201,9 @@ def test_what_opens_is_mailed_with_all_that_is_needed_to_call(proef):
     (mail,) = proef.mails(AT + DAG)
     assert mail.onderwerp == "Er is plek vrijgekomen voor uw zoekvraag"
     for regel in (
-        "De Linde (De Kleine Aanbieder)",
-        "Product WGZHF, Hengelo",
+        "De Linde (De Kleine Aanbieder), Hengelo",
         "1 plek vrij, opgave van gisteren",
+        "- Product WGZHF (WGZHF)",
         f"{BASIS_URL}/twente/groepen/{proef.open.publiek_id}",
         f"{BASIS_URL}/twente/zoeken?vrijePlek=true&hulpvorm=gezinshuis",
         f"{BASIS_URL}/twente/meldingen/{token}/stoppen",

@@ -54,13 +54,19 @@ SEGMENT = {
     "WGZHG": "wonen-en-verblijf",
     "ABGII": "ambulant",
     "AVAKT": "ambulant",
+    "hulpvorm:gezinshuis": "wonen-en-verblijf",
+    "hulpvorm:vaktherapie": "ambulant",
 }
 HULPVORM = {
     "WGZHF": "gezinshuis",
     "WGZHG": "gezinshuis",
     "ABGII": "begeleiding-individueel",
     "AVAKT": "vaktherapie",
+    "hulpvorm:gezinshuis": "gezinshuis",
+    "hulpvorm:vaktherapie": "vaktherapie",
 }
+_ZONDER_CODE = 5
+"""Of so many locaties one has aanbod that hangs on a hulpvorm, without a code."""
 
 
 @dataclass(frozen=True)
@@ -148,16 +154,17 @@ def random_dingen(rng: random.Random, proef: Proef) -> list[Ding]:
         if nummer % 2:
             dicht = make_afgeschermd_adres() if rng.random() < 0.3 else adres
             locatie = make_groep(proef.aanbieder, f"Huis Zoëken {nummer}", dicht, **extra)
-            codes = ["WGZHF", "WGZHG"]
+            codes, zonder_code = ["WGZHF", "WGZHG"], "hulpvorm:gezinshuis"
         else:
             werkgebied = frozenset(rng.sample([HENGELO, ENSCHEDE, ALMELO], rng.randint(1, 3)))
             locatie = make_vestiging(
                 proef.aanbieder, f"Kantoor {nummer}", adres, werkgebied=werkgebied, **extra
             )
-            codes = ["ABGII", "AVAKT"]
-        for code in rng.sample(codes, rng.randint(1, 2)):
+            codes, zonder_code = ["ABGII", "AVAKT"], "hulpvorm:vaktherapie"
+        gekozen = rng.sample(codes, rng.randint(1, 2))
+        for hulp in [zonder_code] if nummer % _ZONDER_CODE == 0 else gekozen:
             aanbod = make_aanbod(
-                locatie, code, random_opgave(rng), medische_verwijzing=rng.random() < 0.5
+                locatie, hulp, random_opgave(rng), medische_verwijzing=rng.random() < 0.5
             )
             dingen.append(Ding(locatie, aanbod))
     return dingen

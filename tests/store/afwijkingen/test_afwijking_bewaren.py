@@ -25,7 +25,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.fouten import Conflict, Geweigerd, NietGevonden
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpaanduiding import of_code, of_hulpvorm
 from wijzer.store.store import Store
 
 UUR = timedelta(hours=1)
@@ -54,6 +54,14 @@ def test_what_a_check_found_again_only_bears_a_later_moment(twente: Twente):
         store.afwijkingen.touch([], AT + 2 * UUR)
         assert store.afwijkingen.get(een.id) == replace(een, gezien_at=AT + UUR)
         assert store.afwijkingen.get(ander.id) == ander
+
+
+def test_a_case_about_a_hulpvorm_comes_out_as_it_went_in(twente: Twente):
+    [zaak] = keep(twente, make_zaak(twente.aanbieder, gaat={"hulp": of_hulpvorm("woongroep")}))
+    with twente.database.read() as store:
+        assert store.afwijkingen.get(zaak.id) == zaak
+        [regel] = store.afwijkingen.lines(REGIO, statussen=[Zaakstatus.OPEN])
+        assert regel.afwijking.bevinding.hulp == of_hulpvorm("woongroep")
 
 
 @OP_SQLITE
@@ -117,6 +125,21 @@ def test_erasing_a_product_takes_its_cases_at_that_locatie_and_no_other(twente: 
         assert store.afwijkingen.steps(weg[0].id) == []
         store.afwijkingen.erase_of_products([])
         assert len(store.afwijkingen.all(REGIO)) == len(blijft)
+
+
+@OP_SQLITE
+def test_erasing_a_hulpvorm_takes_its_cases_and_none_about_a_code_or_the_locatie(twente: Twente):
+    hier = make_groep(twente.aanbieder, "Hier")
+    with twente.database.transaction() as store:
+        store.locaties.add(hier)
+    zaken = [
+        make_zaak(twente.aanbieder, gaat={"locatie_id": hier.id, "hulp": hulp})
+        for hulp in (of_hulpvorm("woongroep"), of_hulpvorm("logeren"), of_code("woongroep"), None)
+    ]
+    keep(twente, *zaken)
+    with twente.database.transaction() as store:
+        store.afwijkingen.erase_of_products([(hier.id, of_hulpvorm("woongroep"))])
+        assert {zaak.id for zaak in store.afwijkingen.all(REGIO)} == {zaak.id for zaak in zaken[1:]}
 
 
 # ── what happened ──

@@ -8,6 +8,7 @@ from tests.store.conftest import Twente
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort, Bevinding, Zaakstatus
 from wijzer.domain.ids import AfwijkingId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 
 
 def make_zaak(
@@ -17,9 +18,8 @@ def make_zaak(
     **anders: Any,
 ) -> Afwijking:
     """An open case of an aanbieder about a product; `gaat` is what else its bevinding is about."""
-    bevinding = Bevinding(
-        soort=soort, aanbieder_id=aanbieder.id, productcode=code, **anders.pop("gaat", {})
-    )
+    gaat = {"hulp": of_code(code) if code else None, **anders.pop("gaat", {})}
+    bevinding = Bevinding(soort=soort, aanbieder_id=aanbieder.id, **gaat)
     eigen: dict[str, Any] = {
         "id": AfwijkingId(uuid4()),
         "regio": aanbieder.regio,

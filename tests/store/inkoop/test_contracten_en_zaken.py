@@ -27,6 +27,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.fouten import Conflict, Geweigerd
 from wijzer.domain.ids import AfwijkingId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.store.tables import Base
 from wijzer.store.verzegeling.afgeschermde_adressen import NAAM_ONLEESBAAR
 
@@ -96,7 +97,7 @@ def make_zaak(twente: Twente, locatie_id: LocatieId | None = None, **anders) -> 
         soort=Afwijkingsoort.ADRES_NIET_GECONTRACTEERD,
         aanbieder_id=twente.aanbieder.id,
         locatie_id=locatie_id,
-        productcode=anders.pop("productcode", None),
+        hulp=anders.pop("hulp", None),
         verschil=(Verschilwoord.HUISNUMMER, Verschilwoord.TIKFOUT),
     )
     eigen = {"status": Zaakstatus.OPEN, "opened_at": AT, "gezien_at": AT}
@@ -107,7 +108,7 @@ def make_zaak(twente: Twente, locatie_id: LocatieId | None = None, **anders) -> 
 
 def test_a_case_comes_out_as_it_went_in(twente: Twente):
     groep, locatie = make_groep(twente.aanbieder), make_gecontracteerde_locatie(twente.aanbieder)
-    zaak = make_zaak(twente, groep.id, productcode="WGZHF", closed_at=AT, heropend=2)
+    zaak = make_zaak(twente, groep.id, hulp=of_code("WGZHF"), closed_at=AT, heropend=2)
     zaak = replace(zaak, bevinding=replace(zaak.bevinding, gecontracteerde_locatie_id=locatie.id))
     with twente.database.transaction() as store:
         store.locaties.add(groep)
@@ -138,7 +139,9 @@ def test_a_contract_name_that_was_damaged_holds_up_no_list_of_cases(twente: Twen
 
 def test_open_cases_are_those_that_ask_for_attention_and_the_newest_comes_first(twente: Twente):
     zaken = [
-        make_zaak(twente, productcode=status.value, status=status, opened_at=AT + timedelta(nummer))
+        make_zaak(
+            twente, hulp=of_code(status.value), status=status, opened_at=AT + timedelta(nummer)
+        )
         for nummer, status in enumerate(Zaakstatus)
     ]
     with twente.database.transaction() as store:

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import TODAY, make_aanbieder, make_contractregel
 from tests.store.conftest import Twente
 from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.store.inkoop.contractvraag import Als, Contractvraag, Loop
 
 DAG = timedelta(days=1)
@@ -48,7 +49,7 @@ def test_each_wish_narrows_to_the_rows_that_fit(twente: Twente, regels: dict[str
         (Contractvraag(tekst="2_0"), {"komt"}),
         (Contractvraag(tekst="%"), {"loopt"}),
         (Contractvraag(tekst="bestaat niet"), set()),
-        (Contractvraag(tekst="bestaat niet", codes=["AVAKT"]), {"voorbij"}),
+        (Contractvraag(tekst="bestaat niet", hulp=[of_code("AVAKT")]), {"voorbij"}),
         (Contractvraag(tekst="bestaat niet", aanbieders=[onder]), {"onder"}),
         (Contractvraag(loop=Loop.LOOPT), {"loopt", "onder"}),
         (Contractvraag(loop=Loop.KOMT), {"komt"}),

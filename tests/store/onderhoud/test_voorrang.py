@@ -252,6 +252,28 @@ def test_of_two_rows_of_one_product_the_one_of_now_stays(
     assert rows(connection, AANBOD) == [nu]
 
 
+def test_of_two_rows_of_one_hulpvorm_without_a_code_the_one_of_now_stays(
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij
+):
+    oud, ander = make_aanbod(groep, "hulpvorm:logeren"), make_aanbod(groep, "hulpvorm:woongroep")
+    kopie.aanbod.add_many([oud, ander])
+    nu = changed(row(connection, AANBOD, oud.id), id=uuid4(), publiek_id=uuid4())
+    settle(kopie, locatie=[geheim], aanbod=[nu])
+    assert {rij["id"] for rij in rows(connection, AANBOD)} == {nu["id"], ander.id}
+
+
+@pytest.mark.parametrize("van_nu", [True, False], ids=["a list of now", "a list of before"])
+def test_an_aanbod_that_got_a_code_since_the_copy_keeps_that_and_is_on_no_hulpvorm(
+    kopie: Store, connection: Connection, groep: Groep, geheim: Databaserij, van_nu: bool
+):
+    aanbod = make_aanbod(groep, "hulpvorm:gezinshuis")
+    kopie.aanbod.add(aanbod)
+    nu = changed(row(connection, AANBOD, aanbod.id), productcode="WGZHF", hulpvorm=None, versie=3)
+    lijst = nu if van_nu else {naam: nu[naam] for naam in nu if naam != "hulpvorm"}
+    settle(kopie, locatie=[geheim], aanbod=[lijst])
+    assert row(connection, AANBOD, aanbod.id) == {**nu, "versie": 1 + 3}
+
+
 def test_aanbod_of_another_locatie_stays_as_the_copy_has_it(
     twente: Twente, kopie: Store, connection: Connection, geheim: Databaserij
 ):

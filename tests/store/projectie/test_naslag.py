@@ -41,7 +41,7 @@ pytestmark = pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
 
 DAG = timedelta(days=1)
 ELDERS = "achterhoek"
-NIETS = Geraakt(frozenset(), frozenset(), frozenset())
+NIETS = Geraakt(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def write(store: Store) -> tuple[Geraakt, dict[str, str]]:
@@ -123,6 +123,18 @@ def test_a_product_is_known_in_the_list_by_its_region_and_code(winkel: Store):
     assert changes == {f"{REGIO}/WGZHF": "updated"}
 
 
+def test_a_product_touches_the_hulpvorm_that_it_is_of_and_the_one_that_it_leaves(winkel: Store):
+    """Aanbod that hangs on either may come on the site by it, or go off."""
+    winkel.producten.save(replace(product(winkel), hulpvorm="vaktherapie"))
+    assert write(winkel)[0].hulpvormen == {(REGIO, "gezinshuis"), (REGIO, "vaktherapie")}
+    winkel.producten.save(replace(product(winkel), hulpvorm=None))
+    assert write(winkel)[0].hulpvormen == {(REGIO, "vaktherapie")}
+    winkel.producten.save(make_product("NIEUW", hulpvorm="gezinshuis"))
+    assert write(winkel)[0].hulpvormen == {(REGIO, "gezinshuis")}
+    winkel.session.execute(delete(ProductRij).where(ProductRij.code == "NIEUW"))
+    assert write(winkel)[0].hulpvormen == {(REGIO, "gezinshuis")}
+
+
 def test_a_product_of_which_one_validity_goes_is_not_gone_and_the_last_one_takes_it_away(
     winkel: Store,
 ):
@@ -172,7 +184,11 @@ def test_a_kind_of_help_that_changes_touches_every_product_of_it_and_no_other(wi
     gezinshuis = next(vorm for vorm in winkel.regios.hulpvormen(REGIO) if vorm.slug == "gezinshuis")
     winkel.regios.save_hulpvorm(replace(gezinshuis, tekst="Anders."))
     geraakt, changes = write(winkel)
-    assert geraakt == replace(NIETS, producten=frozenset({(REGIO, "WGZHF"), (REGIO, "WGZHG")}))
+    assert geraakt == replace(
+        NIETS,
+        producten=frozenset({(REGIO, "WGZHF"), (REGIO, "WGZHG")}),
+        hulpvormen=frozenset({(REGIO, "gezinshuis")}),
+    )
     assert changes == {}, "no product changed"
     assert published(winkel, PublishedHulpvorm, slug="gezinshuis").tekst == "Anders."
 

@@ -118,5 +118,6 @@ def test_who_keeps_a_file_reads_here_which_columns_it_has_and_that_addresses_sta
     tekst = wereld.client.pagina(PAD).text
     assert "Houdt u dit bij in een eigen bestand?" in tekst
     assert "locatie_id, productcode, peildatum." in tekst
+    assert "zet de hulpvorm in een kolom hulpvorm." in tekst
     assert "vrije_plekken, eerstvolgende_plek, aanmeldwachttijd_weken" in tekst
     assert "Laat adressen weg." in tekst

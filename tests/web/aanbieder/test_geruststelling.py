@@ -145,7 +145,7 @@ def test_what_is_kept_of_visitors_is_not_told_to_who_has_an_account(klaar: Werel
 
 
 def test_of_a_locatie_with_one_product_that_was_stated_is_not_said_that_nothing_was(klaar: Wereld):
-    aanbod = make_aanbod(klaar.groep, productcode="WGZHG")
+    aanbod = make_aanbod(klaar.groep, "WGZHG")
     change(klaar, lambda store: store.aanbod.add(aanbod))
     assert "Opgave ontbreekt" in start(klaar)
     assert "Nog niets opgegeven" not in start(klaar)

@@ -258,7 +258,7 @@ def test_a_bad_row_says_that_its_number_is_a_row_where_the_header_of_the_table_i
 def test_the_page_tells_which_columns_are_needed_and_those_alone_are_read(wereld):
     confirm(wereld.bea, upload(wereld.bea, bestand(GOED)))
     gezien = wereld.bea.pagina("/beheer/importeren").text
-    assert "Nodig: contractnummer, agb, productcode en ingangsdatum." in gezien
+    assert "Nodig: contractnummer, agb, productcode of hulpvorm, en ingangsdatum." in gezien
     assert "Nodig: productcode en geldig_van." in gezien
     assert "Een kolom die u weglaat, blijft zoals die is." in gezien
     nodig = ("contractnummer", "agb", "productcode", "ingangsdatum")

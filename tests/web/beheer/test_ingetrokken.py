@@ -30,7 +30,7 @@ def test_the_case_says_that_it_was_withdrawn_and_leads_to_the_one_that_follows(
     for tekst in (
         "Ingetrokken door de aanbieder",
         "Gebeld, komt goed.",
-        "door technisch beheer. De locatie of het product is niet meer in gebruik.",
+        "door technisch beheer. De locatie of het aanbod is niet meer in gebruik.",
         "Vervolg",
     ):
         assert tekst in blad

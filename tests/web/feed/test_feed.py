@@ -21,6 +21,7 @@ from tests.steun.machine.servers import let_go
 from tests.steun.werelden.wereld import Wereld
 from wijzer import klok
 from wijzer.app import create_app
+from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.product import Segment
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 
@@ -453,6 +454,49 @@ def test_of_what_is_gone_only_that_is_known(eigen_client: FlaskClient, eigen_wer
     weg = [stuk for stuk in nieuw.values() if stuk["state"] == "deleted"]
     assert weg
     assert all(set(stuk) == {"soort", "id", "nummer", "state"} for stuk in weg)
+
+
+def test_aanbod_without_a_code_says_so_in_every_form(client: FlaskClient, wereld: Wereld):
+    zonder = {
+        str(ding.aanbod.publiek_id): ding.aanbod.hulp.hulpvorm
+        for ding in wereld.dingen
+        if ding.aanbod.hulp.hulpvorm
+    }
+    stukken = found(client, "/aanbod?perPagina=200")
+    getoond = {stuk["id"]: stuk["product"] for stuk in stukken if not stuk["product"]["code"]}
+    assert {id_: product["hulpvorm"] for id_, product in getoond.items()} == zonder
+    assert {product["code"] for product in getoond.values()} == {None}
+    tabel = get(client, "/aanbod?formaat=csv").text
+    rijen = csv.DictReader(io.StringIO(tabel), delimiter=";")
+    assert {rij["id"]: rij["hulpvorm"] for rij in rijen if rij["productcode"] == ""} == zonder
+
+
+def test_a_code_never_finds_aanbod_without_one_and_its_hulpvorm_does(client: FlaskClient):
+    for hulpvorm, codes in (("vaktherapie", ["AVAKT"]), ("gezinshuis", ["WGZHF", "WGZHG"])):
+        vraag = "&".join(f"product={code}" for code in codes)
+        met_code = {stuk["product"]["code"] for stuk in found(client, f"/aanbod?{vraag}")}
+        alles = found(client, f"/aanbod?perPagina=200&hulpvorm={hulpvorm}")
+        assert met_code == set(codes)
+        assert {stuk["product"]["code"] for stuk in alles} == {*codes, None}
+    assert get(client, "/aanbod?product=null").status_code == 400
+
+
+def test_aanbod_that_gets_a_code_keeps_its_id_and_all_that_was_stated(
+    eigen_client: FlaskClient, eigen_wereld: Wereld
+):
+    ding = next(d for d in eigen_wereld.dingen if d.aanbod.hulp.hulpvorm == "vaktherapie")
+    pad = f"/aanbod/{ding.aanbod.publiek_id}"
+    eerst = get(eigen_client, pad).json
+    _, na = follow(eigen_client, 0)
+    with eigen_wereld.write() as store:
+        store.aanbod.save(replace(ding.aanbod, hulp=of_code("AVAKT")))
+    nieuw, _ = follow(eigen_client, na)
+    assert set(nieuw) == {("aanbod", str(ding.aanbod.publiek_id))}
+    daarna = get(eigen_client, pad).json
+    assert eerst is not None
+    assert daarna is not None
+    assert (eerst.pop("product")["code"], daarna.pop("product")["code"]) == (None, "AVAKT")
+    assert eerst == daarna
 
 
 @pytest.mark.parametrize("na", ["-1", "x", "", "1&na=2", "9" * 30])

@@ -62,7 +62,7 @@ def test_the_page_says_what_was_searched_what_there_is_now_and_what_will_happen(
     for tekst in (
         "Gezinshuis",
         "8 jaar",
-        "Nu zijn er 2 mogelijkheden met plek",
+        "Nu is er plek bij 2 locaties",
         "hoogstens één mail per dag",
     ):
         assert tekst in gezien.text
@@ -139,7 +139,7 @@ def test_from_asking_to_stopping(client, proef, stel_klok):
     assert client.send_form(link, {}).status_code == 303
     gezien = client.pagina(link)
     assert "Uw melding staat aan." in gezien.text
-    assert "Nu zijn er 2 mogelijkheden met plek" in gezien.text
+    assert "Nu is er plek bij 2 locaties" in gezien.text
     assert "loopt tot 19 mei 2027" in gezien.text
 
     stel_klok(AT + timedelta(days=30))

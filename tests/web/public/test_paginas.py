@@ -85,8 +85,11 @@ def test_an_aanbieder_shows_all_its_locaties(client: CheckedClient, wereld: Were
             "/twente",
             ["Waar is plek voor jeugdhulp in Twente?", "112", "U hoeft niet in te loggen."],
         ),
-        ("/twente/hulp", ["Gezinshuis", "Wat Gezinshuis is.", "Bel direct", "4 mogelijkheden"]),
-        ("/twente/hulp/gezinshuis", ["WGZHF", "WGZHG", "Bij 1 daarvan is nu plek."]),
+        (
+            "/twente/hulp",
+            ["Gezinshuis", "Wat Gezinshuis is.", "Bel direct", "3 locaties, 2 plekken vrij"],
+        ),
+        ("/twente/hulp/gezinshuis", ["WGZHF", "WGZHG", "Bij 1 van de 3 is nu plek."]),
         ("/twente/hulp/crisiszorg", ["Spoed: bel meteen", "0800-2000"]),
         ("/twente/producten", ["WGZHF", "46A01", "Bel direct"]),
         ("/twente/producten/ABGII", ["Niet in elke gemeente", "Hengelo"]),

@@ -87,6 +87,7 @@ ANDERS: dict[str, tuple[Wijziging, str, str]] = {
     "crisis.ggz.telefoon": (text("crisis.ggz.telefoon", "074-000 00 77"), UITLEG, "074-000 00 77"),
     "contact.email": (text("contact.email", "nieuw@regio.example"), OVER, "nieuw@regio.example"),
     "contact.telefoon": (text("contact.telefoon", "074-000 00 78"), OVER, "074-000 00 78"),
+    "telwoord.gezinshuis": (text("telwoord.gezinshuis", "nieuw huis\nnieuwe huizen"), HULP, "nieuwe huizen"),
     "interventies.uitleg": (text("interventies.uitleg", "Vraag het na."), f"{ZOEKEN}?zoek=zweefteam", "Vraag het na."),
     "interventies.apart": (text("interventies.apart", "Zweefteam"), f"{ZOEKEN}?zoek=zweefteam", "Vraag het na."),
     "hulpvormen.csv": (row("hulpvormen", "gezinshuis", tekst="Nieuwe uitleg."), HULP, "Nieuwe uitleg."),
@@ -158,7 +159,7 @@ def test_a_text_that_disappears_from_the_folder_disappears_from_the_pages(
 
 
 def test_the_table_names_every_setting_of_the_folder(gegevens: Regiogegevens):
-    zelfde_soort = ("teksten.hulpvorm.", "teksten.elders.", "teksten.crisis.")
+    zelfde_soort = ("teksten.hulpvorm.", "teksten.telwoord.", "teksten.elders.", "teksten.crisis.")
     namen = {naam for naam in regiofeiten_of(gegevens.regio) if not naam.startswith(zelfde_soort)}
     korter = {
         naam.removeprefix("teksten.").replace("uitsluitingen.", "uitsluiting.") for naam in namen

@@ -61,7 +61,7 @@ def test_an_empty_key_means_nothing_on_a_page_and_is_an_error_in_the_feed(
 ):
     pagina = client.pagina(f"/twente/zoeken?product=WGZHF&{sleutel}=")
     assert "Niet alles was goed ingevuld" not in pagina.text
-    assert "3 mogelijkheden" in pagina.text
+    assert "3 locaties" in pagina.text
     assert client.get(f"/api/v1/aanbod?{sleutel}=").status_code == 400
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from wijzer.domain.adressen.vergelijking import Vergelijking
+from wijzer.domain.afwijkingen.soorttekst import TEKSTEN, ZONDER_CODE, Soorttekst
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import (
     AanbiederId,
@@ -18,6 +19,7 @@ from wijzer.domain.ids import (
     GecontracteerdeLocatieId,
     LocatieId,
 )
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.maten import check_tekst
 
 
@@ -34,72 +36,22 @@ class Afwijkingsoort(StrEnum):
     @property
     def label(self) -> str:
         """The text that the beheerder reads in the list."""
-        return _TEKSTEN[self].label
+        return TEKSTEN[self].label
 
     @property
     def is_nu(self) -> str:
         """What the check found, in a sentence: true as long as the case stands."""
-        return _TEKSTEN[self].is_nu
+        return TEKSTEN[self].is_nu
 
     @property
     def was_toen(self) -> str:
         """What the check found, in a sentence for a case that is over: it says nothing of how it is now."""
-        return _TEKSTEN[self].was_toen
+        return TEKSTEN[self].was_toen
 
     @property
     def te_doen(self) -> str:
         """The text on what the beheerder can do about a difference."""
-        return _TEKSTEN[self].te_doen
-
-
-@dataclass(frozen=True, slots=True)
-class _Afwijkingtekst:
-    label: str
-    is_nu: str
-    was_toen: str
-    te_doen: str
-
-
-_TEKSTEN = {
-    Afwijkingsoort.GEEN_CONTRACT: _Afwijkingtekst(
-        "Geen lopend contract",
-        "Bij de controle had deze aanbieder geen contract dat loopt in de regio.",
-        "Deze aanbieder had toen geen contract dat liep in de regio.",
-        "Controleer of het contract in de contractlijst ontbreekt.",
-    ),
-    Afwijkingsoort.CONTRACT_BEEINDIGD: _Afwijkingtekst(
-        "Contract beëindigd",
-        "Er was een contract, maar bij de controle was de einddatum voorbij.",
-        "Er was een contract, maar de einddatum was toen voorbij.",
-        "Controleer of het contract is verlengd. Is dat niet zo, vraag de aanbieder dan om dit aanbod weg te halen.",
-    ),
-    Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD: _Afwijkingtekst(
-        "Product hier niet gecontracteerd",
-        "De aanbieder heeft een contract, maar niet voor dit product op dit adres.",
-        "De aanbieder had toen een contract, maar niet voor dit product op dit adres.",
-        "Controleer de contractlijst of vraag de aanbieder om dit product weg te halen.",
-    ),
-    Afwijkingsoort.ADRES_NIET_GECONTRACTEERD: _Afwijkingtekst(
-        "Adres niet gecontracteerd",
-        "Het ingevoerde adres staat niet in het contract.",
-        "Het ingevoerde adres stond toen niet in het contract.",
-        "Bel de aanbieder en vraag welk adres klopt. Staat er een contractadres naast? Dan lijkt dat er het meest op.",
-    ),
-    Afwijkingsoort.LOCATIE_NIET_INGEVOERD: _Afwijkingtekst(
-        "Contractlocatie niet ingevoerd",
-        "Deze locatie staat in het contract, maar zij is niet ingevoerd of weer ingetrokken. "
-        "Bezoekers kunnen haar dus niet vinden.",
-        "Deze locatie stond in het contract, maar zij was toen niet ingevoerd of weer ingetrokken.",
-        "Vraag de aanbieder om de locatie in te voeren. Is zij ingetrokken? Vraag dan of dat klopt.",
-    ),
-    Afwijkingsoort.GEMEENTE_POSTCODE_STRIJDIG: _Afwijkingtekst(
-        "Gemeente past niet bij de postcode",
-        "De postcode van het adres ligt in een andere gemeente dan de aanbieder heeft gekozen.",
-        "De postcode van het adres lag toen in een andere gemeente dan de aanbieder had gekozen.",
-        "Vraag de aanbieder welke gemeente klopt. Staat de locatie op de site? Dan zien bezoekers "
-        "misschien de verkeerde gemeente.",
-    ),
-}
+        return TEKSTEN[self].te_doen
 
 
 class Verschilwoord(StrEnum):
@@ -116,6 +68,7 @@ class Verschilwoord(StrEnum):
     PLAATS = "plaats"
     GEMEENTE = "gemeente"
     PRODUCT = "product"
+    HULPVORM = "soort hulp"
     INGANGSDATUM = "ingangsdatum"
     EINDDATUM = "einddatum"
     TIKFOUT = "waarschijnlijk een tikfout"
@@ -140,17 +93,26 @@ class Bevinding:
     aanbieder_id: AanbiederId
     locatie_id: LocatieId | None = None
     gecontracteerde_locatie_id: GecontracteerdeLocatieId | None = None
-    productcode: str | None = None
+    hulp: Hulpaanduiding | None = None
     verschil: Verschil = ()
 
     @property
+    def tekst(self) -> Soorttekst:
+        """What people read about it: the texts of its kind, in words that fit help without a code."""
+        if self.hulp is not None and self.hulp.productcode is None:
+            return ZONDER_CODE.get(self.soort, TEKSTEN[self.soort])
+        return TEKSTEN[self.soort]
+
+    @property
     def sleutel(self) -> str:
-        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, product.
+        """What makes it the same case tomorrow, within its region: kind, locatie or contracted location, help.
+
+        The help is a code or a hulpvorm: what moves from one to the other is another case.
 
         Source: our choice.
         """
         wie = self.locatie_id or self.gecontracteerde_locatie_id
-        return f"{self.soort}/{wie}/{self.productcode or '-'}"
+        return f"{self.soort}/{wie}/{self.hulp.sleutel if self.hulp else '-'}"
 
 
 class Zaakstatus(StrEnum):
@@ -162,7 +124,7 @@ class Zaakstatus(StrEnum):
     GEACCEPTEERD = "geaccepteerd"
     OPGELOST = "opgelost"
     INGETROKKEN = "ingetrokken"
-    """The aanbieder withdrew the locatie or the product that the case was about.
+    """The aanbieder withdrew the locatie or the aanbod that the case was about, or moved the aanbod to a code.
 
     The difference is not solved, it is not there any more.
     """
@@ -248,8 +210,8 @@ class Afwijking:
 
     `gezien_at` is the last check that found the difference, `heropend` how often it returned.
 
-    `vorige_id` is the case at the same address that ended because its locatie or product was
-    withdrawn, if there was one.
+    `vorige_id` is the case at the same address that ended because its locatie or aanbod was
+    withdrawn, or because its aanbod moved from a hulpvorm to a code, if there was one.
     """
 
     id: AfwijkingId
@@ -282,6 +244,10 @@ class Gebeurtenis(StrEnum):
     GEWIJZIGD = "gewijzigd"
     GESLOTEN = "gesloten"
     INGETROKKEN = "ingetrokken"
+    OMGEZET = "omgezet"
+    """Its aanbod moved from the hulpvorm to a code."""
+    OVERGENOMEN = "overgenomen"
+    """It took over from the case about the hulpvorm, as that one was."""
     STATUS = "status"
     NOTITIE = "notitie"
 
@@ -297,6 +263,8 @@ _GEBEURTENISLABELS = {
     Gebeurtenis.GEWIJZIGD: "Het verschil is veranderd",
     Gebeurtenis.GESLOTEN: "Niet meer gevonden: opgelost",
     Gebeurtenis.INGETROKKEN: "Ingetrokken door de aanbieder",
+    Gebeurtenis.OMGEZET: "Het aanbod kreeg een productcode",
+    Gebeurtenis.OVERGENOMEN: "Overgenomen: eerst hing dit aanbod aan de soort hulp",
     Gebeurtenis.STATUS: "Status gewijzigd",
     Gebeurtenis.NOTITIE: "Notitie",
 }

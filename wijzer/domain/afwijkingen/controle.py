@@ -24,17 +24,19 @@ from wijzer.domain.afwijkingen.dossier import Dossier, DossierUitkomst, Onbekend
 from wijzer.domain.afwijkingen.toets import check_dossier
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngevoerdeLocatie:
-    """A locatie as its aanbieder entered it; `producten` are the codes of its aanbod."""
+    """A locatie as its aanbieder entered it; `hulp` is what its aanbod is for."""
 
     id: LocatieId
     aanbieder_id: AanbiederId
     gemeente: str
     adres: LocatieAdres
-    producten: frozenset[str]
+    hulp: frozenset[Hulpaanduiding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,28 +46,34 @@ class ControleInvoer:
     How to fill it: `locaties` all that are entered, published or not; `regels` all contract rows,
     also those that ended or begin later; `gecontracteerd` the locations that those rows name, as
     far as their address is known. `gemeenten_per_pc4` comes from the places of the region.
-    `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today: only those are
-    expected to be entered. `contracten_bekend` is False while the region has no contract row at
-    all.
+    `in_te_voeren` holds the codes that are vindbaar = aanbod and valid today, and the hulpvormen that
+    visitors search for: only those are expected to be entered. `indeling` has all codes of the
+    region. `contracten_bekend` is False while the region has no contract row at all.
     """
 
     locaties: Sequence[IngevoerdeLocatie]
     regels: Sequence[Contractregel]
     gecontracteerd: Sequence[GecontracteerdeLocatie]
     gemeenten_per_pc4: Mapping[str, frozenset[str]]
-    in_te_voeren: frozenset[str]
+    in_te_voeren: frozenset[Hulpaanduiding]
+    indeling: Hulpindeling
     provincie: str = "Overijssel"
     contracten_bekend: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControleUitkomst:
-    """What a check found, what it could decide and what it could not. `afwijkingen` stand in order of their sleutel."""
+    """What a check found, what it could decide and what it could not. `afwijkingen` stand in order of their sleutel.
+
+    `aanbod` is what the locaties offered that it looked at, `indeling` what it took the codes for.
+    """
 
     afwijkingen: tuple[Bevinding, ...] = ()
     gecontroleerd: int = 0
     onbekend: Mapping[LocatieId, Onbekend] = field(default_factory=dict)
     onbekende_contractlocaties: frozenset[GecontracteerdeLocatieId] = frozenset()
+    aanbod: Mapping[LocatieId, frozenset[Hulpaanduiding]] = field(default_factory=dict)
+    indeling: Hulpindeling = field(default_factory=Hulpindeling)
 
     def is_onbekend(self, bevinding: Bevinding) -> bool:
         """Whether this check could not tell if an earlier finding still holds: then it stays as it is.
@@ -78,6 +86,17 @@ class ControleUitkomst:
         if bevinding.locatie_id is not None:
             return bevinding.locatie_id in self.onbekend
         return bevinding.gecontracteerde_locatie_id in self.onbekende_contractlocaties
+
+    def moved_to(self, bevinding: Bevinding) -> frozenset[Hulpaanduiding]:
+        """The codes to which the aanbod of an earlier finding moved; empty while it is on its hulpvorm, or has gone.
+
+        Source: our choice.
+        """
+        aanbod = self.aanbod.get(bevinding.locatie_id) if bevinding.locatie_id else None
+        if not aanbod or bevinding.hulp is None or bevinding.hulp in aanbod:
+            return frozenset()
+        slug = bevinding.hulp.hulpvorm
+        return frozenset(hulp for hulp in aanbod if slug and self.indeling.slug_of(hulp) == slug)
 
     def _reason(self, bevinding: Bevinding) -> Onbekend | None:
         return self.onbekend.get(bevinding.locatie_id) if bevinding.locatie_id else None
@@ -98,7 +117,12 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
             else Onbekend.ADRES_ONLEESBAAR
             for locatie in invoer.locaties
         }
-        return ControleUitkomst(afwijkingen=_in_order(gemeenten), onbekend=onbekend)
+        return ControleUitkomst(
+            afwijkingen=_in_order(gemeenten),
+            onbekend=onbekend,
+            aanbod=_aanbod(invoer),
+            indeling=invoer.indeling,
+        )
     dicht = _unreadable(invoer)
     dossiers = [
         *(
@@ -117,7 +141,13 @@ def check(invoer: ControleInvoer, *, today: date) -> ControleUitkomst:
         onbekende_contractlocaties=frozenset().union(
             *(dossier.onbekende_contractlocaties for dossier in dossiers)
         ),
+        aanbod=_aanbod(invoer),
+        indeling=invoer.indeling,
     )
+
+
+def _aanbod(invoer: ControleInvoer) -> Mapping[LocatieId, frozenset[Hulpaanduiding]]:
+    return {locatie.id: locatie.hulp for locatie in invoer.locaties}
 
 
 def _unreadable(invoer: ControleInvoer) -> frozenset[AanbiederId]:
@@ -214,10 +244,11 @@ def _dossiers(invoer: ControleInvoer, today: date) -> Iterator[Dossier]:
             [_read(locatie, invoer.provincie) for locatie in locaties[aanbieder_id]],
             regels[aanbieder_id],
             adressen,
+            indeling=invoer.indeling,
             today=today,
         )
 
 
 def _read(locatie: IngevoerdeLocatie, provincie: str) -> Toetslocatie:
     kenmerk = Adreskenmerk.of(real_adres(locatie.adres), provincie=provincie)
-    return Toetslocatie(locatie.id, locatie.producten, kenmerk)
+    return Toetslocatie(locatie.id, locatie.hulp, kenmerk)

@@ -8,11 +8,11 @@ from typing import Self
 
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Verschilwoord
-from wijzer.domain.afwijkingen.koppeling import (
-    Gecontracteerd,
-)
+from wijzer.domain.afwijkingen.koppeling import Gecontracteerd
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 
 
 class Onbekend(StrEnum):
@@ -29,7 +29,7 @@ class Toetslocatie:
     """An entered locatie as the check reads it."""
 
     id: LocatieId
-    producten: frozenset[str]
+    hulp: frozenset[Hulpaanduiding]
     kenmerk: Adreskenmerk
 
 
@@ -37,13 +37,15 @@ class Toetslocatie:
 class Dossier:
     """Everything of one aanbieder on one day.
 
-    `adressen` are the contracted ones that its own rows name, where known.
+    `adressen` are the contracted ones that its own rows name, where known. `indeling` tells which rows
+    cover which help.
     """
 
     aanbieder_id: AanbiederId
     locaties: Sequence[Toetslocatie]
     regels: Sequence[Contractregel]
     adressen: Gecontracteerd
+    indeling: Hulpindeling
     today: date
 
     @classmethod
@@ -54,6 +56,7 @@ class Dossier:
         regels: Sequence[Contractregel],
         alle_adressen: Gecontracteerd,
         *,
+        indeling: Hulpindeling,
         today: date,
     ) -> Self:
         """Pick the addresses that the rows name."""
@@ -64,6 +67,7 @@ class Dossier:
             locaties=locaties,
             regels=regels,
             adressen=adressen,
+            indeling=indeling,
             today=today,
         )
 
@@ -78,7 +82,7 @@ class Dossier:
         *verschil: Verschilwoord,
         locatie_id: LocatieId | None = None,
         contractlocatie: GecontracteerdeLocatieId | None = None,
-        productcode: str | None = None,
+        hulp: Hulpaanduiding | None = None,
     ) -> Bevinding:
         """A difference at this aanbieder."""
         return Bevinding(
@@ -86,7 +90,7 @@ class Dossier:
             aanbieder_id=self.aanbieder_id,
             locatie_id=locatie_id,
             gecontracteerde_locatie_id=contractlocatie,
-            productcode=productcode,
+            hulp=hulp,
             verschil=verschil,
         )
 

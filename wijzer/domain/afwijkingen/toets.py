@@ -24,13 +24,14 @@ from wijzer.domain.afwijkingen.koppeling import (
 )
 from wijzer.domain.ids import GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 T = TypeVar("T")
 EVERYWHERE = None
 """The place of a contract row that names no location: it holds everywhere."""
 
 
-def check_dossier(dossier: Dossier, in_te_voeren: frozenset[str]) -> DossierUitkomst:
+def check_dossier(dossier: Dossier, in_te_voeren: frozenset[Hulpaanduiding]) -> DossierUitkomst:
     """Judge every locatie and every contracted location of one aanbieder."""
     if not dossier.lopende_regels:
         bevindingen = list(_without_running_contract(dossier))
@@ -61,9 +62,9 @@ class _Toets:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.lopend = dossier.lopende_regels
-        self.per_product = _by(dossier.regels, lambda regel: regel.hulp.sleutel)
+        self.per_hulp = _by(dossier.regels, lambda regel: regel.hulp)
         self.per_plek = _by(dossier.regels, lambda regel: regel.locatie_id)
-        self.lopende_contractlocaties = _contractlocaties_by_product(self.lopend)
+        self.lopende_contractlocaties = _contractlocaties_by_hulp(self.lopend)
         self.register = Adresregister.of(dossier.adressen)
         self.overeenkomsten = {
             locatie.id: self.register.find(locatie.kenmerk) for locatie in dossier.locaties
@@ -72,7 +73,7 @@ class _Toets:
             regel.locatie_id for regel in self.lopend if regel.locatie_id is not None
         ) - frozenset(dossier.adressen)
 
-    def outcome(self, in_te_voeren: frozenset[str]) -> DossierUitkomst:
+    def outcome(self, in_te_voeren: frozenset[Hulpaanduiding]) -> DossierUitkomst:
         oordelen = {locatie.id: self._judge(locatie) for locatie in self.dossier.locaties}
         zoekend = [locatie for locatie in self.dossier.locaties if oordelen[locatie.id].zoekt_adres]
         paren = self._pair(zoekend)
@@ -110,39 +111,57 @@ class _Toets:
         return {wie: adres for wie, adres in self.dossier.adressen.items() if wie in lopend}
 
     def _judge(self, locatie: Toetslocatie) -> "_Toetsuitkomst":
-        """The verdict per product of a locatie.
+        """The verdict per kind of help of a locatie.
 
-        A product that is contracted at other addresses only waits for the address.
+        What is contracted at other addresses only waits for the address.
         """
         gevonden = self.overeenkomsten[locatie.id]
         bevindingen: list[Bevinding] = []
-        elders: list[str] = []
-        for code in sorted(locatie.producten):
-            contractlocaties = self.lopende_contractlocaties.get(code)
-            if contractlocaties is None:
-                bevindingen.append(self._product_finding(locatie, code, self.per_product[code]))
+        elders: list[Hulpaanduiding] = []
+        for hulp in sorted(locatie.hulp, key=lambda hulp: hulp.sleutel):
+            contractlocaties = self._contractlocaties_of(hulp)
+            if not contractlocaties:
+                bevindingen.append(self._hulp_finding(locatie, hulp, self._related(hulp)))
             elif EVERYWHERE not in contractlocaties and contractlocaties.isdisjoint(
                 gevonden.gelijk
             ):
-                elders.append(code)
+                elders.append(hulp)
         return self._judge_address(locatie, gevonden, elders, bevindingen)
+
+    def _contractlocaties_of(
+        self, hulp: Hulpaanduiding
+    ) -> frozenset[GecontracteerdeLocatieId | None]:
+        """Where a row runs that covers this help; empty when none does."""
+        grond = self.dossier.indeling.grounds(hulp)
+        return frozenset().union(
+            *(self.lopende_contractlocaties.get(waarvoor, ()) for waarvoor in grond)
+        )
+
+    def _related(self, hulp: Hulpaanduiding) -> list[Contractregel]:
+        """All rows, running or not, that bear on this help."""
+        grond = self.dossier.indeling.related(hulp)
+        return [regel for waarvoor in grond for regel in self.per_hulp[waarvoor]]
 
     def _judge_address(
         self,
         locatie: Toetslocatie,
         gevonden: Overeenkomst,
-        elders: list[str],
+        elders: list[Hulpaanduiding],
         bevindingen: list[Bevinding],
     ) -> "_Toetsuitkomst":
         onzeker = gevonden.onbekend | self.zonder_adres
-        twijfel = {
-            regel.hulp.sleutel: regel.locatie_id
+        plekken = {
+            regel.hulp: regel.locatie_id
             for plek in sorted(onzeker)
             for regel in self.per_plek[plek]
             if regel.runs_on(self.dossier.today)
         }
-        zeker = [code for code in elders if code not in twijfel]
-        onbekend = self._why_unknown([twijfel[code] for code in elders if code in twijfel])
+        twijfel = {
+            hulp: [plekken[grond] for grond in self.dossier.indeling.grounds(hulp) & plekken.keys()]
+            for hulp in elders
+        }
+        zeker = [hulp for hulp in elders if not twijfel[hulp]]
+        onbekend = self._why_unknown([plek for hulp in elders for plek in twijfel[hulp]])
         if zeker and gevonden.gelijk:
             bevindingen.extend(self._not_contracted_here(locatie, gevonden.gelijk, zeker))
         zoekt_adres = bool(zeker) and not gevonden.gelijk and onbekend is None
@@ -159,17 +178,17 @@ class _Toets:
         self,
         locatie: Toetslocatie,
         gelijk: frozenset[GecontracteerdeLocatieId],
-        codes: list[str],
+        elders: list[Hulpaanduiding],
     ) -> Iterator[Bevinding]:
-        """The address is in the contract, these products are not in force there.
+        """The address is in the contract, this help is not in force there.
 
         Source: regional documents of Twente (OZJT/Samen14).
         """
         regels = [regel for plek in gelijk for regel in self.per_plek[plek]]
         hier = min(gelijk)
         if any(regel.runs_on(self.dossier.today) for regel in regels):
-            for code in codes:
-                yield self._product_finding(locatie, code, regels, contractlocatie=hier)
+            for hulp in elders:
+                yield self._hulp_finding(locatie, hulp, regels, contractlocatie=hier)
         elif _any_ended(regels, self.dossier.today):
             yield self.dossier.finding(
                 Afwijkingsoort.CONTRACT_BEEINDIGD,
@@ -185,27 +204,31 @@ class _Toets:
                 contractlocatie=hier,
             )
 
-    def _product_finding(
+    def _hulp_finding(
         self,
         locatie: Toetslocatie,
-        code: str,
+        hulp: Hulpaanduiding,
         regels: Iterable[Contractregel],
         *,
         contractlocatie: GecontracteerdeLocatieId | None = None,
     ) -> Bevinding:
-        """What is wrong with a product of a locatie: its contract ended, has yet to begin, or was never there.
+        """What is wrong with help of a locatie: its contract ended, has yet to begin, or was never there.
 
-        Source: regional documents of Twente (OZJT/Samen14).
+        A row that runs for a code which is not valid today covers nothing: then it was never there.
+
+        Source: regional documents of Twente (OZJT/Samen14); our choice.
         """
-        eigen = [regel for regel in regels if regel.hulp.sleutel == code]
+        grond = self.dossier.indeling.related(hulp)
+        eigen = [regel for regel in regels if regel.hulp in grond]
         if _any_ended(eigen, self.dossier.today):
             soort, woord = Afwijkingsoort.CONTRACT_BEEINDIGD, Verschilwoord.EINDDATUM
-        elif eigen:
+        elif any(self.dossier.today < regel.ingangsdatum for regel in eigen):
             soort, woord = Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.INGANGSDATUM
         else:
-            soort, woord = Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD, Verschilwoord.PRODUCT
+            woord = Verschilwoord.PRODUCT if hulp.productcode else Verschilwoord.HULPVORM
+            soort = Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD
         return self.dossier.finding(
-            soort, woord, locatie_id=locatie.id, contractlocatie=contractlocatie, productcode=code
+            soort, woord, locatie_id=locatie.id, contractlocatie=contractlocatie, hulp=hulp
         )
 
     def _pair(self, zoekend: list[Toetslocatie]) -> Mapping[LocatieId, Naaste]:
@@ -226,7 +249,7 @@ class _Toets:
         )
 
     def _not_entered(
-        self, gekoppeld: Iterable[GecontracteerdeLocatieId], in_te_voeren: frozenset[str]
+        self, gekoppeld: Iterable[GecontracteerdeLocatieId], in_te_voeren: frozenset[Hulpaanduiding]
     ) -> Iterator[Bevinding]:
         """What the contract names and nobody entered. Two names for one contracted address are entered together.
 
@@ -234,7 +257,7 @@ class _Toets:
         """
         samen = (self.register.find(self.dossier.adressen[wie]).gelijk for wie in gekoppeld)
         gehad = self._entered.union(*samen)
-        verwacht = {regel.locatie_id for regel in self.lopend if regel.hulp.sleutel in in_te_voeren}
+        verwacht = {regel.locatie_id for regel in self.lopend if regel.hulp in in_te_voeren}
         for wie in sorted(self._lopende_adressen.keys() & verwacht - gehad):
             yield self.dossier.finding(Afwijkingsoort.LOCATIE_NIET_INGEVOERD, contractlocatie=wie)
 
@@ -246,13 +269,13 @@ class _Toetsuitkomst:
     zoekt_adres: bool
 
 
-def _contractlocaties_by_product(
+def _contractlocaties_by_hulp(
     regels: Iterable[Contractregel],
-) -> Mapping[str, set[GecontracteerdeLocatieId | None]]:
-    """The contracted locations of these rows, by product."""
-    contractlocaties: dict[str, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
+) -> Mapping[Hulpaanduiding, set[GecontracteerdeLocatieId | None]]:
+    """The contracted locations of these rows, by what the rows are for."""
+    contractlocaties: dict[Hulpaanduiding, set[GecontracteerdeLocatieId | None]] = defaultdict(set)
     for regel in regels:
-        contractlocaties[regel.hulp.sleutel].add(regel.locatie_id)
+        contractlocaties[regel.hulp].add(regel.locatie_id)
     return dict(contractlocaties)
 
 

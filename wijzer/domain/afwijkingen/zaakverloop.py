@@ -1,30 +1,19 @@
 """What a check does to the cases that stand: opens, keeps, changes, closes and reopens them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Zaakstatus
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
+from wijzer.domain.afwijkingen.omzetting import continue_moved
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.ids import AfwijkingId, LocatieId
-from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code
-from wijzer.domain.locaties.intrekking import NIETS_INGETROKKEN, Ingetrokken, Intrekking
+from wijzer.domain.locaties.intrekking import NIETS_INGETROKKEN, Ingetrokken
 
 _ZAKEN = UUID("6f7b1a52-6a0c-4a6e-9d0e-6c1c6d1f2b11")
 """Namespace of the ids of cases."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verloop:
-    """One case after a check, and what happened to it. None: the case was found again just as it was.
-
-    `intrekking` says who withdrew what it was about, of a case that ended by that.
-    """
-
-    afwijking: Afwijking
-    gebeurtenis: Gebeurtenis | None
-    intrekking: Intrekking | None = None
 
 
 def follow_up(
@@ -43,16 +32,19 @@ def follow_up(
     `bekend` must be of exactly what was checked (a region, or some aanbieders of it). An accepted
     case stays accepted while the same difference lasts: another difference, or another address
     (`adres_gewijzigd`), opens it again. What could not be checked leaves its cases as they are. A
-    case about what is `ingetrokken` ends by that, and not as solved.
+    case about what is `ingetrokken` ends by that, and not as solved; so does one about a hulpvorm of
+    which the aanbod moved to a code that is not contracted either (`continue_moved`).
 
     Source: our choice.
     """
+    bekend = list(bekend)
     per_sleutel = {afwijking.sleutel: afwijking for afwijking in bekend}
     verloop = [
         _found(per_sleutel.pop(bevinding.sleutel, None), bevinding, regio, at, adres_gewijzigd)
         for bevinding in uitkomst.afwijkingen
     ]
     verloop.extend(_not_found(per_sleutel.values(), uitkomst, at, ingetrokken))
+    verloop = continue_moved(bekend, verloop, uitkomst, at=at, adres_gewijzigd=adres_gewijzigd)
     return sorted(verloop, key=lambda deel: deel.afwijking.sleutel)
 
 
@@ -88,10 +80,6 @@ def _found(
     return Verloop(nu, None if oud.bevinding == bevinding else Gebeurtenis.GEWIJZIGD)
 
 
-def _hulp_of(bevinding: Bevinding) -> Hulpaanduiding | None:
-    return of_code(bevinding.productcode) if bevinding.productcode else None
-
-
 def _not_found(
     rest: Iterable[Afwijking], uitkomst: ControleUitkomst, at: datetime, ingetrokken: Ingetrokken
 ) -> Iterator[Verloop]:
@@ -99,7 +87,7 @@ def _not_found(
         bevinding = afwijking.bevinding
         if afwijking.status.is_ten_einde:
             continue
-        if weg := ingetrokken.of(bevinding.locatie_id, _hulp_of(bevinding)):
+        if weg := ingetrokken.of(bevinding.locatie_id, bevinding.hulp):
             einde = replace(afwijking, status=Zaakstatus.INGETROKKEN, closed_at=at)
             yield Verloop(einde, Gebeurtenis.INGETROKKEN, weg)
         elif not uitkomst.is_onbekend(bevinding):

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from wijzer.domain.adressen.vergelijking import Adreskenmerk, Uitslag, compare_kenmerken
 from wijzer.domain.afwijkingen.afwijking import Afwijking, Bevinding, Gebeurtenis, Zaakstatus
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 
 Kenmerken = Mapping[UUID, Adreskenmerk]
 """Addresses that can be read, by the id of what lies there.
@@ -25,23 +26,31 @@ def withdrawn_after(bekend: Iterable[Afwijking], verloop: Iterable[Verloop]) -> 
 
 
 def with_previous(
-    verloop: Sequence[Verloop], ingetrokken: Sequence[Afwijking], kenmerken: Kenmerken
+    verloop: Sequence[Verloop],
+    ingetrokken: Sequence[Afwijking],
+    kenmerken: Kenmerken,
+    indeling: Hulpindeling,
 ) -> list[Verloop]:
     """Give each case that opens the withdrawn one that it follows; what follows one already keeps that.
 
     Source: our choice.
     """
-    return [_with_previous(deel, ingetrokken, kenmerken) for deel in verloop]
+    return [_with_previous(deel, ingetrokken, kenmerken, indeling) for deel in verloop]
 
 
 def _with_previous(
-    deel: Verloop, ingetrokken: Sequence[Afwijking], kenmerken: Kenmerken
+    deel: Verloop,
+    ingetrokken: Sequence[Afwijking],
+    kenmerken: Kenmerken,
+    indeling: Hulpindeling,
 ) -> Verloop:
     zaak = deel.afwijking
     if deel.gebeurtenis not in _NIEUW or zaak.vorige_id is not None:
         return deel
     mogelijk = [
-        eerdere_zaak for eerdere_zaak in ingetrokken if _precedes(eerdere_zaak, zaak, kenmerken)
+        eerdere_zaak
+        for eerdere_zaak in ingetrokken
+        if _precedes(eerdere_zaak, zaak, kenmerken, indeling)
     ]
     if not mogelijk:
         return deel
@@ -49,11 +58,13 @@ def _with_previous(
     return replace(deel, afwijking=replace(zaak, vorige_id=laatste.id))
 
 
-def _precedes(eerdere_zaak: Afwijking, zaak: Afwijking, kenmerken: Kenmerken) -> bool:
+def _precedes(
+    eerdere_zaak: Afwijking, zaak: Afwijking, kenmerken: Kenmerken, indeling: Hulpindeling
+) -> bool:
     a, b = eerdere_zaak.bevinding, zaak.bevinding
     if eerdere_zaak.id == zaak.id or a.aanbieder_id != b.aanbieder_id:
         return False
-    if a.productcode and b.productcode and a.productcode != b.productcode:
+    if a.hulp and b.hulp and b.hulp not in indeling.related(a.hulp):
         return False
     return _share_contract(a, b) or _is_same_place(a, b, kenmerken)
 

@@ -7,6 +7,8 @@ from wijzer.domain.fouten import Ongeldig
 HULPVORM_VOOR = "hulpvorm:"
 """What stands before a slug, so that no slug is taken for a code."""
 
+EEN_VAN_BEIDE = "Kies een productcode of een hulpvorm, en niet allebei."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpaanduiding:
@@ -22,13 +24,17 @@ class Hulpaanduiding:
 
     def __post_init__(self) -> None:
         if bool(self.productcode) == bool(self.hulpvorm):
-            melding = "Kies een productcode of een hulpvorm, en niet allebei."
-            raise Ongeldig("hulpvorm", melding, verwacht="een van de twee")
+            raise Ongeldig("hulpvorm", EEN_VAN_BEIDE, verwacht="een van de twee")
 
     @property
     def sleutel(self) -> str:
         """One text for it, in forms and keys: the code, or the slug behind `hulpvorm:`, so that the two never meet."""
         return self.productcode or f"{HULPVORM_VOOR}{self.hulpvorm}"
+
+    @property
+    def tekst(self) -> str:
+        """The code or the slug, to be read where there is no room for a name."""
+        return self.productcode or self.hulpvorm or ""
 
     @classmethod
     def of_sleutel(cls, sleutel: str) -> "Hulpaanduiding":

@@ -133,8 +133,8 @@ class Product:
         return self.geldig_van <= today and (self.geldig_tot is None or today <= self.geldig_tot)
 
 
-def is_given_from_vestiging(product: Product, hulpvorm: Hulpvorm | None) -> bool:
-    """Whether a product belongs to a vestiging rather than to a groep.
+def is_given_from_vestiging(product: Product | Hulpvorm, hulpvorm: Hulpvorm | None) -> bool:
+    """Whether a product, or a hulpvorm without a code, belongs to a vestiging rather than to a groep.
 
     A vestiging gives help from an office, pleegzorg too; a groep is a place to live.
 

@@ -74,7 +74,7 @@ def public_teksten(locatie: Locatie) -> Teksten:
 
 
 def shown_teksten(locatie: Locatie, aanbod: Iterable[Aanbod]) -> Teksten:
-    """The texts of a locatie, and the remark with each product under the code of that product."""
+    """The texts of a locatie, and the remark with each aanbod under what that is for (`Hulpaanduiding.sleutel`)."""
     opgaven = {
         een_aanbod.hulp.sleutel: een_aanbod.opgave for een_aanbod in aanbod if een_aanbod.opgave
     }

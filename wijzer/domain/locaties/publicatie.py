@@ -10,7 +10,7 @@ from typing import assert_never
 
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres, Punt
 from wijzer.domain.inkoop.contract import Contractregel, Periode, intersect, merge_periods
-from wijzer.domain.inkoop.product import Product, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact, Gemeente
 
@@ -123,19 +123,51 @@ def public_contact(
 def visible_periods(producten: Iterable[Product], regels: Iterable[Contractregel]) -> list[Periode]:
     """When an aanbod may be public: days on which a contract row runs *and* the code is valid and vindbaar = aanbod.
 
-    `producten` are all validities of one code, `regels` all rows of its aanbieder for that code.
+    `producten` are all validities of one code, `regels` all rows of its aanbieder for that code, or
+    for the hulpvorm that it has: a contract for a kind of help covers what is in it.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
-    contractperiodes = merge_periods((regel.ingangsdatum, regel.einddatum) for regel in regels)
-    geldig = [
-        (product.geldig_van, product.geldig_tot)
-        for product in producten
-        if product.vindbaar is Vindbaar.AANBOD
-    ]
+    regels = list(regels)
     return merge_periods(
         samen
-        for contract in contractperiodes
-        for periode in merge_periods(geldig)
-        if (samen := intersect(contract, periode))
+        for product in producten
+        if product.vindbaar is Vindbaar.AANBOD
+        for regel in regels
+        if regel.hulp.productcode == product.code
+        or (product.hulpvorm and regel.hulp.hulpvorm == product.hulpvorm)
+        if (samen := intersect(_term(regel), _validity(product)))
     )
+
+
+def visible_periods_of_hulpvorm(
+    hulpvorm: Hulpvorm, producten: Iterable[Product], regels: Iterable[Contractregel]
+) -> list[Periode]:
+    """When an aanbod without a code may be public: while a row runs for its hulpvorm, or for a valid code of that.
+
+    A hulpvorm has no validity of its own, so a row for it counts from its first day to its last.
+    `producten` are the validities of all its codes, `regels` the rows of the aanbieder.
+
+    Source: our choice.
+    """
+    if hulpvorm.vindbaar is not Vindbaar.AANBOD:
+        return []
+    regels = list(regels)
+    eigen = [_term(regel) for regel in regels if regel.hulp.hulpvorm == hulpvorm.slug]
+    per_code = [
+        samen
+        for product in producten
+        if product.hulpvorm == hulpvorm.slug
+        for regel in regels
+        if regel.hulp.productcode == product.code
+        if (samen := intersect(_term(regel), _validity(product)))
+    ]
+    return merge_periods([*eigen, *per_code])
+
+
+def _term(regel: Contractregel) -> Periode:
+    return regel.ingangsdatum, regel.einddatum
+
+
+def _validity(product: Product) -> Periode:
+    return product.geldig_van, product.geldig_tot

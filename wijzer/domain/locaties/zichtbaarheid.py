@@ -46,7 +46,7 @@ _TEKSTEN = {
     ),
     Zichtbaarheid.GEEN_PRODUCT: (
         "Niet zichtbaar: geen product",
-        "Nee. De aanbieder heeft de locatie op de site gezet, maar er is geen product gekozen.",
+        "Nee. De aanbieder heeft de locatie op de site gezet, maar er is geen soort hulp gekozen.",
     ),
     Zichtbaarheid.GEEN_CONTRACT: (
         "Niet zichtbaar: geen contract",
@@ -55,8 +55,8 @@ _TEKSTEN = {
     Zichtbaarheid.NIET_VINDBAAR: (
         "Niet zichtbaar: product",
         (
-            "Nee. De aanbieder heeft de locatie op de site gezet, maar het product staat vandaag niet "
-            "in de catalogus of is niet te vinden."
+            "Nee. De aanbieder heeft de locatie op de site gezet, maar de hulp is vandaag niet te vinden: "
+            "het product staat niet in de catalogus, of bezoekers zoeken er niet naar."
         ),
     ),
     Zichtbaarheid.WACHT_OP_DAG: (
@@ -65,7 +65,7 @@ _TEKSTEN = {
     ),
     Zichtbaarheid.DEELS: (
         "Deels op de site",
-        "Ja, maar niet met alle producten: voor de andere loopt vandaag geen contract, of ze zijn niet te vinden.",
+        "Ja, maar niet met alle hulp: voor de rest loopt vandaag geen contract, of die is niet te vinden.",
     ),
     Zichtbaarheid.OP_DE_SITE: ("Op de site", "Ja. Bezoekers kunnen de locatie vinden."),
 }
@@ -81,8 +81,8 @@ def judge_zichtbaarheid(
 ) -> Zichtbaarheid:
     """Judge whether a locatie can be seen by its aanbod.
 
-    Of each aanbod it is given whether a contract row runs, and whether its product may be seen
-    today.
+    Of each aanbod it is given whether a contract row runs that covers it, and whether it may be
+    seen today.
     """
     if not gepubliceerd:
         return (

@@ -86,6 +86,8 @@ TEKSTSOORTEN = (
     Tekstsoort(r"verwijzen\.toekomstplan", _VERWIJZEN, "Toekomstplan vanaf 16 jaar"),
     Tekstsoort(r"verwijzen\.reistijd", _VERWIJZEN, "Hoe telt reistijd?"),
     Tekstsoort(r"hulpvorm\.[a-z0-9-]+", _HULP, "Extra uitleg bij een soort hulp"),
+    Tekstsoort(r"telwoord\.[a-z0-9-]+", _HULP, "Hoe heet zo'n huis? Eerst één, dan meer: elk op een regel", NAAM,
+               regels=True),
     Tekstsoort(r"interventies\.uitleg", _HULP, "Wat te doen bij een behandeling zonder code?"),
     Tekstsoort(r"interventies\.apart", _HULP, "Behandelingen zonder code. Elke regel is een naam", regels=True),
     Tekstsoort(r"interventies\.[A-Z0-9]+", _HULP, "Behandelingen onder een productcode. Elke regel is een naam",

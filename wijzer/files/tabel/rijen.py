@@ -126,12 +126,12 @@ def read_rows(
     make: Callable[[Cellen], RijT],
     *,
     sleutels: Sequence[Sequence[str]] = (),
-    horen_bij: Mapping[str, Sequence[str]] | None = None,
+    horen_bij: Mapping[tuple[str, ...], Sequence[str]] | None = None,
 ) -> Gelezen[RijT]:
     """Read a file into rows made by `make`, which may raise `Ongeldig(heden)` for what cells say together.
 
-    `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, and
-    those that say nothing without it. Raises `BestandGeweigerd` for what is wrong with the file as
+    `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, or
+    several of which one is enough, and those that say nothing without it. Raises `BestandGeweigerd` for what is wrong with the file as
     a whole; bad cells are collected instead.
     """
     bekend = [kolom.naam for kolom in kolommen]
@@ -153,14 +153,14 @@ def read_rows(
     return gelezen
 
 
-def _refuse_loose(kop: Tabelkop, horen_bij: Mapping[str, Sequence[str]]) -> None:
+def _refuse_loose(kop: Tabelkop, horen_bij: Mapping[tuple[str, ...], Sequence[str]]) -> None:
     """A column that says nothing without another would be left out in silence."""
-    for naam, namen in horen_bij.items():
+    for nodig, namen in horen_bij.items():
         los = [kolom for kolom in namen if kolom in kop.posities]
-        if los and naam not in kop.posities:
+        if los and not any(naam in kop.posities for naam in nodig):
             raise BestandGeweigerd(
                 [
-                    f"Deze kolom ontbreekt: {naam}.",
+                    f"Deze kolom ontbreekt: {' of '.join(nodig)}.",
                     f"Zonder die kolom zegt dit niets: {', '.join(los)}.",
                 ]
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from wijzer.domain.fouten import Ongeldig
@@ -14,6 +15,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.keuzetelling import count_choices
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
@@ -66,6 +68,10 @@ class AntwoordLezer(Lezer):
     def km_to_woonplekken(self, vraag: Zoekvraag, ids: Iterable[UUID]) -> dict[UUID, int]:
         """How far these aanbod lie from the place of a question, in whole km; only of what a child would live at."""
         return km_to_woonplekken(self.opname, vraag, ids)
+
+    def tel_keuzes(self, vraag: Zoekvraag, sleutel: str) -> dict[Any, Plekkentelling]:
+        """How many locaties and places each value of one filter (`gemeente`) would give, beside all the others."""
+        return count_choices(self.opname, vraag, sleutel)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""

@@ -5,7 +5,7 @@ anywhere in `published`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijzer.domain.adressen.adres import Punt
@@ -48,8 +48,9 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     """
     bits = find(opname, vraag)
     hier = _locaties_by_point(opname, list(before_distance(opname, bits, vraag)))
-    met_plek = _with_place_by_point(opname, bits)
-    plekken = _places_by_point(opname, bits)
+    met_plek = _with_place(opname, bits)
+    plekken = _places(opname, bits)
+    tellingen = _counted_by_point(opname, hier, met_plek, plekken)
     middens = {
         richting_of(gemeente.punt): gemeente for gemeente in opname.naslag.gemeenten.values()
     }
@@ -60,7 +61,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
         return Kaartpunt(
             punt=midden.punt if midden else punt_of(richting),
             gemeente=midden.code if midden else None,
-            telling=Plekkentelling(len(hier[nummer]), met_plek[nummer], plekken[nummer]),
+            telling=tellingen[nummer],
             locaties=tuple(_name(opname, locatie) for locatie in hier[nummer][:locaties]),
         )
 
@@ -78,23 +79,39 @@ def _locaties_by_point(opname: Momentopname, indexen: Sequence[int]) -> dict[int
     return hier
 
 
-def _with_place_by_point(opname: Momentopname, bits: int) -> Counter[int]:
-    """How many locaties at each point have a place now."""
-    ligging, plek = opname.ligging, bits & opname.with_kenmerk("status", [Status.PLEK.value])
-    met_plek = set(map(ligging.locatie_van.__getitem__, opname.in_any_order(plek)))
-    return Counter(map(ligging.punt_van_locatie.__getitem__, met_plek))
+def _with_place(opname: Momentopname, bits: int) -> set[int]:
+    """The numbers of the locaties that have a place now."""
+    plek = bits & opname.with_kenmerk("status", [Status.PLEK.value])
+    return set(map(opname.ligging.locatie_van.__getitem__, opname.in_any_order(plek)))
 
 
-def _places_by_point(opname: Momentopname, bits: int) -> Counter[int]:
-    """How many free places the locaties at each point have together: of each locatie the most that it states."""
+def _places(opname: Momentopname, bits: int) -> dict[int, int]:
+    """How many free places the locaties have that state them: of each the most that it states."""
     ligging, meest = opname.ligging, dict[int, int]()
     for index in opname.in_any_order(bits & opname.with_kenmerk("plekken", [1])):
         locatie = ligging.locatie_van[index]
         meest[locatie] = max(meest.get(locatie, 0), opname.feit(index).plekken)
-    samen = Counter[int]()
-    for locatie, plekken in meest.items():
-        samen[ligging.punt_van_locatie[locatie]] += plekken
-    return samen
+    return meest
+
+
+def _counted_by_point(
+    opname: Momentopname,
+    hier: Mapping[int, Sequence[int]],
+    met_plek: Collection[int],
+    plekken: Mapping[int, int],
+) -> dict[int, Plekkentelling]:
+    """The locaties and places at each point; only those with a place are walked."""
+    punt_van = opname.ligging.punt_van_locatie
+    met, vrij, meteen = Counter[int](), Counter[int](), Counter[int]()
+    for locatie in met_plek:
+        met[punt_van[locatie]] += 1
+        meteen[punt_van[locatie]] += locatie not in plekken
+    for locatie, aantal in plekken.items():
+        vrij[punt_van[locatie]] += aantal
+    return {
+        punt: Plekkentelling(len(locaties), met[punt], vrij[punt], meteen[punt])
+        for punt, locaties in hier.items()
+    }
 
 
 def _in_order(opname: Momentopname, vraag: Zoekvraag, punten: Iterable[int]) -> list[int]:

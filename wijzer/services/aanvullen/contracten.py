@@ -8,12 +8,13 @@ from datetime import date
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.files.contracten import ContractenRij, VolledigeContractenRij
 from wijzer.services.aanvullen.nieuw import refuse_new
 from wijzer.services.importverslag import Bevindingen
 
-_Afspraak = tuple[str, AanbiederId, str, date]
-"""Contract, aanbieder, product and begin: what a row without a location is about."""
+_Afspraak = tuple[str, AanbiederId, Hulpaanduiding, date]
+"""Contract, aanbieder, product or hulpvorm, and begin: what a row without a location is about."""
 
 
 class Aanvulling:
@@ -34,7 +35,7 @@ class Aanvulling:
             afspraak = (
                 regel.contractnummer,
                 regel.aanbieder_id,
-                regel.hulp.sleutel,
+                regel.hulp,
                 regel.ingangsdatum,
             )
             self._locaties[afspraak].append(namen[regel.locatie_id] if regel.locatie_id else None)
@@ -60,13 +61,13 @@ class Aanvulling:
     def _locations(self, rij: ContractenRij, bekend: Aanbieder | None) -> list[str | None]:
         if bekend is None:
             return [None]
-        afspraak = rij.contractnummer, bekend.id, rij.productcode, rij.ingangsdatum
+        afspraak = rij.contractnummer, bekend.id, rij.hulp, rij.ingangsdatum
         return self._locaties.get(afspraak) or [None]
 
     def _is_said(self, rij: ContractenRij) -> bool:
         """Whether an earlier row said the same: rows of several locations are alike without their names."""
         eerder = self._eerder.setdefault(
-            (rij.contractnummer, rij.agb, rij.productcode, rij.ingangsdatum), rij
+            (rij.contractnummer, rij.agb, rij.hulp, rij.ingangsdatum), rij
         )
         if eerder is rij:
             return False

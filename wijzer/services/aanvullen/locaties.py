@@ -6,6 +6,7 @@ from typing import Any
 
 from wijzer.domain.adressen.adres import LocatieAdres, OpenbaarAdres
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.velden.locatie import kenmerken_of
@@ -31,8 +32,8 @@ class Bewaard:
 
     locatie: Locatie | None = None
     agb: str | None = None
-    aanbod: Mapping[str, Aanbod] = field(default_factory=dict)
-    afgehaald: Mapping[str, Aanbod] = field(default_factory=dict)
+    aanbod: Mapping[Hulpaanduiding, Aanbod] = field(default_factory=dict)
+    afgehaald: Mapping[Hulpaanduiding, Aanbod] = field(default_factory=dict)
 
 
 def complete_rij(
@@ -50,8 +51,8 @@ def complete_rij(
         waarden |= {naam: waarde for naam, waarde in stored.items() if naam in ontbreekt}
     elif refuse_new(rij.rij, "Deze locatie", {naam: waarden[naam] for naam in _NODIG}, bevindingen):
         return None
-    if rij.productcode and "medische_verwijzing" in ontbreekt:
-        stond = bewaard.aanbod.get(rij.productcode) or bewaard.afgehaald.get(rij.productcode)
+    if rij.hulp and "medische_verwijzing" in ontbreekt:
+        stond = bewaard.aanbod.get(rij.hulp) or bewaard.afgehaald.get(rij.hulp)
         waarden["medische_verwijzing"] = stond is not None and stond.medische_verwijzing
     volledig = VolledigeLocatiesRij(**waarden)
     try:
@@ -113,7 +114,7 @@ def _adres(
 def _opgave(
     rij: VolledigeLocatiesRij, bewaard: Bewaard, ontbreekt: Set[str], bevindingen: Bevindingen
 ) -> Opgave | None:
-    stond = bewaard.aanbod.get(rij.productcode or "")
+    stond = bewaard.aanbod.get(rij.hulp) if rij.hulp else None
     wordt_afgeschermd = (
         rij.afgeschermd and bewaard.locatie is not None and not bewaard.locatie.is_afgeschermd
     )

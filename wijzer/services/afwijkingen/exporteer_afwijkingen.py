@@ -1,6 +1,7 @@
 """The beheerder takes the list of cases along: ids, names and what differs. The addresses stay behind."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
@@ -8,12 +9,13 @@ from wijzer.domain.adressen.adres import Adres, is_leesbaar
 from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.verraad.herhaling import repeats_adres
 from wijzer.services.controle.verslag import Verslagregel, Zaaklocatie
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 
 
 def exporteer_afwijkingen(
-    store: Store, regio: str, regels: Sequence[Zaakregel], *, by: Actor
+    store: Store, regio: str, regels: Sequence[Zaakregel], *, by: Actor, today: date
 ) -> list[Verslagregel]:
     """The same cases, in a form that may leave the page: a name that repeats a street or postcode is left out.
 
@@ -21,6 +23,7 @@ def exporteer_afwijkingen(
     """
     require_beheerder(by, regio=regio)
     adressen = _adressen(store, regio)
+    namen = fetch_hulpnamen(store, regio, today=today)
     agb = {
         aanbieder.id: next(iter(aanbieder.agb), None) for aanbieder in store.aanbieders.all(regio)
     }
@@ -30,6 +33,7 @@ def exporteer_afwijkingen(
             agb=agb.get(regel.afwijking.bevinding.aanbieder_id),
             aanbieder=regel.aanbieder,
             locatie=_zaaklocatie(regel, adressen),
+            hulpvorm=namen.hulpvorm_of(hulp) if (hulp := regel.afwijking.bevinding.hulp) else None,
         )
         for regel in regels
     ]

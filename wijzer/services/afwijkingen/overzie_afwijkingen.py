@@ -18,14 +18,16 @@ from wijzer.domain.afwijkingen.controle import real_adres
 from wijzer.domain.ids import AanbiederId, AfwijkingId, GebruikerId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.inkoop.hulpaanduiding import of_code
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
+from wijzer.domain.inkoop.hulpnamen import Hulpnamen
+from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.intrekking import Intrekking
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid
 from wijzer.domain.regio.gebied import Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.controle.zaken import fetch_ingetrokken
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import overzie_locatie
 from wijzer.store.afwijkingen.afwijking import Zaakregel
@@ -40,13 +42,15 @@ AANDACHT = frozenset(status for status in Zaakstatus if status.vraagt_aandacht)
 class Zakenlijst:
     """The cases that were asked for, and how the check of the region stands.
 
-    It counts how many cases there are of each kind and status.
+    It counts how many cases there are of each kind and status. `hulp` has the names that go with
+    codes and slugs.
     """
 
     regels: list[Zaakregel]
     aantallen: Mapping[tuple[Afwijkingsoort, Zaakstatus], int]
     controle: Controlestand
     contracten_bekend: bool
+    hulp: Hulpnamen
 
     def count(
         self, *, soort: Afwijkingsoort | None = None, statussen: Collection[Zaakstatus] = AANDACHT
@@ -79,8 +83,9 @@ class Zaakblad:
     `zicht_tot` is until when its aanbieder is opened; None hides shielded and contracted addresses,
     and the names that the contract gives (`contractnaam`, `contractnamen`: such a name may be the
     street). `verbergbaar`: there are any of these. `contractregels` are those of the aanbieder that
-    bear on it (of the product, of the contracted location, or all), each with whether it runs
-    today; `producten` has the names that go with their codes. `zichtbaarheid` says whether visitors
+    bear on it (of the help: by code, by its hulpvorm, or by another code of that hulpvorm; of the
+    contracted location; or all), each with whether it runs today; `hulp` has the names that go with
+    their codes and slugs. `zichtbaarheid` says whether visitors
     see the locatie; None once it is withdrawn. `postcode_in` names the gemeenten of the region that
     have the entered postcode. `hoofdaannemer` keeps the locations too. `intrekking` says when what
     it is about was withdrawn, as long as it is. `vorige` is the withdrawn case at the same address
@@ -102,7 +107,7 @@ class Zaakblad:
     adresregels: tuple[Adresregel, ...]
     contractregels: tuple[tuple[Contractregel, bool], ...]
     contractnamen: Mapping[GecontracteerdeLocatieId, str] = field(repr=False)
-    producten: Mapping[str, Product]
+    hulp: Hulpnamen
     stappen: tuple[Stap, ...]
     intrekking: Intrekking | None
     vorige: Zaakregel | None
@@ -133,6 +138,7 @@ def overzie_afwijkingen(
         aantallen=store.afwijkingen.counts(regio),
         controle=overzie_controle(store, regio, by=by, at=at),
         contracten_bekend=store.contracten.is_known(regio),
+        hulp=fetch_hulpnamen(store, regio, today=day_of(at)),
     )
 
 
@@ -149,11 +155,11 @@ def overzie_afwijking(
     bevinding = zaak.afwijking.bevinding
     locatie = store.locaties.kept(bevinding.locatie_id) if bevinding.locatie_id else None
     intrekking = fetch_ingetrokken(store, [bevinding.aanbieder_id]).of(
-        bevinding.locatie_id, of_code(bevinding.productcode) if bevinding.productcode else None
+        bevinding.locatie_id, bevinding.hulp
     )
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
-    regels = _contractregels(store, bevinding)
+    regels = _contractregels(store, regio, bevinding, today)
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     return Zaakblad(
         zaak=zaak,
@@ -172,7 +178,7 @@ def overzie_afwijking(
         adresregels=_side_by_side(locatie, contractlocatie, zaak.afwijking, zicht),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),
-        producten=by_code(store.producten.all(regio), today=today),
+        hulp=fetch_hulpnamen(store, regio, today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
         intrekking=intrekking,
         vorige=_previous(store, zaak.afwijking, zicht),
@@ -181,9 +187,12 @@ def overzie_afwijking(
     )
 
 
-def _contractregels(store: Store, bevinding: Bevinding) -> list[Contractregel]:
+def _contractregels(
+    store: Store, regio: str, bevinding: Bevinding, today: date
+) -> list[Contractregel]:
+    indeling = Hulpindeling.of(store.producten.all(regio), today=today)
     alle = store.contracten.of_aanbieder(bevinding.aanbieder_id)
-    return [regel for regel in alle if _bears_on(regel, bevinding)]
+    return [regel for regel in alle if _bears_on(regel, bevinding, indeling)]
 
 
 def _previous(store: Store, afwijking: Afwijking, zicht: Zicht) -> Zaakregel | None:
@@ -256,9 +265,9 @@ def _parts(adres: Adres) -> dict[str, str | None]:
     }
 
 
-def _bears_on(regel: Contractregel, bevinding: Bevinding) -> bool:
-    if bevinding.productcode is not None:
-        return regel.hulp.sleutel == bevinding.productcode
+def _bears_on(regel: Contractregel, bevinding: Bevinding, indeling: Hulpindeling) -> bool:
+    if bevinding.hulp is not None:
+        return regel.hulp in indeling.related(bevinding.hulp)
     if bevinding.locatie_id is None:
         return regel.locatie_id == bevinding.gecontracteerde_locatie_id
     return True

@@ -21,7 +21,7 @@ def exporteer_contracten(
     by: Actor,
     at: datetime,
 ) -> list[ContractenRij]:
-    """Every contract row, by contract, product and begin.
+    """Every contract row, by contract, product or hulpvorm, and begin.
 
     Contracted addresses are shielded: they are left out (which keeps them at an import) unless
     asked for, and that is logged and shown to every aanbieder.
@@ -63,7 +63,8 @@ def _row(
         agb=aanbieder.agb[0],
         kvk=aanbieder.kvk,
         hoofdaannemer_agb=hoofdaannemer.agb[0] if hoofdaannemer else None,
-        productcode=regel.hulp.sleutel,
+        productcode=regel.hulp.productcode,
+        hulpvorm=regel.hulp.hulpvorm,
         ingangsdatum=regel.ingangsdatum,
         einddatum=regel.einddatum,
         locatie=locatie.naam if locatie else None,

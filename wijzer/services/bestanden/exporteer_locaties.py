@@ -28,7 +28,7 @@ def exporteer_locaties(
     by: Actor,
     at: datetime,
 ) -> list[LocatiesRij]:
-    """Every aanbod, by aanbieder, locatie and product; a locatie without aanbod has one row.
+    """Every aanbod, by aanbieder, locatie and product or hulpvorm; a locatie without aanbod has one row.
 
     Shielded addresses are left out (which keeps them at an import) unless asked for, and that is logged
     and shown to every aanbieder.
@@ -79,7 +79,8 @@ class _Rijmaker:
             afgeschermd=locatie.is_afgeschermd,
             groepsgrootte=locatie.grootte,
             werkgebied=self._werkgebied(locatie),
-            productcode=aanbod.hulp.sleutel if aanbod else None,
+            productcode=aanbod.hulp.productcode if aanbod else None,
+            hulpvorm=aanbod.hulp.hulpvorm if aanbod else None,
             medische_verwijzing=aanbod.medische_verwijzing if aanbod else False,
             opgave=aanbod.opgave if aanbod else None,
             **kenmerken_of(locatie),

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from wijzer.domain.accounts.toegang import Actor
+from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, LocatieId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, check_opgave
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
 from wijzer.domain.verraad.oordeel import refusals
@@ -14,12 +16,14 @@ from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.opgave import complete_opgave
 from wijzer.services.bestanden.afronding import log_import
 from wijzer.services.bestanden.importslot import lock_kept
+from wijzer.services.importplan.hulpvormen import Hulpvormen
 from wijzer.services.importverslag import Bevindingen, Importverslag, accepted, refused
 from wijzer.store.store import Store
 
 SOORT = "historie"
 
 Historiesleutel = tuple[AanbodId, date]
+_Wie = tuple[LocatieId, Hulpaanduiding]
 
 
 def importeer_historie(
@@ -40,18 +44,16 @@ def importeer_historie(
         lock_kept(store, regio, by=by)
     bevindingen = Bevindingen.of(gelezen)
     aanbod = _fetch_aanbod(store, regio, by)
-    genoemd = {
-        gevonden[1].id for rij in gelezen.rijen if (gevonden := aanbod.get(_wie(rij))) is not None
-    }
+    hulpvormen = Hulpvormen(store.regios.hulpvormen(regio))
+    gegeven = [hulpvormen.resolve(rij, bevindingen) for rij in gelezen.rijen]
+    genoemd = {gevonden[1].id for rij in gegeven if (gevonden := aanbod.get(_wie(rij))) is not None}
     stored = {
         (id_, opgave.peildatum): opgave
         for id_, opgaven in store.aanbod.historie_of(genoemd).items()
         for opgave in opgaven
     }
-    rijen = [
-        _complete(rij, aanbod.get(_wie(rij)), stored, gelezen.ontbreekt) for rij in gelezen.rijen
-    ]
-    wanted = _resolve(rijen, aanbod, today, bevindingen)
+    rijen = [_complete(rij, aanbod.get(_wie(rij)), stored, gelezen.ontbreekt) for rij in gegeven]
+    wanted = _resolve(rijen, aanbod, hulpvormen, today, bevindingen)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     changed = {
@@ -74,23 +76,21 @@ def importeer_historie(
     return verslag
 
 
-def _fetch_aanbod(
-    store: Store, regio: str, by: Actor
-) -> dict[tuple[LocatieId, str], tuple[Locatie, Aanbod]]:
+def _fetch_aanbod(store: Store, regio: str, by: Actor) -> dict[_Wie, tuple[Locatie, Aanbod]]:
     locaties = {
         locatie.id: locatie
         for locatie in store.locaties.all(regio)
         if by.is_systeem or locatie.aanbieder_id in by.aanbieders
     }
     return {
-        (id_, een_aanbod.hulp.sleutel): (locaties[id_], een_aanbod)
+        (id_, een_aanbod.hulp): (locaties[id_], een_aanbod)
         for id_, aanbod in store.aanbod.of_locaties(locaties).items()
         for een_aanbod in aanbod
     }
 
 
-def _wie(rij: PeildatumRij) -> tuple[LocatieId, str]:
-    return LocatieId(rij.locatie_id), rij.productcode
+def _wie(rij: PeildatumRij) -> _Wie:
+    return LocatieId(rij.locatie_id), rij.hulp
 
 
 def _complete(
@@ -111,7 +111,8 @@ def _complete(
 
 def _resolve(
     rijen: list[PeildatumRij],
-    aanbod: Mapping[tuple[LocatieId, str], tuple[Locatie, Aanbod]],
+    aanbod: Mapping[_Wie, tuple[Locatie, Aanbod]],
+    hulpvormen: Hulpvormen,
     today: date,
     bevindingen: Bevindingen,
 ) -> dict[Historiesleutel, Opgave]:
@@ -119,24 +120,30 @@ def _resolve(
     for rij in rijen:
         gevonden = aanbod.get(_wie(rij))
         if gevonden is None:
-            melding = "Deze locatie kennen we niet, of zij heeft dit product niet."
-            bevindingen.refuse(
-                rij.rij,
-                "locatie_id",
-                rij.locatie_id,
-                melding,
-                "een locatie en product uit een export",
-            )
+            if not rij.hulpvorm or rij.hulpvorm in hulpvormen:
+                bevindingen.refuse_all(rij.rij, [_not_there(rij)], rij)
             continue
         sleutel = gevonden[1].id, rij.opgave.peildatum
         if sleutel in wanted:
-            melding = "Deze peildatum staat al in een eerdere rij van deze locatie en dit product."
+            melding = "Deze peildatum staat al in een eerdere rij van dit aanbod."
             bevindingen.refuse(
                 rij.rij, "peildatum", rij.opgave.peildatum, melding, "elke peildatum één keer"
             )
         _check(rij, *gevonden, today, bevindingen)
         wanted[sleutel] = rij.opgave
     return wanted
+
+
+def _not_there(rij: PeildatumRij) -> Ongeldig:
+    if rij.hulpvorm:
+        melding = (
+            "Deze locatie kennen we niet, of zij heeft van deze hulpvorm geen aanbod zonder code."
+        )
+        verwacht = "een locatie en hulpvorm uit een export"
+    else:
+        melding = "Deze locatie kennen we niet, of zij heeft dit product niet."
+        verwacht = "een locatie en product uit een export"
+    return Ongeldig("locatie_id", melding, verwacht=verwacht)
 
 
 def _check(

@@ -52,8 +52,7 @@ def importeer_locaties(
     stand = fetch_locatiestand(store, gelezen.rijen, regio=regio, by=by, today=today)
     groepen = rows_by_locatie(gelezen.rijen, gelezen.ontbreekt, stand, new_id, bevindingen)
     hier = Omstandigheden(by=by, at=at, today=today, new_id=new_id, draw=draw, geocoder=geocoder)
-    met_product = "productcode" not in gelezen.ontbreekt
-    plan = make_locatieplan(groepen, stand, hier, bevindingen, met_product=met_product)
+    plan = make_locatieplan(groepen, stand, hier, bevindingen, ontbreekt=gelezen.ontbreekt)
     if bevindingen.fouten:
         return refused(SOORT, bevindingen, proef=proef)
     verslag = accepted(

@@ -10,10 +10,12 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.ids import ProductId
 from wijzer.domain.inkoop.product import Product
+from wijzer.domain.klok import day_of
 from wijzer.files.pdc import PdcRij, VolledigePdcRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.pdc import complete_product
 from wijzer.services.bestanden.afronding import log_import
+from wijzer.services.bestanden.eerste_codes import remark_first_codes
 from wijzer.services.controle.vraag_controle import vraag_na_wijziging
 from wijzer.services.importverslag import (
     Bevindingen,
@@ -61,6 +63,15 @@ def importeer_pdc(
         product for sleutel, (_, product) in producten.items() if stored.get(sleutel) != product
     ]
     new = sum(1 for sleutel in producten if sleutel not in stored)
+    daarna = {**stored, **{sleutel: product for sleutel, (_, product) in producten.items()}}
+    remark_first_codes(
+        store,
+        regio,
+        stored.values(),
+        daarna.values(),
+        today=day_of(at),
+        bevindingen=bevindingen,
+    )
     verslag = accepted(
         SOORT,
         bevindingen,

@@ -8,6 +8,7 @@ from datetime import date
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code, of_hulpvorm
 from wijzer.domain.inkoop.product import Hulpsoort, Vindbaar
 from wijzer.files.contracten import ContractenRij
 from wijzer.files.pdc import PdcRij
@@ -18,9 +19,12 @@ _CODES = ("VB001", "VOORBEELD", "VB01", "VB1", "99999", "999")
 
 
 def voorbeeld_contracten(store: Store, *, regio: str, by: Actor, today: date) -> ContractenRij:
-    """Give a contract for a product that the region has, with an aanbieder and an address that do not exist."""
+    """Give a contract for a product that the region has, with an aanbieder and an address that do not exist.
+
+    A region without codes has a contract for a hulpvorm.
+    """
     require_beheerder(by, regio=regio)
-    producten = [product for product in store.producten.all(regio) if product.is_valid_on(today)]
+    hulp = _hulp(store, regio, today)
     return ContractenRij(
         rij=2,
         contractnummer="VOORBEELD-1",
@@ -28,7 +32,8 @@ def voorbeeld_contracten(store: Store, *, regio: str, by: Actor, today: date) ->
         agb="00000000",
         kvk="00000000",
         hoofdaannemer_agb=None,
-        productcode=producten[0].code if producten else _free_code(store, regio),
+        productcode=hulp.productcode,
+        hulpvorm=hulp.hulpvorm,
         ingangsdatum=date(today.year, 1, 1),
         einddatum=date(today.year, 12, 31),
         locatie="Huize Voorbeeld",
@@ -60,6 +65,15 @@ def voorbeeld_pdc(store: Store, *, regio: str, by: Actor, today: date) -> PdcRij
         uitgesloten_gemeenten=tuple(gemeente.code for gemeente in gemeenten[:1]),
         omschrijving="Dit is een voorbeeld. Haal deze rij weg.",
     )
+
+
+def _hulp(store: Store, regio: str, today: date) -> Hulpaanduiding:
+    for product in store.producten.all(regio):
+        if product.is_valid_on(today):
+            return of_code(product.code)
+    for hulpvorm in store.regios.hulpvormen(regio):
+        return of_hulpvorm(hulpvorm.slug)
+    return of_code(_free_code(store, regio))
 
 
 def _free_code(store: Store, regio: str) -> str:

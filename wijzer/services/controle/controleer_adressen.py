@@ -11,7 +11,8 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor, require_beheerder, require_editor
 from wijzer.domain.afwijkingen.afwijking import Aanleiding, Afwijking, Stap
 from wijzer.domain.afwijkingen.controle import ControleUitkomst, check
-from wijzer.domain.afwijkingen.zaakverloop import Verloop, follow_up
+from wijzer.domain.afwijkingen.verloop import Verloop
+from wijzer.domain.afwijkingen.zaakverloop import follow_up
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.services.controle.invoer import (
     Controlefeiten,
@@ -44,7 +45,7 @@ def check_regio(
     for portie in fetch_portions(store, regio):
         feiten = fetch_feiten(store, regio, today=today)
         telling.add(*check_dossiers(store, feiten, portie, at=at, today=today))
-    verslag = make_verslag(store, regio, telling)
+    verslag = make_verslag(store, regio, telling, today=today)
     store.deelruns.drop_asked(regio)
     store.taken.end(run_id, at, verslag.counts())
     store.logboek.add(
@@ -146,7 +147,14 @@ def check_dossiers(
         adres_gewijzigd=adres_gewijzigd,
         ingetrokken=fetch_ingetrokken(store, aanbieders),
     )
-    verloop = link_previous(store, bekend, verloop, aanbieders, provincie=feiten.provincie)
+    verloop = link_previous(
+        store,
+        bekend,
+        verloop,
+        aanbieders,
+        provincie=feiten.provincie,
+        indeling=feiten.indeling,
+    )
     _keep(store, verloop, at=at, aanleiding=aanleiding)
     return uitkomst, verloop
 

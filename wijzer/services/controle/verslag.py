@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,11 @@ from wijzer.domain.afwijkingen.afwijking import (
     Zaakstatus,
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
+from wijzer.domain.inkoop.product import Hulpvorm
+from wijzer.domain.klok import day_of
 from wijzer.domain.verraad.herhaling import repeats_adres
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.store.afwijkingen.afwijking import Zaakregel
 from wijzer.store.store import Store
 from wijzer.store.taken.runs import Run
@@ -40,6 +44,8 @@ class Verslagregel:
     agb: str | None
     aanbieder: str
     locatie: Zaaklocatie
+    hulpvorm: Hulpvorm | None = None
+    """Of the help that the case is about; None where it is about no help, or about a code without one."""
 
     def as_json(self) -> dict[str, Any]:
         """The form in which `wijzer adrescontrole --json` tells it."""
@@ -51,7 +57,10 @@ class Verslagregel:
             "status": self.afwijking.status.value,
             "aanbieder": {"agb": self.agb, "naam": self.aanbieder},
             "locatie": {"id": str(self.locatie.id), "naam": self.locatie.naam},
-            "product": bevinding.productcode,
+            "product": bevinding.hulp.productcode if bevinding.hulp else None,
+            "hulpvorm": {"slug": self.hulpvorm.slug, "naam": self.hulpvorm.naam}
+            if self.hulpvorm
+            else None,
         }
 
 
@@ -119,11 +128,13 @@ class Controletelling:
         }
 
 
-def make_verslag(store: Store, regio: str, telling: Controletelling) -> Controleverslag:
+def make_verslag(
+    store: Store, regio: str, telling: Controletelling, *, today: date
+) -> Controleverslag:
     """Put the names beside what a check found, and count what happened to the cases."""
     staand = store.afwijkingen.lines(regio, statussen=set(Zaakstatus) - set(Zaakstatus.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.sleutel in telling.gevonden]
-    namen = _Zaaknamen(store, zaken)
+    namen = _Zaaknamen(store, regio, zaken, today)
     geteld = telling.gebeurtenissen
     return Controleverslag(
         regio=regio,
@@ -139,7 +150,7 @@ def verslag_of_run(store: Store, run: Run) -> Controleverslag:
     regio = run.regio or ""
     staand = store.afwijkingen.lines(regio, statussen=set(Zaakstatus) - set(Zaakstatus.ended()))
     zaken = [zaak for zaak in staand if zaak.afwijking.gezien_at >= run.started_at]
-    namen = _Zaaknamen(store, zaken)
+    namen = _Zaaknamen(store, regio, zaken, day_of(run.started_at))
     return Controleverslag(
         regio=regio,
         gecontroleerd=run.aantallen.get("gecontroleerd", 0),
@@ -156,7 +167,7 @@ def verslag_of_run(store: Store, run: Run) -> Controleverslag:
 class _Zaaknamen:
     """Names by id, looked up once."""
 
-    def __init__(self, store: Store, zaken: Iterable[Zaakregel]) -> None:
+    def __init__(self, store: Store, regio: str, zaken: Iterable[Zaakregel], today: date) -> None:
         bevindingen = [zaak.afwijking.bevinding for zaak in zaken]
         wie = {bevinding.aanbieder_id for bevinding in bevindingen}
         self._agb = {
@@ -167,6 +178,7 @@ class _Zaaknamen:
             bevinding.aanbieder_id for bevinding in bevindingen if bevinding.locatie_id is None
         }
         self._contract = store.contracten.gecontracteerd_of_aanbieders(zonder)
+        self._hulp = fetch_hulpnamen(store, regio, today=today)
 
     def line(self, zaak: Zaakregel) -> Verslagregel:
         bevinding = zaak.afwijking.bevinding
@@ -175,7 +187,11 @@ class _Zaaknamen:
         else:
             locatie = self._contractlocatie(bevinding)
         return Verslagregel(
-            zaak.afwijking, self._agb[bevinding.aanbieder_id], zaak.aanbieder, locatie
+            zaak.afwijking,
+            self._agb[bevinding.aanbieder_id],
+            zaak.aanbieder,
+            locatie,
+            self._hulp.hulpvorm_of(bevinding.hulp) if bevinding.hulp else None,
         )
 
     def _contractlocatie(self, bevinding: Bevinding) -> Zaaklocatie:

@@ -10,15 +10,16 @@ from wijzer.domain.adressen.adres import LocatieAdres, is_leesbaar
 from wijzer.domain.adressen.vergelijking import Adreskenmerk
 from wijzer.domain.afwijkingen.afwijking import Afwijking
 from wijzer.domain.afwijkingen.controle import real_adres
-from wijzer.domain.afwijkingen.zaakverloop import Verloop
+from wijzer.domain.afwijkingen.verloop import Verloop
 from wijzer.domain.afwijkingen.zaakvervolg import Kenmerken, with_previous, withdrawn_after
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.locaties.intrekking import Ingetrokken
 from wijzer.store.store import Store
 
 
 def fetch_ingetrokken(store: Store, aanbieders: Collection[AanbiederId]) -> Ingetrokken:
-    """Fetch the locaties and products that these aanbieders withdrew."""
+    """Fetch the locaties and the aanbod that these aanbieders withdrew."""
     return Ingetrokken(store.locaties.withdrawals(aanbieders), store.aanbod.withdrawals(aanbieders))
 
 
@@ -29,6 +30,7 @@ def link_previous(
     aanbieders: Collection[AanbiederId],
     *,
     provincie: str,
+    indeling: Hulpindeling,
 ) -> list[Verloop]:
     """Let each case that opens know the withdrawn one at the same address.
 
@@ -38,7 +40,7 @@ def link_previous(
     if not ingetrokken or not any(deel.gebeurtenis for deel in verloop):
         return list(verloop)
     kenmerken = _kenmerken(store, aanbieders, provincie)
-    return with_previous(verloop, ingetrokken, kenmerken)
+    return with_previous(verloop, ingetrokken, kenmerken, indeling)
 
 
 def _kenmerken(store: Store, aanbieders: Collection[AanbiederId], provincie: str) -> Kenmerken:

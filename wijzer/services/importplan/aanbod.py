@@ -1,25 +1,29 @@
 """What a file with locaties would change in the aanbod of one locatie."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId, PubliekId
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, restate
 from wijzer.domain.locaties.buurt import Buurt
 from wijzer.domain.locaties.locatie import Locatie, check_repeats
+from wijzer.domain.locaties.naast_elkaar import check_naast_elkaar
 from wijzer.domain.locaties.plekken import free_beyond
+from wijzer.files.hulp import column_of_hulp
 from wijzer.files.locaties import VolledigeLocatiesRij
 from wijzer.gateways.geocoder import Geocoder
 from wijzer.services.importverslag import Bevindingen
 from wijzer.services.intrekking.hernieuwen import renewed
 from wijzer.services.intrekking.producten import back_again
 from wijzer.services.locaties.geef_beschikbaarheid_op import check_wijziging
-from wijzer.services.locaties.invoer import Regiofeiten, check_product
+from wijzer.services.locaties.invoer import Regiofeiten, check_hulp
 from wijzer.services.meldingen.vergeet_in_meldingmail import vergeet_in_meldingmail
 from wijzer.store.store import Store
 
@@ -55,23 +59,23 @@ class Aanbodplan:
 
     def take(
         self,
-        changed: Mapping[str, Aanbod],
+        changed: Mapping[Hulpaanduiding, Aanbod],
         *,
-        known: Mapping[str, Aanbod],
-        afgehaald: Mapping[str, Aanbod],
-        gezegd: Collection[str | None],
+        known: Mapping[Hulpaanduiding, Aanbod],
+        afgehaald: Mapping[Hulpaanduiding, Aanbod],
+        gezegd: Collection[Hulpaanduiding | None],
     ) -> None:
-        """Take in what changes at one locatie, by product code.
+        """Take in what changes at one locatie, by what it is for.
 
-        Each was in use (`known`), was withdrawn (`afgehaald`) or was not there. Of the codes in
+        Each was in use (`known`), was withdrawn (`afgehaald`) or was not there. Of what is in
         `gezegd` the file says how it stands.
         """
-        for code, aanbod in changed.items():
-            if code in known:
+        for hulp, aanbod in changed.items():
+            if hulp in known:
                 self.gewijzigd.append(aanbod)
-            elif code in afgehaald:
+            elif hulp in afgehaald:
                 self.terug.append(aanbod)
-                if code in gezegd:
+                if hulp in gezegd:
                     self.herzegd.add(aanbod.id)
             else:
                 self.nieuw.append(aanbod)
@@ -99,52 +103,67 @@ def plan_aanbod(
     *,
     renew: bool,
     verhuisd: bool,
-    afgehaald: Mapping[str, Aanbod],
-) -> set[str]:
-    """Decide for every row of one locatie; gives the product codes whose aanbod changes.
+    afgehaald: Mapping[Hulpaanduiding, Aanbod],
+) -> set[Hulpaanduiding]:
+    """Decide for every row of one locatie; gives what the aanbod is for that changes.
 
     With `renew` the locatie was shielded just now: all its aanbod, in the file or not, gets a new
     public id, and loses the remark that it had. `verhuisd`: the locatie has another address than
-    was stored. `afgehaald`: what was withdrawn of it before, by product code; a row with such a
-    code brings it back.
+    was stored. `afgehaald`: what was withdrawn of it before; a row for the same product or hulpvorm
+    brings it back.
     """
-    known = {aanbod.hulp.sleutel: aanbod for aanbod in stored}
-    wanted: dict[str, Aanbod] = {}
+    known = {aanbod.hulp: aanbod for aanbod in stored}
+    wanted: dict[Hulpaanduiding, Aanbod] = {}
     for rij in rijen:
-        if rij.productcode is None:
+        if rij.hulp is None:
             continue
-        if rij.productcode in wanted:
-            melding = "Deze locatie heeft dit product al in een eerdere rij."
-            bevindingen.refuse(
-                rij.rij, "productcode", rij.productcode, melding, "elk product één keer per locatie"
-            )
-        wanted[rij.productcode] = _wanted(
+        if rij.hulp in wanted:
+            _refuse_double(rij, rij.hulp, bevindingen)
+        wanted[rij.hulp] = _wanted(
             rij,
-            known.get(rij.productcode),
+            rij.hulp,
+            known.get(rij.hulp),
             locatie,
             feiten,
             hier,
             bevindingen,
             verhuisd=verhuisd,
-            weg=afgehaald.get(rij.productcode),
+            weg=afgehaald.get(rij.hulp),
         )
     alles = {**known, **wanted}
-    kept = [aanbod for code, aanbod in known.items() if alles[code] == aanbod]
+    _check_naast_elkaar(rijen, known, locatie, feiten, bevindingen)
+    kept = [aanbod for hulp, aanbod in known.items() if alles[hulp] == aanbod]
     _check_grootte(kept, locatie, rijen[0], bevindingen)
     if verhuisd and not renew:
         _check_kept_remarks(kept, locatie, rijen[0], bevindingen)
     if renew:
         _check_remarks(rijen, [*stored, *afgehaald.values()], bevindingen)
-        alles = {code: _renew(aanbod, known, hier) for code, aanbod in alles.items()}
+        alles = {hulp: _renew(aanbod, known, hier) for hulp, aanbod in alles.items()}
         plan.weg |= {aanbod.publiek_id for aanbod in stored}
-    changed = {code: aanbod for code, aanbod in sorted(alles.items()) if known.get(code) != aanbod}
-    gezegd = {rij.productcode for rij in rijen if rij.opgave is not None}
+    changed = {
+        hulp: alles[hulp]
+        for hulp in sorted(alles, key=attrgetter("sleutel"))
+        if known.get(hulp) != alles[hulp]
+    }
+    gezegd = {rij.hulp for rij in rijen if rij.opgave is not None}
     plan.take(changed, known=known, afgehaald=afgehaald, gezegd=gezegd)
     return set(changed)
 
 
+def _refuse_double(
+    rij: VolledigeLocatiesRij, hulp: Hulpaanduiding, bevindingen: Bevindingen
+) -> None:
+    wat = "dit product" if hulp.productcode else "deze hulpvorm"
+    melding = f"Deze locatie heeft {wat} al in een eerdere rij."
+    verwacht = f"elk{'' if hulp.productcode else 'e'} {wat.split()[1]} één keer per locatie"
+    bevindingen.refuse(
+        rij.rij, column_of_hulp(hulp), rij.productcode or rij.hulpvorm, melding, verwacht
+    )
+
+
 def _wanted(
     rij: VolledigeLocatiesRij,
+    hulp: Hulpaanduiding,
     known: Aanbod | None,
     locatie: Locatie,
     feiten: Regiofeiten,
@@ -154,14 +173,9 @@ def _wanted(
     verhuisd: bool,
     weg: Aanbod | None,
 ) -> Aanbod:
-    code = rij.productcode or ""
     if known is None:
-        fouten = check_product(locatie, code, feiten)
-        bevindingen.refuse_all(
-            rij.rij,
-            [Ongeldig("productcode", fout.melding, verwacht=fout.verwacht) for fout in fouten],
-            rij,
-        )
+        fouten = check_hulp(locatie, hulp, feiten) if _is_known(hulp, feiten) else []
+        _refuse_hulp(rij, hulp, fouten, bevindingen)
     terug = back_again(weg, locatie, PubliekId(hier.new_id()), at=hier.at) if weg else None
     aanbod = (
         known
@@ -170,7 +184,7 @@ def _wanted(
             id=AanbodId(hier.new_id()),
             publiek_id=PubliekId(hier.new_id()),
             locatie_id=locatie.id,
-            hulp=of_code(code),
+            hulp=hulp,
         )
     )
     aanbod = replace(aanbod, medische_verwijzing=rij.medische_verwijzing)
@@ -185,10 +199,51 @@ def _wanted(
     return restate(aanbod, rij.opgave, at=hier.at, by=hier.by.gebruiker_id)
 
 
-def _renew(aanbod: Aanbod, known: dict[str, Aanbod], hier: Omstandigheden) -> Aanbod:
-    if aanbod.hulp.sleutel not in known:
+def _is_known(hulp: Hulpaanduiding, feiten: Regiofeiten) -> bool:
+    """Whether the region has the hulpvorm that a row names: of one that it has not is told already what is near."""
+    return hulp.hulpvorm is None or hulp.hulpvorm in feiten.hulpvormen
+
+
+def _check_naast_elkaar(
+    rijen: Sequence[VolledigeLocatiesRij],
+    known: Collection[Hulpaanduiding],
+    locatie: Locatie,
+    feiten: Regiofeiten,
+    bevindingen: Bevindingen,
+) -> None:
+    """What is new must go with what was stored, and with what an earlier row says; told once for a row."""
+    per_hulpvorm: dict[str | None, list[Hulpaanduiding]] = defaultdict(list)
+    for hulp in sorted(known, key=attrgetter("sleutel")):
+        per_hulpvorm[feiten.indeling.slug_of(hulp)].append(hulp)
+    for rij in rijen:
+        slug = feiten.indeling.slug_of(rij.hulp) if rij.hulp else None
+        if rij.hulp is None or rij.hulp in known or slug is None:
+            continue
+        van_een_soort = per_hulpvorm[slug]
+        for eerder in van_een_soort:
+            samen = {rij.hulp, eerder}
+            if fouten := check_naast_elkaar(locatie, samen, feiten.indeling, bekend=known):
+                _refuse_hulp(rij, rij.hulp, fouten, bevindingen)
+                break
+        van_een_soort.append(rij.hulp)
+
+
+def _refuse_hulp(
+    rij: VolledigeLocatiesRij,
+    hulp: Hulpaanduiding,
+    fouten: Iterable[Ongeldig],
+    bevindingen: Bevindingen,
+) -> None:
+    """Note what is wrong with it in the column where the row has it."""
+    kolom = column_of_hulp(hulp)
+    here = [Ongeldig(kolom, fout.melding, verwacht=fout.verwacht) for fout in fouten]
+    bevindingen.refuse_all(rij.rij, here, rij)
+
+
+def _renew(aanbod: Aanbod, known: dict[Hulpaanduiding, Aanbod], hier: Omstandigheden) -> Aanbod:
+    if aanbod.hulp not in known:
         return aanbod
-    restated = aanbod.opgave != known[aanbod.hulp.sleutel].opgave
+    restated = aanbod.opgave != known[aanbod.hulp].opgave
     return renewed(aanbod, PubliekId(hier.new_id()), keep_toelichting=restated, at=hier.at)
 
 

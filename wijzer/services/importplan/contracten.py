@@ -10,19 +10,20 @@ from wijzer.domain.fouten import Ongeldigheden
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.inkoop.hulpaanduiding import of_code
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.taal.schoon import clean_code, compare_key
 from wijzer.files.contracten import ContractenRij, VolledigeContractenRij
 from wijzer.files.tabel.fouten import Gelezen
 from wijzer.services.aanvullen.adres import complete_adres
 from wijzer.services.aanvullen.contracten import Aanvulling
 from wijzer.services.importplan.contractaanbieders import plan_aanbieders
+from wijzer.services.importplan.hulpvormen import Hulpvormen
 from wijzer.services.importverslag import Bevindingen
 from wijzer.store.store import Store
 
 LocatieSleutel = tuple[AanbiederId, str]
-RegelSleutel = tuple[str, AanbiederId, str, date, GecontracteerdeLocatieId | None]
-"""Contract, aanbieder, product, begin and location: what makes two rows the same. The rest of a row may change."""
+RegelSleutel = tuple[str, AanbiederId, Hulpaanduiding, date, GecontracteerdeLocatieId | None]
+"""Contract, aanbieder, product or hulpvorm, begin and location: what makes two rows the same. The rest of a row may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class BewaardeContracten:
     locaties: dict[LocatieSleutel, GecontracteerdeLocatie]
     regels: dict[RegelSleutel, Contractregel]
     productcodes: frozenset[str]
+    hulpvormen: Hulpvormen
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ def fetch_stand(store: Store, regio: str) -> BewaardeContracten:
         },
         regels={_sleutel(regel): regel for regel in store.contracten.regels(regio)},
         productcodes=frozenset(product.code for product in store.producten.all(regio)),
+        hulpvormen=Hulpvormen(store.regios.hulpvormen(regio)),
     )
 
 
@@ -80,7 +83,11 @@ def complete_rijen(
         gelezen.ontbreekt,
         bevindingen,
     )
-    rijen = [volledig for rij in gelezen.rijen for volledig in aanvulling.complete(rij)]
+    rijen = [
+        volledig
+        for rij in gelezen.rijen
+        for volledig in aanvulling.complete(stand.hulpvormen.resolve(rij, bevindingen))
+    ]
     return Gelezen(rijen, gelezen.fouten, gelezen.opmerkingen, gelezen.ontbreekt)
 
 
@@ -177,7 +184,7 @@ class _Planner:
             self._count(regel, self._stand.regels.get(sleutel))
 
     def _regel(self, rij: VolledigeContractenRij) -> Contractregel:
-        if rij.productcode not in self._stand.productcodes:
+        if rij.productcode and rij.productcode not in self._stand.productcodes:
             melding = "Deze productcode staat niet in de PDC."
             self._bevindingen.refuse(
                 rij.rij, "productcode", rij.productcode, melding, "een code uit de PDC"
@@ -188,7 +195,7 @@ class _Planner:
             contractnummer=rij.contractnummer,
             aanbieder_id=self._wie.ids[rij.agb],
             hoofdaannemer_id=self._hoofdaannemer(rij),
-            hulp=of_code(rij.productcode),
+            hulp=rij.hulp,
             ingangsdatum=rij.ingangsdatum,
             einddatum=rij.einddatum,
             locatie_id=self._locatie_id(rij),
@@ -253,9 +260,8 @@ class _Planner:
     def _label(self, regel: Contractregel) -> str:
         """A row in words, without an address."""
         namen = {aanbieder.id: aanbieder.naam for aanbieder in self._stand.aanbieders.values()}
-        return (
-            f"{regel.contractnummer} · {namen.get(regel.aanbieder_id, '')} · {regel.hulp.sleutel}"
-        )
+        waarvoor = self._stand.hulpvormen.name_of(regel.hulp)
+        return f"{regel.contractnummer} · {namen.get(regel.aanbieder_id, '')} · {waarvoor}"
 
 
 def same_adres(adres: AfgeschermdAdres, ander_adres: AfgeschermdAdres) -> bool:
@@ -269,7 +275,7 @@ def _sleutel(regel: Contractregel) -> RegelSleutel:
     return (
         clean_code(regel.contractnummer),
         regel.aanbieder_id,
-        regel.hulp.sleutel,
+        regel.hulp,
         regel.ingangsdatum,
         regel.locatie_id,
     )

@@ -1,6 +1,6 @@
 """What a file with locaties would change: decided over the whole file, before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
@@ -13,6 +13,7 @@ from wijzer.domain.adressen.adres import (
 )
 from wijzer.domain.contact.gegevens import check_contact
 from wijzer.domain.ids import LocatieId, PubliekId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Locatie, traces_of
 from wijzer.domain.locaties.verschijning import drawn_day
@@ -21,6 +22,7 @@ from wijzer.domain.taal.schoon import plain_signs
 from wijzer.domain.velden.locatie import KENMERKEN, kenmerken_of
 from wijzer.domain.verraad.herhaling import squeeze
 from wijzer.domain.verraad.oordeel import unanswered
+from wijzer.files.hulp import column_of_hulp
 from wijzer.files.locaties import GroepOfVestiging, VolledigeLocatiesRij
 from wijzer.services.importplan.aanbod import Aanbodplan, Omstandigheden, plan_aanbod
 from wijzer.services.importplan.contracten import same_adres
@@ -80,19 +82,19 @@ def make_locatieplan(
     hier: Omstandigheden,
     bevindingen: Bevindingen,
     *,
-    met_product: bool = True,
+    ontbreekt: Set[str] = frozenset(),
 ) -> Locatieplan:
     """Decide for every locatie. Mistakes go into `bevindingen`; the plan is good only without any.
 
-    `met_product`: whether the file has product codes. Without, it says nothing about the aanbod of
-    a locatie that it names.
+    `ontbreekt`: columns that the file leaves out. Without product codes, or without hulpvormen, it
+    says nothing about the aanbod by code, or without one, of a locatie that it names.
     """
     plan = Locatieplan()
     for id_, rijen in groepen.items():
         _plan_locatie(id_, rijen, stand, hier, bevindingen, plan)
     _remark_alike(groepen, stand, plan, bevindingen)
     check_bestand(groepen, stand, plan.touched(), plan.aanbod.touched(), bevindingen)
-    plan.niet_in_bestand = sorted(_missing(groepen, stand, met_product=met_product))
+    plan.niet_in_bestand = sorted(_missing(groepen, stand, ontbreekt))
     return plan
 
 
@@ -141,16 +143,16 @@ def _count(
     plan: Locatieplan,
     rijen: Sequence[VolledigeLocatiesRij],
     aanbod: Sequence[Aanbod],
-    touched: set[str],
+    touched: set[Hulpaanduiding],
     *,
     locatie_nieuw: bool,
     locatie_anders: bool,
 ) -> None:
-    known = {een_aanbod.hulp.sleutel for een_aanbod in aanbod}
+    known = {een_aanbod.hulp for een_aanbod in aanbod}
     for rij in rijen:
-        if locatie_nieuw or (rij.productcode and rij.productcode not in known):
+        if locatie_nieuw or (rij.hulp and rij.hulp not in known):
             plan.nieuw += 1
-        elif locatie_anders or rij.productcode in touched:
+        elif locatie_anders or rij.hulp in touched:
             plan.gewijzigd += 1
         else:
             plan.ongewijzigd += 1
@@ -235,7 +237,7 @@ def _wanted(
             id=id_,
             publiek_id=PubliekId(hier.new_id()),
             regio=stand.regio,
-            gepubliceerd=any(eigen_rij.productcode for eigen_rij in rijen),
+            gepubliceerd=any(eigen_rij.hulp for eigen_rij in rijen),
         )
     wanted = as_locatie(
         invoer,
@@ -373,19 +375,17 @@ def _reads_as(locatie: Locatie) -> tuple[UUID, str]:
 def _missing(
     groepen: Mapping[LocatieId, Sequence[VolledigeLocatiesRij]],
     stand: BewaardeLocaties,
-    *,
-    met_product: bool,
+    ontbreekt: Set[str],
 ) -> list[str]:
     """What is stored and not in the file, in words without an address."""
     weg: list[str] = []
     for id_, locatie in stand.locaties.items():
-        if id_ in groepen and not met_product:
-            continue
-        in_bestand = {rij.productcode for rij in groepen.get(id_, ())}
+        in_bestand = {rij.hulp for rij in groepen.get(id_, ())}
         weg.extend(
-            f"{locatie.naam} · {een_aanbod.hulp.sleutel}"
+            f"{locatie.naam} · {stand.hulpvormen.name_of(een_aanbod.hulp)}"
             for een_aanbod in stand.aanbod[id_]
-            if een_aanbod.hulp.sleutel not in in_bestand
+            if een_aanbod.hulp not in in_bestand
+            and not (id_ in groepen and column_of_hulp(een_aanbod.hulp) in ontbreekt)
         )
         if id_ not in groepen and not stand.aanbod[id_]:
             weg.append(locatie.naam)

@@ -9,12 +9,14 @@ from uuid import UUID
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.taal.schoon import compare_key
 from wijzer.files.locaties import LocatiesRij, VolledigeLocatiesRij
 from wijzer.services.aanvullen.locaties import Bewaard, complete_rij
+from wijzer.services.importplan.hulpvormen import Hulpvormen
 from wijzer.services.importverslag import Bevindingen, Register
 from wijzer.services.locaties.invoer import Regiofeiten, fetch_regiofeiten
 from wijzer.store.store import Store
@@ -31,11 +33,12 @@ class BewaardeLocaties:
     locaties: dict[LocatieId, Locatie]
     aanbod: dict[LocatieId, list[Aanbod]]
     ingetrokken: dict[LocatieId, IngetrokkenLocatie]
-    afgehaald: dict[LocatieId, dict[str, Aanbod]]
-    """The aanbod that the locaties in use withdrew, by product code."""
+    afgehaald: dict[LocatieId, dict[Hulpaanduiding, Aanbod]]
+    """The aanbod that the locaties in use withdrew, by what it is for."""
     elders: frozenset[LocatieId]
     """Ids that the file names and that belong to somebody else."""
     feiten: Regiofeiten
+    hulpvormen: Hulpvormen
     gemeenten: Register
     doelgroepen: Register
 
@@ -63,6 +66,7 @@ def fetch_locatiestand(
     }
     vreemd = store.locaties.known_ids(genoemd - locaties.keys() - weg.keys())
     afgehaald = store.aanbod.withdrawn_of(locaties)
+    feiten = fetch_regiofeiten(store, regio, today=today)
     return BewaardeLocaties(
         regio=regio,
         aanbieders=aanbieders,
@@ -71,11 +75,12 @@ def fetch_locatiestand(
         aanbod=store.aanbod.of_locaties(locaties),
         ingetrokken=weg,
         afgehaald={
-            wie: {ingetrokken.aanbod.hulp.sleutel: ingetrokken.aanbod for ingetrokken in alle}
+            wie: {ingetrokken.aanbod.hulp: ingetrokken.aanbod for ingetrokken in alle}
             for wie, alle in afgehaald.items()
         },
         elders=vreemd,
-        feiten=fetch_regiofeiten(store, regio, today=today),
+        feiten=feiten,
+        hulpvormen=Hulpvormen(feiten.hulpvormen.values()),
         gemeenten=Register(
             (gemeente.code, gemeente.naam) for gemeente in store.regios.gemeenten(regio)
         ),
@@ -105,7 +110,8 @@ def rows_by_locatie(
         for id_, locatie in stand.locaties.items()
     }
     groepen: dict[LocatieId, list[VolledigeLocatiesRij]] = defaultdict(list)
-    for rij in rijen:
+    for gegeven in rijen:
+        rij = stand.hulpvormen.resolve(gegeven, bevindingen)
         id_ = _identify(rij, stand, namen, new_id, bevindingen)
         if id_ is None:
             continue
@@ -116,8 +122,8 @@ def rows_by_locatie(
 
 
 def _stored(locatie: Locatie, agb: str, stand: BewaardeLocaties) -> Bewaard:
-    per_product = {aanbod.hulp.sleutel: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
-    return Bewaard(locatie, agb, per_product, stand.afgehaald.get(locatie.id, {}))
+    per_hulp = {aanbod.hulp: aanbod for aanbod in stand.aanbod.get(locatie.id, ())}
+    return Bewaard(locatie, agb, per_hulp, stand.afgehaald.get(locatie.id, {}))
 
 
 def _identify(

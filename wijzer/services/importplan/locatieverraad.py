@@ -84,7 +84,7 @@ class _Bestand:
             (
                 eigen_rij
                 for eigen_rij in self._groepen[aanbod.locatie_id]
-                if eigen_rij.productcode == aanbod.hulp.sleutel
+                if eigen_rij.hulp == aanbod.hulp
             ),
             None,
         )

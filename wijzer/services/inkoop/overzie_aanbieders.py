@@ -13,10 +13,11 @@ from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.ids import AanbiederId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.inkoop.contract import Contractregel, Contractstand
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.hulpnamen import Hulpnamen
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit, age_of
 from wijzer.domain.regio.gebied import Versheid
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.inzage.zicht import mask_lines, visible_adres, visible_namen
 from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locaties_van
 from wijzer.store.afwijkingen.afwijking import Zaakregel
@@ -35,7 +36,10 @@ class Accountstand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbiederStand:
-    """One aanbieder in numbers. `versheid` counts aanbod of published locaties; `hoofdaannemers` are those of today."""
+    """One aanbieder in numbers. `versheid` counts aanbod of published locaties; `hoofdaannemers` are those of today.
+
+    `om_te_zetten` counts aanbod that hangs on a hulpvorm while it is contracted by codes.
+    """
 
     aanbieder: Aanbieder
     contract: Contractstand
@@ -45,6 +49,7 @@ class AanbiederStand:
     versheid: Mapping[Actualiteit, int]
     account: Accountstand
     afwijkingen: int
+    om_te_zetten: int = 0
 
     @property
     def aanbod(self) -> int:
@@ -85,7 +90,7 @@ class Aanbiederblad:
     zicht_tot: datetime | None
     hoofdaannemers: Sequence[Aanbieder]
     onderaannemers: Sequence[Aanbieder]
-    producten: Mapping[str, Product]
+    hulp: Hulpnamen
 
 
 def overzie_aanbieders(store: Store, regio: str, *, by: Actor, today: date) -> list[AanbiederStand]:
@@ -131,7 +136,7 @@ def overzie_aanbieder(
         zicht_tot=zicht.until(aanbieder_id),
         hoofdaannemers=store.aanbieders.of_ids(blik.hoofd.get(aanbieder_id, ())),
         onderaannemers=store.aanbieders.of_ids(blik.onder.get(aanbieder_id, ())),
-        producten=by_code(store.producten.all(regio), today=today),
+        hulp=fetch_hulpnamen(store, regio, today=today),
     )
 
 
@@ -156,6 +161,9 @@ class _Aanbiederblik:
         self.zaken = store.afwijkingen.lines(regio, statussen=AANDACHT)
         self._gevallen = Counter(zaak.afwijking.bevinding.aanbieder_id for zaak in self.zaken)
         self.accounts = _accounts(store, regio)
+        self._om_te_zetten = Counter[AanbiederId]()
+        for (wie, _slug), aantal in store.tellingen.om_te_zetten(regio, today).items():
+            self._om_te_zetten[wie] += aantal
         verhoudingen = store.tellingen.verhoudingen(regio, today)
         self._contract = _contracts(verhoudingen)
         self.hoofd, self.onder = _running(verhoudingen)
@@ -171,6 +179,7 @@ class _Aanbiederblik:
             versheid=self._versheid.get(wie, {}),
             account=self._account(wie),
             afwijkingen=self._gevallen[wie],
+            om_te_zetten=self._om_te_zetten[wie],
         )
 
     def _account(self, wie: AanbiederId) -> Accountstand:

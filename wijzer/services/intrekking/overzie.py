@@ -10,7 +10,7 @@ from datetime import date
 from wijzer.domain.accounts.toegang import Actor, require_beheerder, require_viewer
 from wijzer.domain.ids import AanbiederId, AanbodId, GebruikerId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.product import Product, by_code
+from wijzer.domain.inkoop.product import Hulpvorm, Product, by_code
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.intrekking import IngetrokkenLocatie, Intrekking, kept_until
 from wijzer.domain.locaties.locatie import Locatie
@@ -19,13 +19,14 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EerderProduct:
-    """A product with everything that was stated about it, the latest first.
+    """What was offered with everything that was stated about it, the latest first.
 
     `intrekking` None: it went with its locatie.
     """
 
     aanbod: Aanbod
     product: Product | None
+    hulpvorm: Hulpvorm | None
     historie: Sequence[Opgave]
     intrekking: Intrekking | None = None
     door: str | None = None
@@ -138,12 +139,14 @@ def _products(
     if not aanbod:
         return []
     producten = by_code(store.producten.all(regio), today=today)
+    hulpvormen = {hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)}
     historie = store.aanbod.historie_of(een_aanbod.id for een_aanbod in aanbod)
     accounts = _accounts(store, regio)
     return [
         EerderProduct(
             aanbod=een_aanbod,
-            product=producten.get(een_aanbod.hulp.sleutel),
+            product=producten.get(een_aanbod.hulp.productcode or ""),
+            hulpvorm=hulpvormen.get(een_aanbod.hulp.hulpvorm or ""),
             historie=historie[een_aanbod.id][::-1],
             intrekking=intrekkingen.get(een_aanbod.id),
             door=_name(accounts, intrekkingen.get(een_aanbod.id)),

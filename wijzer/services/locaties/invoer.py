@@ -1,6 +1,6 @@
 """What somebody states about a locatie, and everything that may be wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -12,6 +12,7 @@ from wijzer.domain.contact.gegevens import NIETS, check_contact, normal_contact
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbiederId, LocatieId, PubliekId
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, is_given_from_vestiging
 from wijzer.domain.locaties.buurt import public_teksten
 from wijzer.domain.locaties.locatie import (
@@ -22,6 +23,7 @@ from wijzer.domain.locaties.locatie import (
     check_locatie,
     check_repeats,
 )
+from wijzer.domain.locaties.naast_elkaar import check_naast_elkaar
 from wijzer.domain.regio.gebied import Contact, Plaats
 from wijzer.domain.taal.schoon import clean_line, compare_key
 from wijzer.domain.velden.locatie import kenmerken_of
@@ -63,16 +65,19 @@ class Regiofeiten:
     plaatsen: tuple[Plaats, ...]
     producten: dict[str, Product]
     hulpvormen: dict[str, Hulpvorm]
+    indeling: Hulpindeling
 
 
 def fetch_regiofeiten(store: Store, regio: str, *, today: date) -> Regiofeiten:
     """The facts of a region as they are valid today."""
+    producten = store.producten.valid_on(regio, today)
     return Regiofeiten(
         gemeenten=frozenset(gemeente.code for gemeente in store.regios.gemeenten(regio)),
         doelgroepen=frozenset(groep.slug for groep in store.regios.doelgroepen(regio)),
         plaatsen=tuple(store.regios.plaatsen(regio)),
-        producten={product.code: product for product in store.producten.valid_on(regio, today)},
+        producten={product.code: product for product in producten},
         hulpvormen={hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)},
+        indeling=Hulpindeling.of(producten, today=today),
     )
 
 
@@ -109,12 +114,15 @@ def as_locatie(
 
 def check_invoer(
     locatie: Locatie,
-    hulp: Iterable[Hulpaanduiding],
+    hulp: Collection[Hulpaanduiding],
     feiten: Regiofeiten,
     *,
+    bekend: Collection[Hulpaanduiding] = (),
     kept: Contact = NIETS,
 ) -> list[Ongeldig]:
-    """Every rule that a locatie with these products breaks, each with the field it belongs beside.
+    """Every rule that a locatie breaks that is to offer `hulp` besides what it offers already (`bekend`).
+
+    Each with the field it belongs beside.
 
     `kept` is its contact as it is stored: what stays of that is not judged anew.
     """
@@ -129,11 +137,29 @@ def check_invoer(
     fouten += [
         fout
         for een_hulp in sorted(hulp, key=attrgetter("sleutel"))
-        for fout in check_product(locatie, een_hulp.sleutel, feiten)
+        for fout in check_hulp(locatie, een_hulp, feiten)
     ]
+    fouten += check_naast_elkaar(locatie, {*hulp, *bekend}, feiten.indeling, bekend=bekend)
     teksten = public_teksten(locatie)
     fouten += check_plaatsaanduidingen(teksten | {"telefoon": locatie.contact.telefoon})
     return fouten + check_repeats(teksten, locatie.adres)
+
+
+def check_hulp(locatie: Locatie, hulp: Hulpaanduiding, feiten: Regiofeiten) -> list[Ongeldig]:
+    """Whether this may be offered at this kind of locatie: as `check_product` says, and the same without a code.
+
+    Source: our choice.
+    """
+    if hulp.productcode is not None:
+        return check_product(locatie, hulp.productcode, feiten)
+    hulpvorm = feiten.hulpvormen.get(hulp.hulpvorm or "")
+    if hulpvorm is None:
+        return [Ongeldig("producten", f"Hulpvorm {hulp.tekst} bestaat niet.")]
+    if hulpvorm.vindbaar is not Vindbaar.AANBOD:
+        return [
+            Ongeldig("producten", f"Voor {hulpvorm.naam} wordt geen beschikbaarheid bijgehouden.")
+        ]
+    return _check_soort(locatie, hulpvorm.naam, is_given_from_vestiging(hulpvorm, hulpvorm))
 
 
 def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Ongeldig]:
@@ -148,11 +174,15 @@ def check_product(locatie: Locatie, code: str, feiten: Regiofeiten) -> list[Onge
         return [Ongeldig("producten", f"Voor {code} wordt geen beschikbaarheid bijgehouden.")]
     hulpvorm = feiten.hulpvormen.get(product.hulpvorm or "")
     from_vestiging = is_given_from_vestiging(product, hulpvorm)
+    return _check_soort(locatie, f"{code} ({product.naam})", from_vestiging)
+
+
+def _check_soort(locatie: Locatie, naam: str, from_vestiging: bool) -> list[Ongeldig]:
     if isinstance(locatie, Groep) and from_vestiging:
-        melding = f"{code} ({product.naam}) hoort bij een vestiging, niet bij een groep."
+        melding = f"{naam} hoort bij een vestiging, niet bij een groep."
         return [Ongeldig("producten", melding, verwacht="een product voor wonen of verblijf")]
     if isinstance(locatie, Vestiging) and not from_vestiging:
-        melding = f"{code} ({product.naam}) hoort bij een groep, niet bij een vestiging."
+        melding = f"{naam} hoort bij een groep, niet bij een vestiging."
         return [Ongeldig("producten", melding, verwacht="een ambulant product of pleegzorg")]
     return []
 

@@ -9,7 +9,9 @@ from wijzer.domain.accounts.toegang import Actor, require_viewer
 from wijzer.domain.afwijkingen.afwijking import Afwijking
 from wijzer.domain.ids import AanbiederId, LocatieId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.product import Product, Vindbaar, by_code
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpindeling import Hulpindeling
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, by_code
 from wijzer.domain.locaties.beschikbaarheid import (
     Aanbod,
     Actualiteit,
@@ -44,9 +46,10 @@ class Aandacht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AanbodStand:
-    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs.
+    """One aanbod as its aanbieder sees it today. `gecontracteerd`: a contract row runs that covers it.
 
-    `zichtbaar`: its code may be found besides.
+    `zichtbaar`: it may be found besides. `hulpvorm` is that of the aanbod itself where it has no
+    code, otherwise that of its product.
 
     `stond_op`: what an entry that is too old said on its own day; the public is not told any more.
     None while it counts.
@@ -54,11 +57,26 @@ class AanbodStand:
 
     aanbod: Aanbod
     product: Product | None
+    hulpvorm: Hulpvorm | None
     gecontracteerd: bool
     zichtbaar: bool
     actualiteit: Actualiteit
     status: Status
     stond_op: Status | None = None
+    om_te_zetten: bool = False
+    """It has no code, and there are codes for its hulpvorm today: `zet_om` gives it one."""
+
+    @property
+    def naam(self) -> str:
+        """The name of its product, or of its hulpvorm where it has no code."""
+        hulp = self.product or self.hulpvorm
+        return hulp.naam if hulp else self.aanbod.hulp.tekst
+
+    @property
+    def gewone_naam(self) -> str:
+        """The name that people know it by."""
+        hulp = self.product or self.hulpvorm
+        return hulp.gewone_naam if hulp else self.aanbod.hulp.tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +115,11 @@ class LocatieStand:
             wacht_op_dag=self.verschijnt is not None,
             wacht_op_bevestiging=self.wacht_op_bevestiging,
         )
+
+    def name_of(self, hulp: Hulpaanduiding) -> str:
+        """What people call help of this locatie; what it does not offer any more is called by its code or slug."""
+        namen = (aanbodstand.naam for aanbodstand in self.aanbod if aanbodstand.aanbod.hulp == hulp)
+        return next(namen, hulp.tekst)
 
     @property
     def aandacht(self) -> tuple[Aandacht, ...]:
@@ -142,9 +165,11 @@ def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> li
     blik = _Locatieblik(
         versheid=store.regios.get(regio).versheid,
         producten=by_code(producten, today=today),
+        hulpvormen={hulpvorm.slug: hulpvorm for hulpvorm in store.regios.hulpvormen(regio)},
         vindbaar={product.code for product in producten if _may_be_found(product, today)},
+        indeling=Hulpindeling.of(producten, today=today),
         gecontracteerd={
-            (regel.aanbieder_id, regel.hulp.sleutel)
+            (regel.aanbieder_id, regel.hulp)
             for regel in store.contracten.of_aanbieders(aanbieder_ids)
             if regel.runs_on(today)
         },
@@ -188,23 +213,38 @@ def _appears(stand: LocatieStand, vanaf: date | None, today: date) -> Verschijnt
 class _Locatieblik:
     versheid: Versheid
     producten: Mapping[str, Product]
+    hulpvormen: Mapping[str, Hulpvorm]
     vindbaar: set[str]
-    gecontracteerd: set[tuple[AanbiederId, str]]
+    indeling: Hulpindeling
+    gecontracteerd: set[tuple[AanbiederId, Hulpaanduiding]]
     today: date
 
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
         is_groep = locatie.is_groep
-        gecontracteerd = (locatie.aanbieder_id, aanbod.hulp.sleutel) in self.gecontracteerd
+        gecontracteerd = any(
+            (locatie.aanbieder_id, grond) in self.gecontracteerd
+            for grond in self.indeling.grounds(aanbod.hulp)
+        )
         return AanbodStand(
             aanbod=aanbod,
-            product=self.producten.get(aanbod.hulp.sleutel),
+            product=self.producten.get(aanbod.hulp.productcode or ""),
+            hulpvorm=self.hulpvormen.get(self.indeling.slug_of(aanbod.hulp) or ""),
             gecontracteerd=gecontracteerd,
-            zichtbaar=gecontracteerd and aanbod.hulp.sleutel in self.vindbaar,
+            zichtbaar=gecontracteerd and self._is_vindbaar(aanbod.hulp),
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
             status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
+            om_te_zetten=bool(
+                self.vindbaar & self.indeling.codes.get(aanbod.hulp.hulpvorm or "", frozenset())
+            ),
         )
+
+    def _is_vindbaar(self, hulp: Hulpaanduiding) -> bool:
+        if hulp.productcode is not None:
+            return hulp.productcode in self.vindbaar
+        hulpvorm = self.hulpvormen.get(hulp.hulpvorm or "")
+        return hulpvorm is not None and hulpvorm.vindbaar is Vindbaar.AANBOD
 
     def _once(self, opgave: Opgave | None, *, is_groep: bool) -> Status | None:
         """The values of an expired entry on its own day."""

@@ -65,7 +65,9 @@ def wijzig_locatie(
     feiten = fetch_regiofeiten(store, old.regio, today=today)
     nieuwe_hulp = invoer.hulp - {een_aanbod.hulp for een_aanbod in aanbod}
     kept = [een_aanbod for een_aanbod in aanbod if een_aanbod.hulp in invoer.hulp]
-    gevonden += check_invoer(new, nieuwe_hulp, feiten, kept=old.contact)
+    gevonden += check_invoer(
+        new, nieuwe_hulp, feiten, bekend={een_aanbod.hulp for een_aanbod in kept}, kept=old.contact
+    )
     gevonden += _check_grootte(new, kept)
     gevonden += check_verraad(store, old, new, kept, today=today)
     if fouten := unanswered(gevonden, invoer.bevestigd | settled(old, new)):

@@ -121,7 +121,7 @@ def _to_plek(
         aanbieder=locatie.aanbieder.naam,
         hulp=group_help(aanbod.product for aanbod in alle),
         gemeenten=[reader.gemeente(code).naam for code in codes],
-        plekken=max(aanbod.beschikbaarheid.vrije_plekken or 0 for aanbod in alle) or None,
+        plekken=max(aanbod.beschikbaarheid.open_plekken or 0 for aanbod in alle) or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from wijzer.domain.accounts.inzage import DICHT
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.afwijkingen.afwijking import Zaakstatus
+from wijzer.domain.inkoop.hulpnamen import Hulpnamen
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.services.afwijkingen.controlestand import Controlestand, overzie_controle
 from wijzer.services.afwijkingen.overzie_afwijkingen import AANDACHT
 from wijzer.services.afwijkingen.zaakvolgorde import Volgorde, in_order
+from wijzer.services.hulpnamen import fetch_hulpnamen
 from wijzer.services.inkoop.overzie_aanbieders import (
     AanbiederStand,
     Accountstand,
@@ -46,6 +48,9 @@ class Ochtend:
     contracten_bekend: bool
     teruggezet: int
     """How many open locaties wait after a restore."""
+    om_te_zetten: Sequence[AanbiederStand]
+    hulp: Hulpnamen
+    """The names that go with the codes and hulpvormen of the cases."""
     dag_vooruit: date | None
     """The day of the future on which the site stands, after a clock was wrong."""
 
@@ -84,5 +89,14 @@ def overzie_beheer(store: Store, regio: str, *, by: Actor, at: datetime, today: 
         aanbieders=len(aanbieders),
         contracten_bekend=store.contracten.is_known(regio),
         teruggezet=store.te_bevestigen.count(regio),
+        om_te_zetten=[aanbieder for aanbieder in aanbieders if aanbieder.om_te_zetten],
+        hulp=_names_of(store, regio, zaken, today),
         dag_vooruit=find_dag_vooruit(store, at=at),
     )
+
+
+def _names_of(store: Store, regio: str, zaken: Sequence[Zaakregel], today: date) -> Hulpnamen:
+    """The names of help, looked up only when one of these cases is about any."""
+    if any(zaak.afwijking.bevinding.hulp for zaak in zaken):
+        return fetch_hulpnamen(store, regio, today=today)
+    return Hulpnamen()

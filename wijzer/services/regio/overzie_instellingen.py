@@ -112,8 +112,9 @@ def fact_of(instelling: Instelling) -> str:
 
 def _namen(store: Store, regio: str) -> dict[str, str]:
     hulp = {
-        f"hulpvorm.{hulpvorm.slug}": hulpvorm.gewone_naam
+        f"{begin}.{hulpvorm.slug}": hulpvorm.gewone_naam
         for hulpvorm in store.regios.hulpvormen(regio)
+        for begin in ("hulpvorm", "telwoord")
     }
     gemeenten = {
         f"uitsluiting.{gemeente.code}": gemeente.naam for gemeente in store.regios.gemeenten(regio)

@@ -168,7 +168,7 @@ def _check_others(
             if aanbod.id in omgeving.getoetst or aanbod.opgave is None:
                 continue
             tekst = aanbod.opgave.toelichting
-            wat = f"de toelichting bij {andere_locatie.naam}, {aanbod.hulp.sleutel}"
+            wat = f"de toelichting bij {andere_locatie.naam}, {aanbod.hulp.tekst}"
             yield from find_bezwaren(
                 {"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id)
             )

@@ -79,7 +79,7 @@ def _check_remarks(old: Locatie, new: Locatie, kept: Iterable[Aanbod]) -> Iterat
     geheim = GeheimAdres.of(new.adres)
     for aanbod in kept:
         tekst = aanbod.opgave.toelichting if aanbod.opgave else None
-        wat = f"de toelichting bij {aanbod.hulp.sleutel}"
+        wat = f"de toelichting bij {aanbod.hulp.tekst}"
         yield from find_bezwaren(
             {"toelichting": tekst}, geheim, wat, bron=ToelichtingVan(aanbod.id)
         )

@@ -189,15 +189,15 @@ class AfwijkingStore(Onderdeel):
         )
 
     def erase_of_products(self, hulp: Iterable[tuple[LocatieId, Hulpaanduiding]]) -> None:
-        """Erase every case about these products of these locaties, with what was noted.
+        """Erase every case about this help of these locaties, with what was noted.
 
         Cases about the locatie itself stay.
         """
-        for locatie_id, een_hulp in hulp:
+        for locatie_id, waarvoor in hulp:
             vraag = delete(AfwijkingRij).where(
                 AfwijkingRij.locatie_id == locatie_id,
-                AfwijkingRij.productcode.is_not_distinct_from(een_hulp.productcode),
-                AfwijkingRij.hulpvorm.is_not_distinct_from(een_hulp.hulpvorm),
+                AfwijkingRij.productcode.is_not_distinct_from(waarvoor.productcode),
+                AfwijkingRij.hulpvorm.is_not_distinct_from(waarvoor.hulpvorm),
             )
             self._session.execute(vraag, execution_options={"synchronize_session": False})
 
@@ -258,7 +258,7 @@ def to_afwijking(rij: AfwijkingRij) -> Afwijking:
             aanbieder_id=AanbiederId(rij.aanbieder_id),
             locatie_id=LocatieId(rij.locatie_id) if rij.locatie_id else None,
             gecontracteerde_locatie_id=GecontracteerdeLocatieId(contract) if contract else None,
-            productcode=rij.productcode,
+            hulp=_hulp(rij),
             verschil=tuple(map(Verschilwoord, rij.verschil)),
         ),
         status=Zaakstatus(rij.status),
@@ -269,6 +269,12 @@ def to_afwijking(rij: AfwijkingRij) -> Afwijking:
         vorige_id=AfwijkingId(rij.vorige_id) if rij.vorige_id else None,
         versie=rij.versie,
     )
+
+
+def _hulp(rij: AfwijkingRij) -> Hulpaanduiding | None:
+    if rij.productcode is None and rij.hulpvorm is None:
+        return None
+    return Hulpaanduiding(productcode=rij.productcode, hulpvorm=rij.hulpvorm)
 
 
 def _of_regio(regio: str) -> Select[AfwijkingRij]:
@@ -312,7 +318,8 @@ def _waarden(afwijking: Afwijking) -> dict[str, Any]:
         "aanbieder_id": bevinding.aanbieder_id,
         "locatie_id": bevinding.locatie_id,
         "gecontracteerde_locatie_id": bevinding.gecontracteerde_locatie_id,
-        "productcode": bevinding.productcode,
+        "productcode": bevinding.hulp.productcode if bevinding.hulp else None,
+        "hulpvorm": bevinding.hulp.hulpvorm if bevinding.hulp else None,
         "status": afwijking.status.value,
         "opened_at": afwijking.opened_at,
         "closed_at": afwijking.closed_at,

@@ -9,6 +9,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DataError, IntegrityError
 
 from wijzer.domain.fouten import Conflict, Geweigerd, Ongeldig, WijzerFout
+from wijzer.domain.inkoop.hulpaanduiding import EEN_VAN_BEIDE
 from wijzer.domain.storing import DatabaseBezet, DatabaseOnbereikbaar, DatabaseZonderTabellen
 from wijzer.published.database.storing import storing_of
 from wijzer.published.tables import PublishedBase
@@ -64,6 +65,11 @@ _MELDINGEN: dict[str, Callable[[], WijzerFout]] = {
     "uq_aanbod_locatie_id_productcode": lambda: Ongeldig(
         "productcode", "Dit product staat al bij deze locatie."
     ),
+    "uq_aanbod_locatie_id_hulpvorm": lambda: Ongeldig(
+        "hulpvorm", "Deze hulpvorm staat al bij deze locatie."
+    ),
+    "ck_aanbod_hulp": lambda: Ongeldig("hulpvorm", EEN_VAN_BEIDE),
+    "ck_contractregel_hulp": lambda: Ongeldig("hulpvorm", EEN_VAN_BEIDE),
     "ck_aanbod_vrije_plekken": lambda: Ongeldig(
         "vrije_plekken", "Het aantal vrije plekken kan niet onder 0 liggen."
     ),

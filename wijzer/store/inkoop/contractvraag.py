@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, or_
 
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.store.tables import ContractregelRij
 
 
@@ -30,15 +31,17 @@ class Als(StrEnum):
 class Contractvraag:
     """Which contract rows are looked for; what is left out narrows nothing.
 
-    `tekst` is part of a contract number; a row of one of `aanbieders` or `codes` fits as well.
+    `tekst` is part of a contract number; a row of one of `aanbieders`, or for one of `hulp`, fits as
+    well. With `alleen` only rows for one of these do.
     """
 
     tekst: str = ""
     aanbieders: Collection[AanbiederId] = ()
-    codes: Collection[str] = ()
+    hulp: Collection[Hulpaanduiding] = ()
     loop: Loop | None = None
     als: Als | None = None
     aanbieder_id: AanbiederId | None = None
+    alleen: Collection[Hulpaanduiding] | None = None
 
 
 def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[bool]]:
@@ -48,8 +51,10 @@ def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[b
         yield or_(
             rij.contractnummer.icontains(vraag.tekst, autoescape=True),
             rij.aanbieder_id.in_(vraag.aanbieders),
-            rij.productcode.in_(vraag.codes),
+            _is_for(vraag.hulp),
         )
+    if vraag.alleen is not None:
+        yield _is_for(vraag.alleen)
     if vraag.aanbieder_id is not None:
         yield or_(
             rij.aanbieder_id == vraag.aanbieder_id, rij.hoofdaannemer_id == vraag.aanbieder_id
@@ -66,6 +71,13 @@ def conditions_of(vraag: Contractvraag, today: date) -> Iterator[ColumnElement[b
             yield rij.einddatum < today
         case None:
             pass
+
+
+def _is_for(hulp: Collection[Hulpaanduiding]) -> ColumnElement[bool]:
+    """A row is for one of these: by its code, or by its hulpvorm."""
+    codes = [waarvoor.productcode for waarvoor in hulp if waarvoor.productcode]
+    slugs = [waarvoor.hulpvorm for waarvoor in hulp if waarvoor.hulpvorm]
+    return or_(ContractregelRij.productcode.in_(codes), ContractregelRij.hulpvorm.in_(slugs))
 
 
 def runs_on(today: date) -> ColumnElement[bool]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.store.inkoop.contractvraag import runs_on
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
-from wijzer.store.tables import ContractregelRij
+from wijzer.store.tables import ContractregelRij, ProductRij
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,46 @@ class TellingStore(Onderdeel):
         return {
             AanbiederId(wie): Locatietelling(aantal, gepubliceerd)
             for wie, aantal, gepubliceerd in self._session.execute(vraag)
+        }
+
+    def zonder_code(self, regio: str) -> Mapping[str, int]:
+        """How much aanbod in use hangs on a hulpvorm without a code, by slug; what has none is left out."""
+        vraag = (
+            select(LopendAanbod.hulpvorm, func.count())
+            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+            .where(LopendeLocatie.regio == regio, LopendAanbod.hulpvorm.is_not(None))
+            .group_by(LopendAanbod.hulpvorm)
+        )
+        return {str(slug): aantal for slug, aantal in self._session.execute(vraag)}
+
+    def om_te_zetten(self, regio: str, today: date) -> Mapping[tuple[AanbiederId, str], int]:
+        """How much aanbod per aanbieder and hulpvorm has no code, while there are codes for it on this day.
+
+        Where a row runs for the hulpvorm itself, no code is needed, and nothing is counted.
+        """
+        met_code = select(ProductRij.hulpvorm).where(
+            ProductRij.regio == regio,
+            ProductRij.geldig_van <= today,
+            or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
+        )
+        per_hulpvorm = select(ContractregelRij.id).where(
+            ContractregelRij.aanbieder_id == LopendeLocatie.aanbieder_id,
+            ContractregelRij.hulpvorm == LopendAanbod.hulpvorm,
+            runs_on(today),
+        )
+        vraag = (
+            select(LopendeLocatie.aanbieder_id, LopendAanbod.hulpvorm, func.count())
+            .join(LopendAanbod, LopendAanbod.locatie_id == LopendeLocatie.id)
+            .where(
+                LopendeLocatie.regio == regio,
+                LopendAanbod.hulpvorm.in_(met_code),
+                ~per_hulpvorm.exists(),
+            )
+            .group_by(LopendeLocatie.aanbieder_id, LopendAanbod.hulpvorm)
+        )
+        return {
+            (AanbiederId(wie), str(slug)): aantal
+            for wie, slug, aantal in self._session.execute(vraag)
         }
 
     def peildata(self, regio: str) -> Sequence[Peilgroep]:

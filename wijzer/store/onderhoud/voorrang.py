@@ -32,6 +32,8 @@ _BEKEND = {
     "aanbieder_id": AANBIEDER.c.id,
 }
 """The columns in which it is known what a locatie refers to."""
+_ALTIJD_CODE = {"hulpvorm": None}
+"""What a list of a version says without naming it in which all aanbod had a code."""
 _OP_DE_PAGINA = ("publiek_id", "naam", "telefoon", "email", "website")
 
 
@@ -40,7 +42,8 @@ class _Kopieaanbod(NamedTuple):
 
     id: UUID
     locatie_id: UUID
-    productcode: str
+    productcode: str | None
+    hulpvorm: str | None
 
 
 def keep_shielded(
@@ -60,7 +63,11 @@ def keep_shielded(
         _delete_in(connection, tabel, "locatie_id", blijvend)
     adressen = [rij for rij in wat.rijen.get(ADRES.name, ()) if rij["locatie_id"] in blijvend]
     _add(connection, ADRES, adressen)
-    aanbod = [rij for rij in wat.rijen.get(AANBOD.name, ()) if rij["locatie_id"] in blijvend]
+    aanbod = [
+        {**_ALTIJD_CODE, **rij}
+        for rij in wat.rijen.get(AANBOD.name, ())
+        if rij["locatie_id"] in blijvend
+    ]
     _keep_aanbod(connection, aanbod, blijvend, new_id=new_id, at=at)
     _keep_verschijning(connection, wat)
     return blijvend
@@ -94,10 +101,14 @@ def _keep_aanbod(
     at: datetime,
 ) -> None:
     wint = {rij["id"]: rij for rij in rijen}
-    bezet = {(rij["locatie_id"], rij["productcode"]) for rij in rijen}
+    bezet = {(rij["locatie_id"], rij["productcode"], rij["hulpvorm"]) for rij in rijen}
     uit_de_kopie = _aanbod_of(connection, locaties)
     anders = [aanbod for aanbod in uit_de_kopie if aanbod.id not in wint]
-    dubbel = {aanbod.id for aanbod in anders if (aanbod.locatie_id, aanbod.productcode) in bezet}
+    dubbel = {
+        aanbod.id
+        for aanbod in anders
+        if (aanbod.locatie_id, aanbod.productcode, aanbod.hulpvorm) in bezet
+    }
     _delete_in(connection, AANBOD, "id", dubbel)
     for aanbod in uit_de_kopie:
         if aanbod.id in wint:
@@ -108,7 +119,10 @@ def _keep_aanbod(
 
 
 def _aanbod_of(connection: Connection, locaties: Collection[UUID]) -> list[_Kopieaanbod]:
-    vraag = select(AANBOD.c.id, AANBOD.c.locatie_id, AANBOD.c.productcode).order_by(AANBOD.c.id)
+    kolommen = AANBOD.c
+    vraag = select(
+        kolommen.id, kolommen.locatie_id, kolommen.productcode, kolommen.hulpvorm
+    ).order_by(kolommen.id)
     return [
         _Kopieaanbod(*rij)
         for brok in in_chunks(locaties)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select, tuple_
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.ids import AanbiederId, LocatieId
@@ -12,7 +12,6 @@ from wijzer.domain.klok import KLOKVERSCHIL, day_of
 from wijzer.published.opname.feiten import is_visible
 from wijzer.published.tables import PublishedAanbod, PublishedProduct
 from wijzer.store.inkoop.contracten import onderaannemers_of
-from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.locaties.verschijningen import VerschijningStore
 from wijzer.store.merken import Merken
 from wijzer.store.projectie.lezen import (
@@ -25,6 +24,7 @@ from wijzer.store.projectie.naslag import (
     Geraakt,
     naslag_differences,
     product_ding,
+    touched_locaties,
     write_naslag,
 )
 from wijzer.store.projectie.rijen import Projectierij, wanted_rows
@@ -144,7 +144,7 @@ class Projectie(Merken):
     def _publish(self, publicatie: Publicatie) -> int:
         naslag = read_naslagbron(self._session)
         if self._regios:
-            self._mark_touched(write_naslag(publicatie, naslag))
+            self._locaties |= touched_locaties(self._session, write_naslag(publicatie, naslag))
         self._aanbieders |= onderaannemers_of(self._session, self._aanbieders)
         for brok in _portions(self._aanbieders):
             self._publish_locaties(publicatie, naslag, aanbieders=brok, locaties=[])
@@ -200,36 +200,22 @@ class Projectie(Merken):
         publiek = self._session.scalars(select(PublishedAanbod.aanbieder_id).distinct())
         return {AanbiederId(id_) for id_ in (*kantoor, *publiek)}
 
-    def _mark_touched(self, geraakt: Geraakt) -> None:
-        """Reference data differ: look at the aanbod that hangs on them."""
-        producten = (
-            select(LopendAanbod.locatie_id)
-            .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
-            .where(tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten))
-        )
-        gebieden = select(LopendeLocatie.id).where(
-            or_(
-                LopendeLocatie.regio.in_(geraakt.regios),
-                LopendeLocatie.gemeente.in_(geraakt.gemeenten),
-            )
-        )
-        gevonden = (*self._session.scalars(producten), *self._session.scalars(gebieden))
-        self._locaties |= {LocatieId(id_) for id_ in gevonden}
-
     def _mark_day(self, van: date, tot: date) -> None:
         """Contracts and products that began or ended: their aanbieders and locaties are looked at."""
         contracten = select(ContractregelRij.aanbieder_id).where(contract_changed(van, tot))
         self._aanbieders |= {AanbiederId(id_) for id_ in self._session.scalars(contracten)}
         product = PublishedProduct
-        anders = select(product.regio, product.code).where(
+        anders = select(product.regio, product.code, product.hulpvorm).where(
             or_(
                 (product.geldig_van > van) & (product.geldig_van <= tot),
                 (product.geldig_tot >= van) & (product.geldig_tot < tot),
             )
         )
-        codes = frozenset((rij.regio, rij.code) for rij in self._session.execute(anders))
-        self._dagproducten = codes
-        self._mark_touched(Geraakt(frozenset(), frozenset(), codes))
+        rijen = self._session.execute(anders).all()
+        self._dagproducten = frozenset((rij.regio, rij.code) for rij in rijen)
+        hulpvormen = frozenset((rij.regio, rij.hulpvorm) for rij in rijen if rij.hulpvorm)
+        geraakt = Geraakt(frozenset(), frozenset(), self._dagproducten, hulpvormen)
+        self._locaties |= touched_locaties(self._session, geraakt)
 
     def _mark_due(self, today: date) -> None:
         """Shielded locaties whose day to appear has come."""

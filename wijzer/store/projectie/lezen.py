@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from wijzer.domain.adressen.adres import OpenbaarAdres
 from wijzer.domain.inkoop.contract import Contractregel, hoofdaannemer_on
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.inkoop.product import Hulpvorm, Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.regio.gebied import Contact, Gemeente, Regio
@@ -46,10 +48,26 @@ class Naslagbron:
     producten: Mapping[tuple[str, str], Sequence[Product]]
     hulpvormen: Mapping[tuple[str, str], Hulpvorm]
 
+    def validities(self, regio: str, hulp: Hulpaanduiding) -> Sequence[Product]:
+        """In which periods its code is valid, or each code of its hulpvorm."""
+        if hulp.productcode is not None:
+            return self.producten.get((regio, hulp.productcode), ())
+        return self._per_hulpvorm.get((regio, hulp.hulpvorm or ""), ())
+
+    @cached_property
+    def _per_hulpvorm(self) -> Mapping[tuple[str, str], Sequence[Product]]:
+        gevonden: dict[tuple[str, str], list[Product]] = defaultdict(list)
+        for geldigheden in self.producten.values():
+            for product in geldigheden:
+                gevonden[product.regio, product.hulpvorm or ""].append(product)
+        return gevonden
+
 
 @dataclass(frozen=True)
 class Locatiebron:
     """One locatie with everything that its public form depends on. `open_adres` None means: shielded.
+
+    `regels` has the rows of its aanbieder by what they are for: `Hulpaanduiding.sleutel`.
 
     `vanaf` is the day on which its public id appeared; None when it stood before such days were kept.
     """
@@ -91,7 +109,7 @@ def read_locatiebronnen(
     eigenaren = {rij.aanbieder_id for rij in rijen.values()}
     regels = _regels(session, eigenaren)
     hoofd = {wie: hoofdaannemer_on(regels[wie], today=today) for wie in eigenaren}
-    per_code = {wie: _by_code(regels[wie]) for wie in eigenaren}
+    per_hulp = {wie: _by_hulp(regels[wie]) for wie in eigenaren}
     namen = _aanbieders(
         session, eigenaren | {aanbieder_id for aanbieder_id in hoofd.values() if aanbieder_id}
     )
@@ -104,7 +122,7 @@ def read_locatiebronnen(
             aanbod=aanbod[rij.id],
             aanbieder=namen[rij.aanbieder_id],
             hoofdaannemer=_contact_of(namen.get(hoofd[rij.aanbieder_id])),
-            regels=per_code[rij.aanbieder_id],
+            regels=per_hulp[rij.aanbieder_id],
         )
         for rij in rijen.values()
     ]
@@ -139,7 +157,7 @@ def _regels(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Contract
     return gevonden
 
 
-def _by_code(regels: Iterable[Contractregel]) -> dict[str, list[Contractregel]]:
+def _by_hulp(regels: Iterable[Contractregel]) -> dict[str, list[Contractregel]]:
     gevonden: dict[str, list[Contractregel]] = defaultdict(list)
     for regel in regels:
         gevonden[regel.hulp.sleutel].append(regel)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from wijzer.domain.ids import LocatieId
 from wijzer.domain.inkoop.product import Product, goes_via_cpwv
 from wijzer.domain.locaties.publicatie import gemeentehuis_of
 from wijzer.domain.regio.gebied import Gemeente
@@ -25,6 +26,7 @@ from wijzer.published.tables import (
     PublishedSynoniem,
 )
 from wijzer.store.inkoop.producten import product_waarden
+from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.projectie.lezen import Naslagbron
 from wijzer.store.projectie.rijen import Projectierij
 from wijzer.store.projectie.schrijven import (
@@ -68,6 +70,8 @@ class Geraakt:
     regios: frozenset[str]
     gemeenten: frozenset[str]
     producten: frozenset[tuple[str, str]]
+    hulpvormen: frozenset[tuple[str, str]]
+    """Region and slug: for aanbod without a code."""
 
 
 def naslag_differences(
@@ -87,6 +91,27 @@ def write_naslag(publicatie: Publicatie, naslag: Naslagbron) -> Geraakt:
     for tabel, verschil in verschillen.items():
         _write(publicatie, tabel, verschil)
     return geraakt
+
+
+def touched_locaties(session: Session, geraakt: Geraakt) -> set[LocatieId]:
+    """The locaties whose aanbod hangs on reference data that differ."""
+    aanbod = (
+        select(LopendAanbod.locatie_id)
+        .join(LopendeLocatie, LopendeLocatie.id == LopendAanbod.locatie_id)
+        .where(
+            or_(
+                tuple_(LopendeLocatie.regio, LopendAanbod.productcode).in_(geraakt.producten),
+                tuple_(LopendeLocatie.regio, LopendAanbod.hulpvorm).in_(geraakt.hulpvormen),
+            )
+        )
+    )
+    gebieden = select(LopendeLocatie.id).where(
+        or_(
+            LopendeLocatie.regio.in_(geraakt.regios),
+            LopendeLocatie.gemeente.in_(geraakt.gemeenten),
+        )
+    )
+    return {LocatieId(id_) for vraag in (aanbod, gebieden) for id_ in session.scalars(vraag)}
 
 
 def _wanted(
@@ -170,6 +195,7 @@ def _touched(
         regios=frozenset(sleutel[0] for sleutel in verschillen[PublishedRegio].anders),
         gemeenten=frozenset(sleutel[0] for sleutel in verschillen[PublishedGemeente].anders),
         producten=_codes(session, verschillen[PublishedProduct]) | eronder,
+        hulpvormen=_hulpvormen_of_products(session, verschillen[PublishedProduct]) | hulpvormen,
     )
 
 
@@ -178,6 +204,16 @@ def _codes(session: Session, verschil: Tabelverschil) -> frozenset[tuple[str, st
     nu = _current(session, PublishedProduct) if verschil.weg else {}
     rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in verschil.weg)]
     return frozenset((rij["regio"], rij["code"]) for rij in rijen)
+
+
+def _hulpvormen_of_products(
+    session: Session, verschil: Tabelverschil
+) -> frozenset[tuple[str, str]]:
+    """Region and hulpvorm of each product that differs, as it is and as it still stands: it may go to another."""
+    raakt = [*verschil.anders, *verschil.weg]
+    nu = _current(session, PublishedProduct) if raakt else {}
+    rijen = [*verschil.anders.values(), *(nu[sleutel] for sleutel in raakt if sleutel in nu)]
+    return frozenset((rij["regio"], rij["hulpvorm"]) for rij in rijen if rij["hulpvorm"])
 
 
 def _note_producten(publicatie: Publicatie, naslag: Naslagbron, verschil: Tabelverschil) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.domain.inkoop.contract import Periode
-from wijzer.domain.inkoop.product import Product, excluded_gemeenten, validity_on
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_hulpvorm
+from wijzer.domain.inkoop.product import Hulpvorm, Product, excluded_gemeenten, validity_on
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, expired_from, has_plek, stale_from
 from wijzer.domain.locaties.publicatie import (
     PubliekAdres,
@@ -16,6 +17,7 @@ from wijzer.domain.locaties.publicatie import (
     open_adres_of,
     public_contact,
     visible_periods,
+    visible_periods_of_hulpvorm,
 )
 from wijzer.domain.locaties.verschijning import told_moment
 from wijzer.domain.regio.gebied import Contact, Gemeente
@@ -80,11 +82,34 @@ def _periods(
     """When an aanbod is shown; empty when that is over for good. The same for all locaties of an aanbieder."""
     sleutel = (bron.aanbieder.id, aanbod.hulp.sleutel)
     if sleutel not in known:
-        geldigheden = naslag.producten.get((bron.rij.regio, aanbod.hulp.sleutel), ())
-        periodes = visible_periods(geldigheden, bron.regels.get(aanbod.hulp.sleutel, ()))
+        periodes = _shown_periods(aanbod.hulp, bron, naslag)
         komt = any(einde is None or today <= einde for _, einde in periodes)
         known[sleutel] = periodes if komt else []
     return known[sleutel]
+
+
+def _shown_periods(hulp: Hulpaanduiding, bron: Locatiebron, naslag: Naslagbron) -> list[Periode]:
+    geldigheden = naslag.validities(bron.rij.regio, hulp)
+    gronden = {hulp.sleutel, *(sleutel for product in geldigheden for sleutel in _grounds(product))}
+    regels = [regel for grond in gronden for regel in bron.regels.get(grond, ())]
+    if hulp.productcode is not None:
+        return visible_periods(geldigheden, regels)
+    hulpvorm = naslag.hulpvormen.get((bron.rij.regio, hulp.hulpvorm or ""))
+    return visible_periods_of_hulpvorm(hulpvorm, geldigheden, regels) if hulpvorm else []
+
+
+def _grounds(product: Product) -> list[str]:
+    """What a contract row may be for that has to do with a product: its code, and its hulpvorm."""
+    hulpvorm = [of_hulpvorm(product.hulpvorm).sleutel] if product.hulpvorm else []
+    return [product.code, *hulpvorm]
+
+
+def _told_hulp(
+    hulp: Hulpaanduiding, regio: str, naslag: Naslagbron, today: date
+) -> Product | Hulpvorm:
+    """What a visible aanbod is told to be: the validity of its code that counts today, or its hulpvorm."""
+    product = validity_on(naslag.validities(regio, hulp), today=today) if hulp.productcode else None
+    return product or naslag.hulpvormen[regio, hulp.hulpvorm or ""]
 
 
 def _aanbodrij(
@@ -95,21 +120,19 @@ def _aanbodrij(
     today: date,
     periodes: list[Periode],
 ) -> Projectierij:
-    geldigheden = naslag.producten[bron.rij.regio, aanbod.hulp.sleutel]
-    product = validity_on(geldigheden, today=today)
-    assert product is not None  # noqa: S101 -- it has a period to be shown in; narrows the type
+    hulp = _told_hulp(aanbod.hulp, bron.rij.regio, naslag, today)
     return {
         "id": aanbod.publiek_id,
         "regio": bron.rij.regio,
         "locatie_id": bron.rij.publiek_id,
         "locatie_soort": bron.rij.soort,
         "aanbieder_id": bron.aanbieder.id,
-        "productcode": product.code,
-        "hulpvorm": product.hulpvorm,
-        "segment": product.segment,
-        "soort": product.soort.value,
+        "productcode": aanbod.hulp.productcode,
+        "hulpvorm": hulp.hulpvorm if isinstance(hulp, Product) else hulp.slug,
+        "segment": hulp.segment,
+        "soort": hulp.soort.value,
         "gemeente": bron.rij.gemeente,
-        "zoekgemeenten": _search_gemeenten(bron, product, naslag),
+        "zoekgemeenten": _search_gemeenten(bron, hulp, naslag),
         "doelgroepen": stuk["doelgroepen"],
         "medische_verwijzing": aanbod.medische_verwijzing,
         "leeftijd_van": bron.rij.leeftijd_van,
@@ -122,7 +145,7 @@ def _aanbodrij(
         "zichtbaar": _periods_as_text(periodes),
         "schudgetal": shuffle_number(aanbod.publiek_id),
         **_rank_inputs(aanbod, bron, naslag),
-        "gegevens": write_aanbod(aanbod, product, stuk),
+        "gegevens": write_aanbod(aanbod, hulp, stuk),
         "opgave": write_opgave(
             aanbod.opgave,
             bevestigd_at=told_moment(aanbod.bevestigd_at, bron.vanaf),
@@ -149,11 +172,13 @@ def _rank_inputs(aanbod: Aanbod, bron: Locatiebron, naslag: Naslagbron) -> Proje
     }
 
 
-def _search_gemeenten(bron: Locatiebron, product: Product, naslag: Naslagbron) -> list[str]:
+def _search_gemeenten(bron: Locatiebron, hulp: Product | Hulpvorm, naslag: Naslagbron) -> list[str]:
     """The gemeenten in which a groep (where it lies) or vestiging (its werkgebied) is found, if they take part."""
     waar = [bron.rij.gemeente] if bron.rij.soort == "groep" else sorted(bron.rij.werkgebied)
-    hulpvorm = naslag.hulpvormen.get((product.regio, product.hulpvorm or ""))
-    buiten = excluded_gemeenten(product, hulpvorm)
+    buiten = hulp.uitgesloten_gemeenten
+    if isinstance(hulp, Product):
+        hulpvorm = naslag.hulpvormen.get((hulp.regio, hulp.hulpvorm or ""))
+        buiten = excluded_gemeenten(hulp, hulpvorm)
     return [gemeente for gemeente in waar if gemeente not in buiten]
 
 

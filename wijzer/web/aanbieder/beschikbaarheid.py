@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, ValidationError
 
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import check_peildatum
+from wijzer.files.hulp import HULPVORM
 from wijzer.files.locaties import WEKELIJKS
 from wijzer.files.opgave import WAARDE_KOLOMMEN
 from wijzer.services.bewaren.bewaarder import Bewaarder, bewaarder_of_aanbod
@@ -117,7 +118,11 @@ def _page(
         bewaarders=_bewaarders(vragen),
         gewijzigd=sum(is_anders(regel.form) for regel in regels),
         vandaag=today(),
-        weekbestand={"nodig": WEKELIJKS, "waarden": [kolom.naam for kolom in WAARDE_KOLOMMEN]},
+        weekbestand={
+            "nodig": WEKELIJKS,
+            "hulpvorm": HULPVORM.naam,
+            "waarden": [kolom.naam for kolom in WAARDE_KOLOMMEN],
+        },
     )
 
 

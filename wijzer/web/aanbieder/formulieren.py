@@ -12,7 +12,7 @@ from wijzer.domain.contact.gegevens import shown_contact
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
+from wijzer.domain.inkoop.hulpaanduiding import HULPVORM_VOOR, Hulpaanduiding
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.velden.locatie import KENMERKEN, VELD
@@ -132,7 +132,7 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             naam=self.naam.data or "",
             gemeente=str(self.gemeente.data),
             adres=adres,
-            hulp=frozenset(map(Hulpaanduiding.of_sleutel, self.producten.data or ())),
+            hulp=read_hulp(self.producten.data or ()),
             contact=self.contact(),
             doelgroepen=frozenset(self.doelgroepen.data or ()),
             groepsgrootte=self.groepsgrootte.data,
@@ -156,6 +156,15 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
             plaats=self.plaats.data or "",
         )
         return AfgeschermdAdres(adres) if self.is_afgeschermd else OpenbaarAdres(adres), fouten
+
+
+def read_hulp(sleutels: Iterable[str]) -> frozenset[Hulpaanduiding]:
+    """What was ticked. What names nothing is left out here: the list of choices refuses it."""
+    return frozenset(
+        Hulpaanduiding.of_sleutel(sleutel)
+        for sleutel in sleutels
+        if sleutel.removeprefix(HULPVORM_VOOR)
+    )
 
 
 def merge_locatie(form: LocatieFormulier, locatie: Locatie, productcodes: Iterable[str]) -> None:

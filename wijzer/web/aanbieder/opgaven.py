@@ -103,7 +103,7 @@ class OpgaveRegel:
     @property
     def naam(self) -> str:
         """The name of the line in a message: its locatie and product."""
-        return f"{self.locatie.locatie.naam}, {self.aanbod.hulp.sleutel}"
+        return f"{self.locatie.locatie.naam}, {self.aanbod.hulp.tekst}"
 
     @property
     def ingevuld(self) -> list[str]:

@@ -61,7 +61,7 @@ SOORTEN = {
         "contracten",
         "Contracten",
         "Aanbieders, contractregels en de adressen in het contract. Nodig: contractnummer, agb, "
-        "productcode en ingangsdatum.",
+        "productcode of hulpvorm, en ingangsdatum.",
         importeer_contracten,
         "beheer.contracten",
     ),

@@ -148,6 +148,7 @@ def points_of(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
     yield from _region(ochtend)
     yield from _gemeenten(ochtend)
     yield from _aanbieders(ochtend)
+    yield from _catalogue(ochtend)
 
 
 def _show(stand: Taakstand) -> Taakregel:
@@ -366,6 +367,24 @@ def _aanbieders(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
                 len(ochtend.uitgenodigd),
             ),
             uitleg=_("Een uitnodiging werkt zeven dagen."),
+        )
+
+
+def _catalogue(ochtend: Ochtend) -> Iterator[Aandachtspunt]:
+    if ochtend.om_te_zetten:
+        yield Aandachtspunt(
+            ernst=Ernst.BINNENKORT,
+            href=url_for("beheer.aanbieders", toon="om-te-zetten"),
+            doen=_("Bekijken"),
+            tekst=_(
+                "Voor %(n)s keer aanbod zonder code is er nu een productcode",
+                n=getal(sum(stand.om_te_zetten for stand in ochtend.om_te_zetten)),
+            ),
+            uitleg=ngettext(
+                "De soort hulp heeft nu codes. Vraag %(num)s aanbieder om een code te kiezen.",
+                "De soort hulp heeft nu codes. Vraag %(num)s aanbieders om een code te kiezen.",
+                len(ochtend.om_te_zetten),
+            ),
         )
 
 

@@ -54,6 +54,7 @@ AUDIENCE: dict[str, Wie] = {
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,
     "public.vergelijken": Wie.IEDEREEN,
+    "public.vergelijken_qr": Wie.IEDEREEN,
     "public.vestiging": Wie.IEDEREEN,
     "public.vestiging_qr": Wie.IEDEREEN,
     "public.widget": Wie.IEDEREEN,

@@ -44,6 +44,12 @@ def _written(dag: date, taal: str) -> str:
     return format_date(dag, "d MMMM y", _LOCALES[taal])
 
 
+def datum_kort(dag: date, vandaag: date) -> str:
+    """Write a date as it fits in a column: "20 nov", and with its year where that is another one than this."""
+    vorm = "d MMM" if dag.year == vandaag.year else "d MMM y"
+    return format_date(dag, vorm, _LOCALES[current_taal()])
+
+
 def maand(dag: date) -> str:
     """Name the month of a date with its year: "november 2026"."""
     return format_date(dag, "LLLL y", _LOCALES[current_taal()])

@@ -4,11 +4,15 @@ import segno
 
 RAND = 4
 """Empty modules around the picture, which readers need."""
+MASKER = 4
+"""Which of the eight patterns lies over the code. A reader reads any of them; to weigh all eight took five times as long,
+and a page that can be printed brings its picture along each time that it is read."""
 
 
 def draw_qr(tekst: str) -> tuple[str, int]:
     """Give the QR code of a text as the path of an SVG, and the width of its square in modules."""
-    rijen = [list(rij) for rij in segno.make(tekst, error="m", micro=False).matrix]
+    code = segno.make(tekst, error="m", micro=False, mask=MASKER)
+    rijen = [list(rij) for rij in code.matrix]
     stukken = [
         f"M{x + RAND} {y + RAND}h1v1h-1z"
         for y, rij in enumerate(rijen)

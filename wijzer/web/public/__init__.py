@@ -7,7 +7,8 @@ from wijzer.web.public.kamer import bp
 from wijzer.web.public.meenemen import bestanden, delen, volgen, widget
 from wijzer.web.public.plek import locaties
 from wijzer.web.public.site import machines, start, uitleg
-from wijzer.web.public.zoeken import pagina, suggesties, vergelijken
+from wijzer.web.public.vergelijken import pagina as vergelijken
+from wijzer.web.public.zoeken import pagina, suggesties
 
 __all__ = [
     "app",

@@ -14,7 +14,7 @@ from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, 
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
-from wijzer.web.common.opmaak import datum, geleden, opsomming, plekken, weken
+from wijzer.web.common.opmaak import datum, datum_kort, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.standwoorden import reason_of
@@ -39,14 +39,16 @@ _STAM = 6
 class Beschikbaarheidsbeeld:
     """Availability in words. `reden` says why it stands where it stands, and how fresh that is.
 
-    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show.
+    `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places count.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
     `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
+    `dag` is the peildatum as it fits in a column.
     """
 
     status: str
     woord: str
+    vrij: int
     reden: tuple[str, str]
     aanmeld: str
     behandel: str
@@ -58,13 +60,15 @@ class Beschikbaarheidsbeeld:
     actualiteit: str
     wanneer: str
     peildatum: str
+    dag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:
     """One result: what, where, from whom, and how it stands.
 
-    `tot_midden`: the distance is that to the middle of a gemeente.
+    `gewoon` is the plain name of the help, `product` its name. `tot_midden`: the distance is that to the middle of a
+    gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
 
@@ -75,12 +79,14 @@ class AanbodBeeld:
     href: str
     naam: str
     is_groep: bool
+    gewoon: Gegeven
     product: Gegeven
     code: str
     hulpvorm: str
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    gemeente: str
     niet_voor: str
     afstand: str
     tot_midden: str
@@ -169,12 +175,14 @@ def show_aanbod(
         href=locatie_href(locatie),
         naam=locatie.naam,
         is_groep=locatie.is_groep,
+        gewoon=gegeven(aanbod.product.gewone_naam),
         product=gegeven(aanbod.product.naam),
         code=aanbod.product.code or "",
         hulpvorm=aanbod.product.hulpvorm or "",
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        gemeente=naslag.gemeenten[locatie.gemeente].naam,
         niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
         tot_midden="" if afstand is None else _middle_of(locatie, naslag),
@@ -216,6 +224,7 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
+        vrij=stand.open_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",
@@ -227,6 +236,7 @@ def show_stand(
         actualiteit=stand.actualiteit.value,
         wanneer=geleden(stand.peildatum, today) if stand.peildatum else "",
         peildatum=datum(stand.peildatum) if stand.peildatum else "",
+        dag=datum_kort(stand.peildatum, today) if stand.peildatum else "",
     )
 
 

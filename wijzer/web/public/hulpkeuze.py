@@ -8,10 +8,12 @@ from flask import url_for
 from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
-from wijzer.published.zoeken.facetten import Facetten
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import hulpvorm_label
+from wijzer.web.public.plekwoorden import Telwoord, telling_text
 
 Opties = list[tuple[str, list[tuple[str, str]]]]
 """Groups of a list: (name of the group, [(value, text)])."""
@@ -19,7 +21,10 @@ Opties = list[tuple[str, list[tuple[str, str]]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HulpKaart:
-    """A kind of help in an overview. `aantal` is how many aanbod it has; `bellen` means: no list, call."""
+    """A kind of help in an overview: at how many locaties it is, that and its places in words.
+
+    `bellen` means: no list, call.
+    """
 
     slug: str
     naam: Gegeven
@@ -27,6 +32,8 @@ class HulpKaart:
     tekst: Gegeven
     href: str
     aantal: int
+    telling: str
+    heeft_plek: bool
     bellen: bool
 
 
@@ -99,10 +106,12 @@ def _counted(tekst: str, aantal: int | None) -> str:
     return tekst.within("", getal) if isinstance(tekst, Gegeven) else f"{tekst}{getal}"
 
 
-def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[HulpGroep]:
-    """Show every kind of help under its segment, with how many aanbod there are; what nobody offers comes last."""
+def hulp_overview(reader: Reader, regio: RegioInfo) -> list[HulpGroep]:
+    """Show every kind of help under its segment, with its locaties and places; what nobody offers comes last."""
+    tellingen = reader.tel_keuzes(Zoekvraag(regio=regio.slug), "hulpvorm")
     kaarten = {
-        hulpvorm.slug: _card(hulpvorm, facetten) for hulpvorm in reader.hulpvormen(regio.slug)
+        hulpvorm.slug: _card(regio, hulpvorm, tellingen[hulpvorm.slug])
+        for hulpvorm in reader.hulpvormen(regio.slug)
     }
     return [
         HulpGroep(
@@ -121,13 +130,15 @@ def hulp_overview(reader: Reader, regio: RegioInfo, facetten: Facetten) -> list[
     ]
 
 
-def _card(hulpvorm: Hulpvorm, facetten: Facetten) -> HulpKaart:
+def _card(regio: RegioInfo, hulpvorm: Hulpvorm, telling: Plekkentelling) -> HulpKaart:
     return HulpKaart(
         slug=hulpvorm.slug,
         naam=gegeven(hulpvorm.gewone_naam),
         officieel=hulpvorm.naam,
         tekst=gegeven(hulpvorm.tekst),
         href=url_for("public.hulpvorm", slug=hulpvorm.slug),
-        aantal=facetten["hulpvorm"][hulpvorm.slug],
+        aantal=telling.locaties,
+        telling=telling_text(telling, Telwoord.of(regio, hulpvorm)),
+        heeft_plek=telling.met_plek > 0,
         bellen=hulpvorm.route is Route.BELLEN,
     )

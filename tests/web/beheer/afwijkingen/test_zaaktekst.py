@@ -46,7 +46,7 @@ def case(soort: Afwijkingsoort, status: Zaakstatus) -> Afwijking:
 
 EINDE = {
     Zaakstatus.OPGELOST: "Dit is opgelost: op 20 november 2026",
-    Zaakstatus.INGETROKKEN: "Dit telt niet meer: de locatie of het product is ingetrokken.",
+    Zaakstatus.INGETROKKEN: "Dit telt niet meer: de locatie of het aanbod is ingetrokken.",
 }
 
 

@@ -63,11 +63,15 @@ def table(pagina: Pagina) -> list[tuple[str, ...]]:
 def test_every_gemeente_says_how_many_fit_and_how_many_have_a_place(client: CheckedClient):
     pagina = client.pagina("/twente/kaart")
     assert names(pagina) == [
-        "Almelo: 1 mogelijkheid, 0 met plek",
-        "Enschede: 2 mogelijkheden, 0 met plek",
-        "Hengelo: 4 mogelijkheden, 1 met plek",
+        "Almelo: 1 locatie, 0 met plek (nu geen plek)",
+        "Enschede: 1 locatie, 0 met plek (nu geen plek)",
+        "Hengelo: 3 locaties, 1 met plek (2 plekken vrij)",
     ]
-    assert table(pagina) == [("Almelo", "1", "0"), ("Enschede", "2", "0"), ("Hengelo", "4", "1")]
+    assert table(pagina) == [
+        ("Almelo", "1", "0", "0"),
+        ("Enschede", "1", "0", "0"),
+        ("Hengelo", "3", "1", "2"),
+    ]
 
 
 @pytest.mark.usefixtures("getekend")
@@ -79,13 +83,16 @@ def test_each_gemeente_leads_to_its_list_with_the_same_filters(client: CheckedCl
         == f"/twente/zoeken?gemeente={HENGELO}&hulpvorm=gezinshuis&leeftijd=6&vrijePlek=true"
     )
     assert hrefs[:2] == ["", ""]
-    assert names(pagina)[:2] == ["Almelo: geen mogelijkheden", "Enschede: geen mogelijkheden"]
-    assert table(pagina)[:2] == [("Almelo", "geen", "geen"), ("Enschede", "geen", "geen")]
+    assert names(pagina)[:2] == ["Almelo: geen locaties", "Enschede: geen locaties"]
+    assert table(pagina)[:2] == [
+        ("Almelo", "geen", "geen", "geen"),
+        ("Enschede", "geen", "geen", "geen"),
+    ]
     for href, naam in zip(hrefs[2:], names(pagina)[2:], strict=True):
         gevonden = client.pagina(href)
         aantal = naam.split(": ")[1].split(" ")[0]
         koppen = [text_of(kop) for kop in gevonden.all("h2")]
-        assert any(kop.startswith(f"{aantal} mogelijk") for kop in koppen), (href, koppen)
+        assert any(kop.startswith(f"{aantal} locatie") for kop in koppen), (href, koppen)
 
 
 def test_borders_are_shapes_and_where_none_is_known_stands_a_circle(
@@ -115,9 +122,9 @@ def test_a_chosen_gemeente_stands_out_and_does_not_hide_the_others(
     client: CheckedClient, wereld: Wereld
 ):
     pagina = client.pagina(f"/twente/kaart?gemeente={ENSCHEDE}")
-    assert names(pagina)[1] == "Enschede: 2 mogelijkheden, 0 met plek (gekozen)"
+    assert names(pagina)[1] == "Enschede: 1 locatie, 0 met plek (nu geen plek) (gekozen)"
     assert table(pagina)[1][0] == "Enschede gekozen"
-    assert table(pagina)[2] == ("Hengelo", "4", "1")
+    assert table(pagina)[2] == ("Hengelo", "3", "1", "2")
 
 
 @pytest.mark.usefixtures("wereld")
@@ -146,7 +153,7 @@ def test_a_filter_is_taken_off_without_leaving_the_map(client: CheckedClient):
 def test_a_wrong_value_is_told_and_the_rest_is_counted(client: CheckedClient):
     pagina = client.pagina("/twente/kaart?product=WGZHF&leeftijd=oud&utm_source=x")
     assert "Niet alles was goed ingevuld" in pagina.text
-    assert names(pagina)[2] == "Hengelo: 2 mogelijkheden, 1 met plek"
+    assert names(pagina)[2] == "Hengelo: 2 locaties, 1 met plek (2 plekken vrij)"
 
 
 @pytest.mark.usefixtures("wereld")
@@ -174,7 +181,7 @@ def test_nothing_found_still_shows_the_region_and_what_to_do(client: CheckedClie
     pagina = client.pagina("/twente/kaart?product=AVAKT&vrijePlek=true")
     assert "Haal een filter weg" in pagina.text
     assert not any(gebied.get("href") for gebied in areas(pagina))
-    assert names(pagina)[0] == "Almelo: geen mogelijkheden"
+    assert names(pagina)[0] == "Almelo: geen locaties"
 
 
 @pytest.mark.usefixtures("wereld")
@@ -182,7 +189,7 @@ def test_nothing_found_still_shows_the_region_and_what_to_do(client: CheckedClie
 def test_crisis_has_no_map_of_places_but_a_number_to_call(client: CheckedClient, pad: str):
     pagina = client.pagina(f"/twente/{pad}?hulpvorm=crisiszorg")
     assert "tel:112" in pagina.links
-    assert "mogelijkheden" not in pagina.text
+    assert "locaties" not in pagina.text
     assert list(areas(pagina)) == []
 
 
@@ -221,7 +228,7 @@ def test_the_page_of_gemeenten_shows_them_on_a_map_that_leads_to_each(client: Ch
     assert [gebied.get("href") for gebied in areas(pagina)] == [
         f"/twente/gemeenten/{code}" for code in (ALMELO, ENSCHEDE, HENGELO)
     ]
-    assert names(pagina)[2] == "Hengelo: 4 mogelijkheden, 1 met plek"
+    assert names(pagina)[2] == "Hengelo: 3 locaties, 1 met plek (2 plekken vrij)"
 
 
 @pytest.mark.usefixtures("wereld")

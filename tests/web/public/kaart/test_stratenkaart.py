@@ -64,7 +64,7 @@ def test_an_open_groep_stands_at_its_point_with_its_address(client: CheckedClien
     (speld,) = pins(pagina)
     assert (speld.get("data-lat"), speld.get("data-lon")) == ("52.27", "6.79")
     assert "Proefstraat 12, 7551 XX Hengelo" in text_of(speld)
-    assert "1 mogelijkheid, 1 met plek" in text_of(speld)
+    assert "1 locatie, 2 plekken vrij" in text_of(speld)
 
 
 def test_many_at_one_point_share_a_pin_that_names_the_first_and_leads_to_the_rest(

@@ -179,7 +179,7 @@ def test_an_entry_keeps_its_id_until_the_aanbieder_states_something_else(client,
         aanbod = next(
             aanbod
             for aanbod in store.aanbod.of_locatie(wereld.linde.id)
-            if aanbod.productcode == "WGZHF"
+            if aanbod.hulp.productcode == "WGZHF"
         )
         store.aanbod.save(replace(aanbod, gewijzigd_at=AT + timedelta(minutes=5)))
     assert the_id() != before

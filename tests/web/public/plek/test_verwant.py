@@ -30,4 +30,4 @@ def test_a_gemeente_leads_to_its_neighbours_with_what_there_is(
 ):
     pagina = client.pagina(f"/twente/gemeenten/{wereld.linde.gemeente}")
     assert f"/twente/gemeenten/{wereld.berk.gemeente}" in pagina.links
-    assert "1 mogelijkheid" in pagina.text
+    assert "1 locatie" in pagina.text

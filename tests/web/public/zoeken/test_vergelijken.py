@@ -1,5 +1,7 @@
 """Setting aanbod side by side: what is shown, what differs, and what is said about ids that cannot be shown."""
 
+import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -8,16 +10,19 @@ from tests.factories import (
     AT,
     make_aanbieder,
     make_aanbod,
+    make_adres,
     make_contractregel,
     make_gemeente,
     make_groep,
     make_product,
     make_regio,
 )
-from tests.steun.pagina import CheckedClient, Pagina, text_of
+from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
+from wijzer.domain.adressen.adres import OpenbaarAdres, Punt
 from wijzer.domain.inkoop.product import Segment
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.web.common.qr import draw_qr
 
 
 def ids_of(client: CheckedClient, vraag: str = "") -> dict[str, str]:
@@ -159,3 +164,66 @@ def elsewhere(wereld: Wereld) -> UUID:
         store.locaties.add(groep)
         store.aanbod.add_many([aanbod])
     return aanbod.publiek_id
+
+
+def test_the_size_of_a_groep_and_what_its_aanbieder_says_stand_side_by_side(client, wereld):
+    with wereld.database.transaction(at=AT) as store:
+        (linde, *_rest) = store.aanbod.of_locatie(wereld.linde.id)
+        opgave = replace(linde.opgave, toelichting="Bel gerust.")
+        store.aanbod.save(replace(linde, opgave=opgave), expected_versie=None)
+    ids = ids_of(client, "product=WGZHF")
+    pagina = compare(client, ids["De Linde"], ids["De Eik"])
+    rijen = table(pagina)
+    assert rijen["Groepsgrootte gelijk"] == ["6 plaatsen", "6 plaatsen"]
+    assert rijen["Toelichting van de aanbieder verschil"] == ["Bel gerust.", "–"]
+    gemerkt = [text_of(deel) for deel in pagina.all("span") if deel.get("lang") == "nl"]
+    assert "Bel gerust." in gemerkt
+
+
+@pytest.mark.parametrize("van", ["plaats=Hengelo", "postcode=7551", "lat=52.27&lon=6.79"])
+def test_the_distance_counts_from_where_the_question_looked_in_whole_km(client, wereld, van):
+    ver = make_groep(
+        wereld.vlier, "De Es", OpenbaarAdres(make_adres(plaats="Almelo"), Punt(52.35, 6.66))
+    )
+    with wereld.database.transaction(at=AT) as store:
+        store.locaties.add(ver)
+        store.aanbod.add_many([make_aanbod(ver, "WGZHF")])
+    ids = ids_of(client, "product=WGZHF")
+    rijen = table(compare(client, ids["De Linde"], ids["De Es"], erbij=f"&{van}"))
+    namen = columns(compare(client, ids["De Linde"], ids["De Es"]))
+    afstand = dict(zip(namen, rijen["Afstand verschil"], strict=True))
+    assert re.match(r"(minder dan|ongeveer) [1-3] km", afstand["De Linde"])
+    assert re.match(r"ongeveer 1[1-4] km", afstand["De Es"])
+
+
+def test_without_a_place_there_is_no_distance(client, ids):
+    assert not [kop for kop in table(compare(client, *ids.values())) if kop.startswith("Afstand")]
+
+
+def test_a_comparison_says_what_to_do_next_and_whom_to_call(client, ids):
+    pagina = compare(client, ids["De Linde"], ids["De Eik"], erbij="&plaats=Hengelo")
+    assert "Wat doet u nu?" in pagina.text
+    assert "De toegang van Hengelo zoekt met u mee." in pagina.text
+
+
+def test_a_comparison_leads_back_from_paper_without_where_the_visitor_is(client, ids):
+    pagina = compare(
+        client, ids["De Linde"], ids["De Eik"], erbij="&product=WGZHF&lat=52.27&lon=6.79"
+    )
+    qr = next(str(deel.get("src")) for deel in pagina.all("img"))
+    assert "lat=" not in qr
+    assert client.get(qr).mimetype == "image/svg+xml"
+    adres = next(
+        text_of(deel) for deel in pagina.all("span") if deel.get("class") == "bw-papierkop__adres"
+    )
+    assert "lat=" not in adres
+    terug = client.pagina(adres.removeprefix(BASIS_URL))
+    assert columns(terug) == columns(pagina)
+    assert draw_qr(adres)[0] in client.get(qr).text
+
+
+def test_a_comparison_too_long_to_read_from_paper_has_no_picture(client, ids):
+    lang = "&".join(
+        f"zoek={'a' * 90}&aanbod=00000000-0000-0000-0000-0000000000{n:02}" for n in range(20)
+    )
+    assert client.get(f"/twente/vergelijken/qr.svg?{lang}").status_code == 404

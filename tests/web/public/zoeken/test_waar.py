@@ -202,4 +202,4 @@ def test_the_number_behind_an_option_is_how_many_choosing_it_gives(
     aantal = re.search(r"\((\d+)\)", keuze.text or "")
     assert aantal
     gekozen = client.pagina(f"/twente/zoeken?{vraag}&gemeente={HENGELO}")
-    assert f"{aantal[1]} mogelijkhe" in gekozen.text
+    assert f"{aantal[1]} locatie" in gekozen.text

@@ -201,6 +201,9 @@ def _explain(blad: Zaakblad) -> list[str]:
         Verschilwoord.INGANGSDATUM: _("Het contract gaat pas later in."),
         Verschilwoord.EINDDATUM: _("Het contract is afgelopen."),
         Verschilwoord.PRODUCT: _("Dit product staat niet in het contract."),
+        Verschilwoord.HULPVORM: _(
+            "Deze soort hulp staat niet in het contract, en een code ervan ook niet."
+        ),
     }
     gevonden = [zinnen[woord] for woord in bevinding.verschil if woord in zinnen]
     if (

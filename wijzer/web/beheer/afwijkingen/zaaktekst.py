@@ -19,6 +19,7 @@ class Zaaktekst:
     `verschilt`: what differs now, empty once it is over; `verschilde`: what it was about then.
 
     `adreskop` stands above the addresses as they are now, `contactkop` above whom to call.
+    `na_afloop` says of a case that is over what may still come of it.
     """
 
     staat_nog: bool
@@ -27,6 +28,7 @@ class Zaaktekst:
     verschilde: str
     adreskop: str
     contactkop: str
+    na_afloop: str = ""
 
 
 def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
@@ -39,27 +41,36 @@ def tell_zaak(zaak: Afwijking, stappen: Sequence[Stap] = ()) -> Zaaktekst:
             over = _("Zo staat het adres er nu voor")
             return Zaaktekst(
                 False,
-                f"{_tell_solved(zaak, stappen)} {bevinding.soort.was_toen}",
+                f"{_tell_solved(zaak, stappen)} {bevinding.tekst.was_toen}",
                 "",
                 woorden,
                 over,
                 contact,
+                _(
+                    "Deze afwijking is opgelost. Komt het verschil terug, dan gaat zij vanzelf weer open."
+                ),
             )
         case Zaakstatus.INGETROKKEN:
-            weg = _("Dit telt niet meer: de locatie of het product is ingetrokken.")
+            weg, na_afloop = _tell_gone(stappen)
             voorheen = _("Zo stond het adres er voor")
             return Zaaktekst(
-                False, f"{weg} {bevinding.soort.was_toen}", "", woorden, voorheen, contact
+                False,
+                f"{weg} {bevinding.tekst.was_toen}",
+                "",
+                woorden,
+                voorheen,
+                contact,
+                na_afloop,
             )
         case Zaakstatus.GEACCEPTEERD:
             mag = _("Een beheerder heeft dit geaccepteerd: het mag zo blijven.")
             return Zaaktekst(
-                True, f"{bevinding.soort.is_nu} {mag}", woorden, "", _("Het adres"), contact
+                True, f"{bevinding.tekst.is_nu} {mag}", woorden, "", _("Het adres"), contact
             )
         case _:
             return Zaaktekst(
                 True,
-                f"{bevinding.soort.is_nu} {bevinding.soort.te_doen}",
+                f"{bevinding.tekst.is_nu} {bevinding.tekst.te_doen}",
                 woorden,
                 "",
                 _("Het adres"),
@@ -79,6 +90,21 @@ def tell_step(stap: Stap) -> str:
 def tell_check(aanleiding: Aanleiding | None) -> str:
     """Tell which check took a step; of long ago only that it was one."""
     return f"{_('de controle')} {aanleiding.label}" if aanleiding else _("de controle")
+
+
+def _tell_gone(stappen: Sequence[Stap]) -> tuple[str, str]:
+    """Why nothing is left that a case is about, and what may still come of it."""
+    eindes = (Gebeurtenis.OMGEZET, Gebeurtenis.INGETROKKEN)
+    einde = next((stap for stap in reversed(stappen) if stap.gebeurtenis in eindes), None)
+    if einde is not None and einde.gebeurtenis is Gebeurtenis.OMGEZET:
+        return _("Dit telt niet meer: het aanbod heeft nu een productcode."), _(
+            "Deze afwijking is voorbij. Is de code hier ook niet gecontracteerd, dan gaat een andere "
+            "afwijking daarover."
+        )
+    return _("Dit telt niet meer: de locatie of het aanbod is ingetrokken."), _(
+        "Deze afwijking is niet opgelost: wat er verschilde is ingetrokken. Komt het terug, dan gaat "
+        "zij vanzelf weer open."
+    )
 
 
 def _tell_solved(zaak: Afwijking, stappen: Sequence[Stap]) -> str:

@@ -36,7 +36,7 @@ from wijzer.web.office.deur import current_actor, current_regio, office_read
 ALLE = "alle"
 KOLOMMEN = (
     "afwijking_id", "soort", "status", "verschil", "aanbieder", "agb", "locatie_id", "locatie", "productcode",
-    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend", "verschil_toen",
+    "gevonden_op", "laatst_gezien_op", "gesloten_op", "heropend", "verschil_toen", "hulpvorm",
 )  # fmt: skip
 _VOLGORDES = {
     Volgorde.URGENTIE: "Dringendste eerst",
@@ -134,7 +134,9 @@ def afwijkingen_export() -> ResponseReturnValue:
     gevraagd = ask_cases()
     with office_read() as store:
         _lijst, regels = gevraagd.fetch(store)
-        uitvoer = exporteer_afwijkingen(store, current_regio(), regels, by=current_actor())
+        uitvoer = exporteer_afwijkingen(
+            store, current_regio(), regels, by=current_actor(), today=today()
+        )
     bestand = BytesIO()
     write_table(bestand, Bestandsvorm.CSV, KOLOMMEN, map(_cells, uitvoer))
     naam = f"afwijkingen-{current_regio()}-{today().isoformat()}.csv"
@@ -187,8 +189,9 @@ def _cells(regel: Verslagregel) -> list[str | int | None]:
         regel.agb,
         str(regel.locatie.id),
         regel.locatie.naam,
-        zaak.bevinding.productcode,
+        zaak.bevinding.hulp.productcode if zaak.bevinding.hulp else None,
         *(day_of(moment).isoformat() if moment else None for moment in momenten),
         zaak.heropend,
         tekst.verschilde and ", ".join(zaak.bevinding.verschil),
+        regel.hulpvorm.naam if regel.hulpvorm else None,
     ]

@@ -34,6 +34,7 @@ KEUZES: dict[str, tuple[str, Callable[[AanbiederStand], bool]]] = {
                     lambda stand: stand.mist_account and stand.account is Accountstand.UITGENODIGD),
     "bij-te-werken": ("Gegevens niet actueel", lambda stand: stand.bij_te_werken > 0),
     "afwijkingen": ("Met afwijkingen", lambda stand: stand.afwijkingen > 0),
+    "om-te-zetten": ("Met aanbod dat een code kan krijgen", lambda stand: stand.om_te_zetten > 0),
     "zonder-contract": ("Zonder lopend contract", lambda stand: stand.contract is not Contractstand.LOOPT),
 }  # fmt: skip
 """What of the list can be shown: its text, and who fits."""

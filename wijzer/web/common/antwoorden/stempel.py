@@ -18,11 +18,12 @@ from wijzer.published.database.stand import Publicatiestand
 from wijzer.published.vraag.zoekvraag import SLEUTELS
 from wijzer.web.common.http.sleutels import read_pairs, write_pairs
 from wijzer.web.common.verzoek import current_reader, may_be_kept
+from wijzer.web.common.zoeklink import WEERGAVE
 
 STEMPEL = "wijzer.stempel"
 """The key in the WSGI environ under which a stamped answer tells of which stand and day it is."""
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-BEKEND = SLEUTELS | {"aantal", "aanbod", "na", "epoch"}
+BEKEND = SLEUTELS | {"aantal", "aanbod", "na", "epoch", WEERGAVE}
 """Every query key that can change an answer. On a page any other key means nothing; in the feed it is an error."""
 PAGINA = "pagina"
 VAN_IEMAND = frozenset({"lat", "lon"})

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from flask import current_app, render_template, url_for
 
-from wijzer.domain.inkoop.product import Hulpvorm
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, richting_of
 from wijzer.published.reader import Reader
@@ -16,6 +15,13 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, draw_map
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.plekwoorden import (
+    Telwoord,
+    locaties_text,
+    plekken_text,
+    telling_text,
+    where_text,
+)
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
@@ -24,21 +30,22 @@ _BUREN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GemeenteKaart:
-    """A gemeente in a list, with how much help reaches it."""
+    """A gemeente in a list, with the locaties and places whose help reaches it, in words too."""
 
     naam: str
     href: str
-    aantal: int
-    plek: int
+    telling: Plekkentelling
+    locaties: str
+    plekken: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HulpRegel:
-    """A kind of help within one gemeente."""
+    """A kind of help within one gemeente: its locaties and places in words."""
 
     naam: Gegeven
     href: str
-    aantal: int
+    telling: str
 
 
 @bp.get("/<regio>/gemeenten")
@@ -76,12 +83,12 @@ def gemeente(code: str) -> str:
 def _help_for(reader: Reader, gemeente: GemeenteInfo) -> dict[str, object]:
     """The help that its inhabitants can get: how much, of which kind, and where to look further."""
     vraag = Zoekvraag(regio=gemeente.regio, gemeente=(gemeente.code,))
-    resultaat = reader.zoek(vraag)
-    hulpvormen = reader.hulpvormen(gemeente.regio)
+    telling = reader.tel_vraag(vraag)
     return {
-        "aantal": resultaat.aantal,
-        "plek": resultaat.telling.met_plek,
-        "hulp": _lines(hulpvormen, resultaat.facetten["hulpvorm"], gemeente),
+        "telling": telling,
+        "telling_tekst": telling_text(telling),
+        "telling_waar": where_text(telling),
+        "hulp": _lines(reader, gemeente, reader.tel_keuzes(vraag, "hulpvorm")),
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
     }
@@ -103,8 +110,9 @@ def _card(gemeente: GemeenteInfo, telling: Plekkentelling) -> GemeenteKaart:
     return GemeenteKaart(
         naam=gemeente.naam,
         href=url_for("public.gemeente", code=gemeente.code),
-        aantal=telling.locaties,
-        plek=telling.met_plek,
+        telling=telling,
+        locaties=locaties_text(telling.locaties),
+        plekken=plekken_text(telling),
     )
 
 
@@ -119,7 +127,7 @@ def _neighbours(reader: Reader, gemeente: GemeenteInfo) -> list[GemeenteKaart]:
 
 def _count(gemeente: GemeenteInfo, telling: Plekkentelling) -> Gemeentetelling:
     href = url_for("public.gemeente", code=gemeente.code)
-    return Gemeentetelling(aantal=telling.locaties, plek=telling.met_plek, href=href)
+    return Gemeentetelling(telling=telling, href=href)
 
 
 def _map_href(code: str) -> str:
@@ -130,8 +138,9 @@ def _map_href(code: str) -> str:
 
 
 def _lines(
-    hulpvormen: list[Hulpvorm], aantallen: Mapping[str, int], gemeente: GemeenteInfo
+    reader: Reader, gemeente: GemeenteInfo, tellingen: Mapping[str, Plekkentelling]
 ) -> list[HulpRegel]:
+    regio = reader.regio(gemeente.regio)
     return [
         HulpRegel(
             naam=gegeven(hulpvorm.gewone_naam),
@@ -140,8 +149,8 @@ def _lines(
                     regio=gemeente.regio, gemeente=(gemeente.code,), hulpvorm=(hulpvorm.slug,)
                 )
             ),
-            aantal=aantallen[hulpvorm.slug],
+            telling=telling_text(tellingen[hulpvorm.slug], Telwoord.of(regio, hulpvorm)),
         )
-        for hulpvorm in hulpvormen
-        if aantallen[hulpvorm.slug]
+        for hulpvorm in reader.hulpvormen(gemeente.regio)
+        if tellingen[hulpvorm.slug].locaties
     ]

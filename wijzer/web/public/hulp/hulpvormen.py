@@ -31,8 +31,7 @@ class Hulpvormproduct:
     href: str
     hulpvorm: str
     segment: str
-    aantal: int
-    plek: int
+    telling: Plekkentelling
     bellen: bool
     eronder: list[str]
 
@@ -41,10 +40,10 @@ class Hulpvormproduct:
 def hulpvormen() -> str:
     """List the kinds of help in plain words, by segment."""
     reader, regio = current_reader(), asked_regio()
-    facetten = reader.facetten(Zoekvraag(regio=regio.slug))
     return render_template(
         "public/hulpvormen.html",
-        overzicht=hulp_overview(reader, regio, facetten),
+        overzicht=hulp_overview(reader, regio),
+        met_codes=bool(reader.producten(regio.slug)),
         crisis=crisis_of(regio),
     )
 
@@ -60,7 +59,7 @@ def hulpvorm(slug: str) -> str:
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
         **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
-        overzicht=overview(reader, regio.slug, "hulpvorm", slug),
+        overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
         jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
     )
@@ -91,7 +90,7 @@ def product(code: str) -> str:
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
         **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
-        overzicht=overview(reader, regio.slug, "product", code),
+        overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
     )
@@ -154,16 +153,14 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]
 
 
 def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvormproduct:
-    bellen = product.vindbaar is Vindbaar.BELLEN
     return Hulpvormproduct(
         code=product.code,
         naam=gegeven(product.naam),
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,
-        aantal=0 if bellen else telling.locaties,
-        plek=0 if bellen else telling.met_plek,
-        bellen=bellen,
+        telling=telling,
+        bellen=product.vindbaar is Vindbaar.BELLEN,
         eronder=names_under(asked_regio().teksten, product.code),
     )
 

@@ -38,7 +38,6 @@ class Zuil:
     midden: str = ""
     tussen: str = ""
     bekend: int = 0
-    plek: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,10 @@ class Streep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WachtNu:
-    """The wait today: `plek`, `onbekend` and `anders` (a stop, or it depends on the match) count aanbod."""
+    """The wait today: `plek`, `onbekend` and `anders` (a stop, or it depends on the match) count locaties.
+
+    Each locatie counts once, as its best stands.
+    """
 
     stand: Wachtstand
     tussen: str
@@ -138,7 +140,6 @@ def _zuil(maandwacht: Maandwacht, *, x: float, top: int, eerste: bool) -> Zuil:
         midden=weken(stand.midden),
         tussen=spread_text(stand),
         bekend=stand.bekend,
-        plek=stand.plek or 0,
     )
 
 

@@ -13,7 +13,7 @@ from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import list_errors
 from wijzer.web.public.zoeken.gekozen import chosen
-from wijzer.web.public.zoeken.weergave import move_begrepen, move_filters
+from wijzer.web.public.zoeken.vormen.weergave import move_begrepen, move_filters
 
 
 def show_answer(

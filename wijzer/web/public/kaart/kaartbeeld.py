@@ -12,8 +12,9 @@ from math import dist
 from wijzer.domain.regio.grens import GRAAD, PLAT, Grens, Hoekpunt, Kader, Ring, corners, surface
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
+from wijzer.web.public.plekwoorden import locaties_text, plekken_text
 
 BREEDTE = 1000
 _RAND, _RAND_OM_RONDJES = 20, 90
@@ -33,15 +34,24 @@ _VERSCHUIVINGEN = (0, -20, 20, -40, 40, -60, 60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gemeentetelling:
-    """What a map shows of a gemeente: how many fit, how many of them have a place now, and where it leads.
+    """What a map shows of a gemeente: how many locaties fit, where there is a place now, and where it leads.
 
     An empty `href` makes it a text: there is nothing to choose.
     """
 
-    aantal: int
-    plek: int
+    telling: Plekkentelling
     href: str
     gekozen: bool = False
+
+    @property
+    def aantal(self) -> int:
+        """How many locaties fit."""
+        return self.telling.locaties
+
+    @property
+    def plek(self) -> int:
+        """How many of them have a place now."""
+        return self.telling.met_plek
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,7 @@ class Gebied:
     href: str
     aantal: int
     plek: int
+    plekken: int
     stap: int
     gekozen: bool
     pad: str
@@ -188,6 +199,7 @@ def _area(
         href=telling.href,
         aantal=telling.aantal,
         plek=telling.plek,
+        plekken=telling.telling.plekken,
         stap=_step_of(telling, trappen),
         gekozen=telling.gekozen,
         pad=_path(grens, blad) if grens else "",
@@ -201,12 +213,13 @@ def _area(
 
 def _tell(gemeente: GemeenteInfo, telling: Gemeentetelling) -> str:
     if not telling.aantal:
-        return _("%(gemeente)s: geen mogelijkheden", gemeente=gemeente.naam)
+        return _("%(gemeente)s: geen locaties", gemeente=gemeente.naam)
     return _(
-        "%(gemeente)s: %(aantal)s, %(plek)s met plek",
+        "%(gemeente)s: %(locaties)s, %(plek)s met plek (%(plekken)s)",
         gemeente=gemeente.naam,
-        aantal=ngettext("%(num)s mogelijkheid", "%(num)s mogelijkheden", telling.aantal),
+        locaties=locaties_text(telling.aantal),
         plek=telling.plek,
+        plekken=plekken_text(telling.telling),
     )
 
 

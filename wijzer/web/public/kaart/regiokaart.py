@@ -16,13 +16,13 @@ from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, Regiokaart, draw_map
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import (
+from wijzer.web.public.zoeken.vormen.weergave import (
     Weergavevorm,
     map_href,
     show_switch,
     street_map_href,
 )
+from wijzer.web.public.zoeken.vraag import asked_vraag
 
 
 @bp.get("/<regio>/kaart")
@@ -47,15 +47,13 @@ def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Re
 
     A gemeente in which nothing fits is no choice: it has no address to lead to.
     """
-    alle = reader.facetten(vraag)["gemeente"]
-    plek = reader.facetten(replace(vraag, vrije_plek=True))["gemeente"]
+    alle = reader.tel_keuzes(vraag, "gemeente")
     gemeenten = reader.gemeenten(regio.slug)
     tellingen = {
         gemeente.code: Gemeentetelling(
-            aantal=alle[gemeente.code],
-            plek=plek[gemeente.code],
+            telling=alle[gemeente.code],
             href=search_href(replace(vraag, pagina=1, gemeente=(gemeente.code,)))
-            if alle[gemeente.code]
+            if alle[gemeente.code].locaties
             else "",
             gekozen=gemeente.code in vraag.gemeente,
         )

@@ -18,13 +18,14 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.plekwoorden import telling_text
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import (
+from wijzer.web.public.zoeken.vormen.weergave import (
     Weergavevorm,
     show_switch,
     street_map_href,
 )
+from wijzer.web.public.zoeken.vraag import asked_vraag
 
 PDOK = "https://service.pdok.nl"
 TEGELS = f"{PDOK}/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{{z}}/{{x}}/{{y}}.png"
@@ -54,6 +55,7 @@ class Speld:
     uitleg: str
     aantal: int
     plek: int
+    telling: str
     locaties: list[Speldlocatie]
     meer: int
     alles_href: str
@@ -107,6 +109,7 @@ def _pin(
         uitleg=uitleg,
         aantal=punt.telling.locaties,
         plek=punt.telling.met_plek,
+        telling=telling_text(punt.telling),
         locaties=[
             Speldlocatie(naam=locatie.naam, href=locatie_href(locatie)) for locatie in punt.locaties
         ],

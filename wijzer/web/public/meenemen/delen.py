@@ -2,27 +2,33 @@
 
 from uuid import UUID
 
-from flask import Response, render_template
+from flask import Response, render_template, request
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
+from wijzer.web.common.zoeklink import plain_search_href
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kamer import asked_regio, bp
-from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.werkbalk import QR_HOOGSTENS
+from wijzer.web.public.zoeken.werkbalk import AANBOD, QR_HOOGSTENS, compare_href, picked_ids
 
 
 @bp.get("/<regio>/zoeken/qr.svg")
 def zoeken_qr() -> Response:
     """Draw the address of this search. Raises `NietGevonden` for one that is too long to read from paper."""
     vraag, _fouten = asked_vraag(current_reader(), asked_regio())
-    adres = absolute(search_href(vraag))
-    if len(adres) > QR_HOOGSTENS:
-        raise NietGevonden
-    return _picture(adres)
+    return _short_enough(plain_search_href(vraag))
+
+
+@bp.get("/<regio>/vergelijken/qr.svg")
+def vergelijken_qr() -> Response:
+    """Draw the address of this comparison. Raises `NietGevonden` for one that is too long to read from paper."""
+    vraag, _fouten = asked_vraag(current_reader(), asked_regio())
+    return _short_enough(
+        compare_href(vraag.paren(), sorted(picked_ids(request.args.getlist(AANBOD))))
+    )
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>/qr.svg")
@@ -35,6 +41,13 @@ def groep_qr(locatie_id: UUID) -> Response:
 def vestiging_qr(locatie_id: UUID) -> Response:
     """Draw the address of the page of a vestiging. Raises `NietGevonden` or `Verdwenen` as that page does."""
     return _of_locatie(locatie_id, "vestiging")
+
+
+def _short_enough(href: str) -> Response:
+    adres = absolute(href)
+    if len(adres) > QR_HOOGSTENS:
+        raise NietGevonden
+    return _picture(adres)
 
 
 def _of_locatie(locatie_id: UUID, soort: LocatieSoort) -> Response:

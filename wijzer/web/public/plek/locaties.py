@@ -8,7 +8,6 @@ from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.inkoop.product import Hulpvorm, Route
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import Reader
@@ -23,11 +22,11 @@ from wijzer.web.public.beelden import (
     doelgroep_names,
     locatie_href,
     show_aanbod,
-    where_of,
 )
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.kenmerken import told_kenmerken
 from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
+from wijzer.web.public.plekwoorden import telling_text, where_text
 from wijzer.web.public.schemaorg import (
     Schemaorgstuk,
     aanbieder_schema,
@@ -36,27 +35,20 @@ from wijzer.web.public.schemaorg import (
     regio_step,
 )
 from wijzer.web.public.zoekbladen import search_href
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatieRegel:
-    """One locatie of an aanbieder with everything it offers."""
-
-    naam: str
-    href: str
-    is_groep: bool
-    waar: str
-    telefoon: str
-    aanbod: list[AanbodBeeld]
+from wijzer.web.public.zoeken.resultaten import group_by_locatie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papier:
-    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is."""
+    """What stands only on paper: the whole address of the live page, the picture of it, and of when the page is.
+
+    `toegang` is the whole address of the page of gemeenten, where somebody finds whom to call.
+    """
 
     adres: str
     qr: str
     stand: str
+    toegang: str
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>")
@@ -81,22 +73,21 @@ def aanbieder(aanbieder_id: UUID) -> str:
     return render_template(
         "public/aanbieder.html",
         aanbieder=gevonden,
-        **_offer(reader, alles),
-        zoek_href=search_href(Zoekvraag(regio=regio.slug, aanbieder=aanbieder_id)),
+        **_offer(reader, Zoekvraag(regio=regio.slug, aanbieder=aanbieder_id), alles),
         jsonld=_aanbieder_data(gevonden, alles),
     )
 
 
-def _offer(reader: Reader, alles: list[AanbodInfo]) -> dict[str, object]:
-    """What an aanbieder offers: where, what, for whom, and at how many locaties there is a place now."""
-    met_plek = {
-        aanbod.locatie.id for aanbod in alles if aanbod.beschikbaarheid.status is Status.PLEK
-    }
+def _offer(reader: Reader, vraag: Zoekvraag, alles: list[AanbodInfo]) -> dict[str, object]:
+    """What an aanbieder offers: where, what, for whom, and how many places there are; `vraag` searches for it."""
+    telling = reader.tel_vraag(vraag)
     return {
-        "locaties": _by_locatie(reader, alles),
+        "telling": telling_text(telling),
+        "telling_waar": where_text(telling),
+        "zoek_href": search_href(vraag),
+        "locaties": group_by_locatie(_as_lines(reader, alles)),
         "soorten": _kinds(reader, alles),
         "gemeenten": _reached(reader, alles),
-        "plek": len(met_plek),
     }
 
 
@@ -130,6 +121,7 @@ def _on_paper(reader: Reader, locatie: LocatieInfo) -> Papier:
         adres=absolute(locatie_href(locatie)),
         qr=url_for(endpoint, locatie_id=locatie.id),
         stand=tijdstip(reader.stand.gepubliceerd_at),
+        toegang=absolute(url_for("public.gemeenten")),
     )
 
 
@@ -205,23 +197,3 @@ def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
     """Every way in to what is here, the one to tell of first."""
     wegen = {reader.way_in(aanbod) for aanbod in alles}
     return [weg for weg in Route if weg in wegen] or [Route.DIRECT]
-
-
-def _by_locatie(reader: Reader, alles: list[AanbodInfo]) -> list[LocatieRegel]:
-    """Gather aanbod under its locatie; the locatie with the best aanbod comes first."""
-    per_locatie: dict[UUID, list[AanbodInfo]] = {}
-    for aanbod in alles:
-        per_locatie.setdefault(aanbod.locatie.id, []).append(aanbod)
-    return [_line(reader, aanbod) for aanbod in per_locatie.values()]
-
-
-def _line(reader: Reader, aanbod: list[AanbodInfo]) -> LocatieRegel:
-    locatie = aanbod[0].locatie
-    return LocatieRegel(
-        naam=locatie.naam,
-        href=locatie_href(locatie),
-        is_groep=locatie.is_groep,
-        waar=where_of(locatie, reader.naslag),
-        telefoon=locatie.contact.telefoon or "",
-        aanbod=[show_aanbod(een_aanbod, reader.naslag, today()) for een_aanbod in aanbod],
-    )

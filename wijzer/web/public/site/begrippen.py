@@ -101,8 +101,9 @@ def _about_places() -> list[Begrip]:
         Begrip("groep", _("Groep"), _("Een huis waar kinderen wonen, bijvoorbeeld een gezinshuis of een woongroep.")),
         Begrip("groepsgrootte", _("Groepsgrootte"), _("Hoeveel kinderen er in een groep kunnen wonen.")),
         Begrip("locatie", _("Locatie"), _("Een groep of een vestiging van een aanbieder.")),
-        Begrip("mogelijkheid", _("Mogelijkheid"),
-               _("Eén soort hulp op één locatie. Een locatie kan dus meer mogelijkheden hebben.")),
+        Begrip("plek", _("Plek"),
+               _("Een vrije plaats waar nu een kind terecht kan. Eén plek kan bij meer soorten hulp staan. Wij tellen"
+                 " haar dan één keer.")),
         Begrip("regio", _("Regio"), _("Gemeenten die samen jeugdhulp inkopen.")),
         Begrip("rolstoeltoegankelijk", _("Rolstoeltoegankelijk"),
                _("De aanbieder zegt dat iemand met een rolstoel naar binnen kan, en naar het toilet. Staat er"

@@ -1,14 +1,11 @@
 """The way in: the choice of a region, and the first page of one."""
 
-from dataclasses import replace
-
 from flask import Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.facetten import Facetten
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
@@ -33,23 +30,20 @@ def start() -> Response:
     """Show the first page of a region: search, what to expect, and whom to call at once."""
     reader, regio = current_reader(), asked_regio()
     vraag = Zoekvraag(regio=regio.slug)
-    facetten = reader.facetten(vraag)
     pagina = render_template(
         "public/start.html",
         crisis=crisis_of(regio),
-        overzicht=hulp_overview(reader, regio, facetten),
-        plek=reader.facetten(replace(vraag, vrije_plek=True))["hulpvorm"],
+        overzicht=hulp_overview(reader, regio),
         kaart=count_per_gemeente(reader, regio, vraag),
-        **_in_numbers(reader, regio, facetten),
+        **_in_numbers(reader, regio),
     )
     return may_ask_location(make_response(pagina))
 
 
-def _in_numbers(reader: Reader, regio: RegioInfo, facetten: Facetten) -> dict[str, int]:
+def _in_numbers(reader: Reader, regio: RegioInfo) -> dict[str, object]:
     """How much there is in the region altogether."""
     return {
-        "aantal_plek": facetten.alle.met_plek,
-        "aantal": facetten.alle.locaties,
+        "telling": reader.tel_vraag(Zoekvraag(regio=regio.slug)),
         "aantal_aanbieders": reader.tel_alle_aanbieders(regio.slug),
         "aantal_gemeenten": len(reader.gemeenten(regio.slug)),
     }

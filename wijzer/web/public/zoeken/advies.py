@@ -12,12 +12,14 @@ from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
+from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
 from wijzer.web.public.zoeken.plaatsvraag import place_name
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
@@ -42,7 +44,7 @@ class InterventieZonderCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advies:
-    """What to tell around the results.
+    """What to tell around the results. `telling` is how many there are, as `antwoord` begins where there is a place.
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
@@ -56,6 +58,7 @@ class Advies:
     """
 
     titel: str
+    telling: str
     antwoord: str
     bellen: bool
     via_cpwv: bool
@@ -79,11 +82,13 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     vraag = gevonden.vraag
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
+    telwoord = Telwoord.of(regio, gekozen[0] if len(gekozen) == 1 else None)
     bellen = gevonden.crisis
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
-        antwoord="" if bellen else answer_of(gevonden, rechter=rechter),
+        telling=telling_text(gevonden.telling, telwoord),
+        antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
         rechter=rechter,
         bellen=bellen,
         via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
@@ -139,43 +144,31 @@ def _asked_first(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> l
     return [reader.hulpvorm(regio.slug, slug) for slug in dict.fromkeys(slugs)]
 
 
-def answer_of(gevonden: Zoekresultaat, *, rechter: bool = False) -> str:
-    """Say in one sentence what was found: where there is a place, or how long the shortest wait is.
+def answer_of(
+    gevonden: Zoekresultaat, telwoord: Telwoord | None = None, *, rechter: bool = False
+) -> str:
+    """Say in short what was found: "14 gezinshuizen, 16 plekken vrij.", or how long the shortest wait is.
 
-    `rechter`: nobody calls about it.
+    `telwoord` is what the locaties are called; `rechter`: nobody calls about it.
     """
-    aantal, plek = gevonden.telling.locaties, gevonden.telling.met_plek
-    if not aantal:
+    telling = gevonden.telling
+    if not telling.locaties:
         return _("Met deze filters vinden wij niets.")
-    if plek == aantal:
-        return ngettext(
-            "Er is %(num)s mogelijkheid, en daar is nu plek.",
-            "Er zijn %(num)s mogelijkheden, en overal is nu plek.",
-            aantal,
-        )
-    if plek:
-        return ngettext(
-            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
-            "Bij %(num)s van de %(aantal)s mogelijkheden is nu plek.",
-            plek,
-            aantal=aantal,
-        )
+    gevonden_text = locaties_text(telling.locaties, telwoord)
+    if telling.met_plek or telling.plekken:
+        return _with_place(telling, telwoord)
     if gevonden.kortste_weken is None and rechter:
-        return ngettext(
-            "Er is %(num)s mogelijkheid, nu zonder plek.",
-            "Er zijn %(num)s mogelijkheden, nu zonder plek.",
-            aantal,
-        )
+        return _("%(locaties)s, nu zonder plek.", locaties=gevonden_text)
     if gevonden.kortste_weken is None:
-        return ngettext(
-            "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.",
-            "Er zijn %(num)s mogelijkheden, nu zonder plek. Van geen enkele is de wachttijd bekend. Bel en vraag het.",
-            aantal,
+        return _(
+            "%(locaties)s, nu zonder plek. De wachttijd is niet bekend. Bel en vraag het.",
+            locaties=gevonden_text,
         )
     return ngettext(
-        "Er is %(num)s mogelijkheid, nu zonder plek. De wachttijd is %(weken)s.",
-        "Er zijn %(num)s mogelijkheden, nu zonder plek. De kortste wachttijd is %(weken)s.",
-        aantal,
+        "%(locaties)s, nu zonder plek. De wachttijd is %(weken)s.",
+        "%(locaties)s, nu zonder plek. De kortste wachttijd is %(weken)s.",
+        telling.locaties,
+        locaties=gevonden_text,
         weken=weken(gevonden.kortste_weken),
     )
 
@@ -185,6 +178,11 @@ def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list
     te_vinden = [hulpvorm for hulpvorm in gevraagd if is_findable(hulpvorm)]
     aantallen = reader.tel(regio.slug, "hulpvorm", [hulpvorm.slug for hulpvorm in te_vinden])
     return [hulpvorm for hulpvorm in te_vinden if not aantallen[hulpvorm.slug].locaties]
+
+
+def _with_place(telling: Plekkentelling, telwoord: Telwoord | None) -> str:
+    """How many places there are, and at how many locaties where that is not at all of them."""
+    return " ".join(filter(None, (f"{telling_text(telling, telwoord)}.", where_text(telling))))
 
 
 def _ended(reader: Reader, vraag: Zoekvraag, producten: list[Product]) -> Iterator[Opvolger]:

@@ -82,7 +82,7 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
         overgeslagen=_quoted(begrepen.overgeslagen),
         zonder=begrepen.bekend,
         zonder_href=search_href(zonder),
-        zonder_aantal=reader.zoek(zonder).aantal if begrepen.onbekend else 0,
+        zonder_aantal=reader.tel_vraag(zonder).locaties if begrepen.onbekend else 0,
     )
 
 

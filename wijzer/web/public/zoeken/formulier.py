@@ -15,6 +15,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.zoeklink import kept_weergave
 from wijzer.web.public.hulpkeuze import Opties
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filteropties import Invulling
@@ -63,10 +64,17 @@ class Zoekveld:
                 return bool(self.opties[0][1])
             case Veldsoort.TEKST:
                 return bool(self.waarde or self.fouten)
-            case Veldsoort.LIJST | Veldsoort.VINKJE:
+            case Veldsoort.LIJST:
+                return self._has_choice or bool(self.waarde or self.fouten)
+            case Veldsoort.VINKJE:
                 return True
             case Veldsoort.BOVENAAN | Veldsoort.VERBORGEN:
                 return False
+
+    @property
+    def _has_choice(self) -> bool:
+        """Whether a list has more than the line that chooses nothing: a region may assign help without product codes."""
+        return sum(len(keuzes) for _groep, keuzes in self.opties) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +115,7 @@ def show_form(
         waarden=waarden,
         fouten=per_sleutel,
         foutlijst=foutlijst,
-        extra=list(_extra(vraag)),
+        extra=[*_extra(vraag), *kept_weergave()],
         gekozen=list(chosen(reader, regio, vraag)),
         hier=""
         if vraag.lat is None or vraag.plaats

@@ -20,10 +20,10 @@ from wijzer.web.public.zoeken.formulier import show_form
 from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
-from wijzer.web.public.zoeken.vergelijken import AANBOD, picked_ids
+from wijzer.web.public.zoeken.vormen.tabel import show_table
+from wijzer.web.public.zoeken.vormen.weergave import Weergavevorm, asked_vorm, show_switch
 from wijzer.web.public.zoeken.vraag import asked_vraag
-from wijzer.web.public.zoeken.weergave import Weergavevorm, show_switch
-from wijzer.web.public.zoeken.werkbalk import show_werkbalk
+from wijzer.web.public.zoeken.werkbalk import AANBOD, picked_ids, show_werkbalk
 
 
 @bp.get("/<regio>/zoeken")
@@ -32,11 +32,11 @@ def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
-    gevonden = reader.zoek(vraag)
+    gevonden, vorm = reader.zoek(vraag), asked_vorm()
     pagina = render_template(
         "public/zoeken.html",
-        vindbaar=not fouten and not vraag.paren(),
-        weergave=show_switch(vraag, Weergavevorm.LIJST),
+        vindbaar=not fouten and not vraag.paren() and vorm is Weergavevorm.LIJST,
+        weergave=show_switch(vraag, vorm),
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
@@ -59,20 +59,24 @@ def _answer(
     reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, *, is_leesbaar: bool
 ) -> dict[str, object]:
     """What fits, page by page, what to do next, and what can be done with it."""
-    resultaten = show_found(reader, gevonden, today())
+    gekozen = picked_ids(request.args.getlist(AANBOD))
+    resultaten = group_by_locatie(show_found(reader, gevonden, today()), gekozen)
     return {
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
-        "resultaten": group_by_locatie(resultaten),
+        "resultaten": resultaten,
+        "tabel": show_table(gevonden.vraag, resultaten)
+        if asked_vorm() is Weergavevorm.TABEL
+        else None,
         "werkbalk": show_werkbalk(
             reader,
             regio,
             gevonden.vraag,
-            gekozen=picked_ids(request.args.getlist(AANBOD)),
-            op_pagina=[beeld.id for beeld in resultaten],
+            gekozen=gekozen,
+            op_pagina=[resultaat.kies.id for resultaat in resultaten],
             is_leesbaar=is_leesbaar,
         ),
     }

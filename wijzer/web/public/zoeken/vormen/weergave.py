@@ -1,11 +1,11 @@
-"""The same question as a list or as a map: one switch that keeps every filter."""
+"""The same question as a list, a table or a map: one switch that keeps every filter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
-from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.common.zoeklink import kept_weergave, plain_search_href, table_href
 from wijzer.web.public.zoeken.begrepen import Begrepenbeeld
 from wijzer.web.public.zoeken.gekozen import GekozenFilter
 from wijzer.web.public.zoeken.vraag import href_with
@@ -15,32 +15,47 @@ class Weergavevorm(StrEnum):
     """The forms in which an answer can be open."""
 
     LIJST = "lijst"
+    TABEL = "tabel"
     KAART = "kaart"
     STRATEN = "straten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weergave:
-    """The addresses of the two forms, and which one is open."""
+    """The addresses of the forms, and which one is open. The list that comes without asking has the bare address."""
 
     lijst: str
+    tabel: str
     kaart: str
     nu: Weergavevorm
 
+    @property
+    def terug(self) -> str:
+        """The list in the form in which this visitor reads it."""
+        return self.tabel if kept_weergave() else self.lijst
+
+
+def asked_vorm() -> Weergavevorm:
+    """In which form the list is asked for: as cards, unless the address says otherwise."""
+    return Weergavevorm.TABEL if kept_weergave() else Weergavevorm.LIJST
+
 
 def show_switch(vraag: Zoekvraag, nu: Weergavevorm) -> Weergave:
-    """Offer the other form of an answer, with the same filters."""
-    return Weergave(lijst=search_href(vraag.on_page(1)), kaart=map_href(vraag), nu=nu)
+    """Offer the other forms of an answer, with the same filters."""
+    eerste = vraag.on_page(1)
+    return Weergave(
+        lijst=plain_search_href(eerste), tabel=table_href(eerste), kaart=map_href(vraag), nu=nu
+    )
 
 
 def map_href(vraag: Zoekvraag) -> str:
     """Give the shortest address that asks this question on the map; a map has no pages."""
-    return href_with("public.kaart", _on_one_page(vraag))
+    return href_with("public.kaart", _on_one_page(vraag), *kept_weergave())
 
 
 def street_map_href(vraag: Zoekvraag) -> str:
     """Give the shortest address that asks this question on the street map."""
-    return href_with("public.stratenkaart", _on_one_page(vraag))
+    return href_with("public.stratenkaart", _on_one_page(vraag), *kept_weergave())
 
 
 def move_filters(gekozen: Iterable[GekozenFilter], naar: str) -> list[GekozenFilter]:

@@ -1,0 +1,1 @@
+"""Aanbod side by side: what was picked, and in what it differs."""
