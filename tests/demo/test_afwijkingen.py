@@ -12,8 +12,8 @@ from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Bevinding, Versc
 from wijzer.domain.afwijkingen.controle import ControleInvoer, IngevoerdeLocatie, check
 from wijzer.domain.ids import AanbiederId, ContractregelId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.contract import Contractregel, GecontracteerdeLocatie
-from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.inkoop.hulpindeling import Hulpindeling
+from wijzer.files.pdc import read_pdc
 from wijzer.files.regio import Regiogegevens
 
 Gevonden = tuple[Afwijkingsoort, tuple[Verschilwoord, ...], str, str, str | None]
@@ -22,6 +22,20 @@ CRISIS = {"54008", "54016", "46A01", "46A04", "46A05"}
 
 def uuid_of(*wat: str) -> UUID:
     return uuid5(NAMESPACE_OID, "/".join(wat))
+
+
+def division(gegevens: Regiogegevens) -> Hulpindeling:
+    """Which codes of the catalogue are of which hulpvorm."""
+    assert gegevens.producten is not None
+    pdc = read_pdc(
+        gegevens.producten.read_bytes(), productcode_patroon=gegevens.regio.productcode_patroon
+    )
+    hulpvormen = {rij.productcode: rij.hulpvorm for rij in pdc.rijen if rij.hulpvorm}
+    codes = {
+        slug: frozenset(code for code, van in hulpvormen.items() if van == slug)
+        for slug in hulpvormen.values()
+    }
+    return Hulpindeling(hulpvormen=hulpvormen, codes=codes, codes_ooit=codes)
 
 
 def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
@@ -36,7 +50,7 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
                 aanbieder_id=AanbiederId(uuid_of(locatie.agb)),
                 gemeente=locatie.gemeente,
                 adres=locatie.adres,
-                hulp=frozenset(of_code(aanbod.productcode) for aanbod in locatie.aanbod),
+                hulp=frozenset(aanbod.hulp for aanbod in locatie.aanbod),
             )
             for locatie in demo.locaties
         ],
@@ -71,9 +85,9 @@ def check_input(demo: Demo, gegevens: Regiogegevens) -> ControleInvoer:
         ],
         gemeenten_per_pc4={pc4: frozenset(codes) for pc4, codes in gemeenten.items()},
         in_te_voeren=frozenset(
-            rij.hulp for rij in demo.contracten if rij.productcode not in CRISIS
+            rij.hulp for rij in demo.contracten if rij.hulp.sleutel not in CRISIS
         ),
-        indeling=Hulpindeling(),
+        indeling=division(gegevens),
     )
 
 

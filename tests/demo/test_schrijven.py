@@ -50,7 +50,7 @@ def test_what_is_read_back_is_what_was_made(bestanden: DemoBestanden, demo: Demo
     assert len(locaties) == len(paren)
     for rij, (locatie, aanbod) in zip(locaties, paren, strict=True):
         assert (rij.locatie_id, rij.naam, rij.adres) == (locatie.id, locatie.naam, locatie.adres)
-        assert (rij.productcode, rij.opgave) == (aanbod.productcode, aanbod.opgave)
+        assert (rij.hulp, rij.opgave) == (aanbod.hulp, aanbod.opgave)
 
 
 def test_some_contracted_addresses_have_no_postcode(bestanden: DemoBestanden):

@@ -23,7 +23,7 @@ HOOGSTENS_OVERAL = 0.001
 
 def texts_of(locatie: DemoLocatie) -> Teksten:
     remarks = {
-        aanbod.productcode: aanbod.opgave.toelichting
+        aanbod.hulp.sleutel: aanbod.opgave.toelichting
         for aanbod in locatie.aanbod
         if aanbod.opgave is not None
     }

@@ -9,14 +9,18 @@ from wijzer.demo.modellen import Demo
 from wijzer.demo.verzinsels.adressen import KANARIE
 from wijzer.demo.verzinsels.contacten import CRISIS, toegang_contacten
 from wijzer.demo.verzinsels.profielen import GEZINSHUIS, KAMERS, KLINIEK, PLEEGZORG
+from wijzer.demo.verzinsels.zondercode import CATEGORIE
 from wijzer.demo.wereld import demo_twente, make_demo
 from wijzer.domain.adressen.adres import parse_postcode
+from wijzer.domain.inkoop.hulpaanduiding import of_hulpvorm
+from wijzer.domain.inkoop.product import Vindbaar, is_given_from_vestiging
 from wijzer.domain.locaties.beschikbaarheid import (
     Actualiteit,
     Opgave,
     Status,
     actualiteit_of,
     check_opgave,
+    has_plek,
     status_of,
 )
 from wijzer.domain.regio.gebied import Contact
@@ -42,6 +46,13 @@ VINDBAAR = {
     *KAMERS,
     *KLINIEK,
 }
+
+MET_CODE = {
+    "begeleiding-individueel", "vaktherapie", "behandeling-individueel", "forensische-behandeling", "medicatiecontrole",
+    "begeleiding-groep-basis", "begeleiding-groep-intensief", "behandeling-groep-basis", "behandeling-groep-intensief",
+    "pleegzorg", "deeltijdpleegzorg", "gezinshuis", "kamertraining", "jeugd-ggz-verblijf",
+}  # fmt: skip
+"""The hulpvormen for which the region has codes."""
 
 
 def opgaven(demo: Demo) -> list[Opgave]:
@@ -77,7 +88,9 @@ def test_it_has_the_size_of_a_region(demo: Demo):
 
 
 def test_every_findable_product_is_there_and_no_other(demo: Demo):
-    per_code = Counter(aanbod.productcode for _, aanbod in demo.aanbod())
+    per_code = Counter(
+        aanbod.hulp.productcode for _, aanbod in demo.aanbod() if aanbod.hulp.productcode
+    )
 
     assert set(per_code) == VINDBAAR
     assert min(per_code.values()) >= 3
@@ -90,6 +103,68 @@ def test_the_codes_of_the_demo_are_those_of_the_catalogue(gegevens: Regiogegeven
 
     assert not pdc.fouten
     assert {rij.productcode for rij in pdc.rijen if rij.vindbaar == "aanbod"} == VINDBAAR
+
+
+def test_every_hulpvorm_that_can_be_searched_is_given_somewhere_under_contract(
+    demo: Demo, gegevens: Regiogegevens
+):
+    contract = {
+        (rij.agb, rij.hulp)
+        for rij in demo.contracten
+        if rij.ingangsdatum <= demo.today and (rij.einddatum or demo.today) >= demo.today
+    }
+    gegeven = {
+        aanbod.hulp for locatie, aanbod in demo.aanbod() if (locatie.agb, aanbod.hulp) in contract
+    }
+    zonder_code = {
+        of_hulpvorm(hulpvorm.slug)
+        for hulpvorm in gegevens.hulpvormen
+        if hulpvorm.vindbaar is Vindbaar.AANBOD and hulpvorm.slug not in MET_CODE
+    }
+
+    assert len(zonder_code) == 16
+    assert zonder_code <= gegeven
+    assert {hulp.hulpvorm for hulp in gegeven if hulp.hulpvorm}.isdisjoint(MET_CODE)
+
+
+def test_a_hulpvorm_without_a_code_is_given_as_its_kind_is(demo: Demo, gegevens: Regiogegevens):
+    hulpvormen = {hulpvorm.slug: hulpvorm for hulpvorm in gegevens.hulpvormen}
+    for locatie, aanbod in demo.aanbod():
+        hulpvorm = hulpvormen.get(aanbod.hulp.hulpvorm or "")
+        if hulpvorm is not None:
+            is_vestiging = locatie.soort is GroepOfVestiging.VESTIGING
+            assert is_given_from_vestiging(hulpvorm, hulpvorm) == is_vestiging
+
+
+def test_help_without_a_code_is_spread_over_aanbieders_and_gemeenten(demo: Demo):
+    waar = [locatie for locatie, aanbod in demo.aanbod() if aanbod.hulp.hulpvorm]
+
+    assert 60 <= len(waar) <= 90
+    assert len({locatie.agb for locatie in waar}) >= 20
+    assert len({locatie.gemeente for locatie in waar}) >= 12
+
+
+def test_one_house_has_fourteen_products_and_one_bed(demo: Demo):
+    [huis] = [locatie for locatie in demo.locaties if len(locatie.aanbod) == 14]
+    opgaven_hier = [aanbod.opgave for aanbod in huis.aanbod if aanbod.opgave]
+
+    assert len({aanbod.hulp.productcode for aanbod in huis.aanbod} - {None}) == 14
+    assert max(opgave.vrije_plekken or 0 for opgave in opgaven_hier) == 1
+    assert sum(has_plek(opgave, is_groep=True) for opgave in opgaven_hier) >= 10
+
+
+def test_one_name_is_a_hundred_and_six_characters_long(demo: Demo):
+    assert max(len(locatie.naam) for locatie in demo.locaties) == 106
+
+
+def test_one_contract_names_a_hulpvorm_as_a_whole_for_what_is_given_by_code(demo: Demo):
+    heel = {(rij.agb, rij.hulpvorm) for rij in demo.contracten if rij.locatie is None}
+    agb = {agb for agb, slug in heel if slug in CATEGORIE.values()}
+
+    assert len(agb) == 1
+    assert {
+        aanbod.hulp.productcode for locatie, aanbod in demo.aanbod() if locatie.agb in agb
+    } >= set(CATEGORIE)
 
 
 def test_there_are_groepen_and_vestigingen_in_every_gemeente(demo: Demo, gegevens: Regiogegevens):
@@ -139,7 +214,7 @@ def test_a_vestiging_serves_the_gemeente_it_is_in(demo: Demo):
 
 def test_pleegzorg_is_given_from_a_vestiging(demo: Demo):
     soorten = {
-        locatie.soort for locatie, aanbod in demo.aanbod() if aanbod.productcode in PLEEGZORG
+        locatie.soort for locatie, aanbod in demo.aanbod() if aanbod.hulp.sleutel in PLEEGZORG
     }
 
     assert soorten == {GroepOfVestiging.VESTIGING}

@@ -184,6 +184,7 @@ def wereld(app: Flask, database: Database, stel_klok: Callable[..., None]) -> We
             "feed.gemeente:code": HENGELO,
             "beheer:code": HENGELO,
             "feed:aanbod_id": plek.publiek_id,
+            "aanbieder:aanbod_id": plek.id,
             "aanbieder:locatie_id": groep.id,
             "beheer:locatie_id": groep.id,
             "aanbieder.ingetrokken_locatie:locatie_id": weg.id,

@@ -12,6 +12,7 @@ from wijzer.demo.plantbed import Plantbed
 from wijzer.demo.verzinsels.adressen import Adresboek
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschilwoord
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 
 VAN_ELK = 3
 _ADRES = Afwijkingsoort.ADRES_NIET_GECONTRACTEERD
@@ -62,7 +63,7 @@ def _plant_locatie_beeindigd(bed: Plantbed) -> None:
 
 def _plant_product_beeindigd(bed: Plantbed) -> None:
     locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1)
-    code = locatie.aanbod[0].productcode
+    code = min(_codes(locatie))
     bed.end(bed.rows_of(locatie, code=code), bed.today - timedelta(days=50))
     uitleg = "Van dit product is het contract op dit adres afgelopen."
     bed.note(
@@ -79,7 +80,7 @@ def _plant_product_alleen_elders(bed: Plantbed) -> None:
         Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
         locatie,
         uitleg,
-        Verschilwoord.PRODUCT,
+        _what_differs(code),
         product=code,
     )
 
@@ -93,8 +94,22 @@ def _plant_product_nergens(bed: Plantbed) -> None:
         Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
         locatie,
         uitleg,
-        Verschilwoord.PRODUCT,
+        _what_differs(code),
         product=code,
+    )
+
+
+def _plant_hulpvorm_niet(bed: Plantbed) -> None:
+    locatie = bed.pick(lambda kandidaat: len(kandidaat.aanbod) > 1 and bool(_slugs(kandidaat)))
+    sleutel = min(_slugs(locatie))
+    bed.drop(bed.rows_of(locatie, code=sleutel))
+    uitleg = "De aanbieder heeft deze soort hulp op dit adres niet in het contract."
+    bed.note(
+        Afwijkingsoort.PRODUCT_NIET_GECONTRACTEERD,
+        locatie,
+        uitleg,
+        _what_differs(sleutel),
+        product=sleutel,
     )
 
 
@@ -234,6 +249,7 @@ _VAN_ELK_EEN = (
     _plant_tikfout_huisnummer,
     _plant_tikfout_postcode,
     _plant_huisletter,
+    _plant_hulpvorm_niet,
 )
 
 
@@ -258,13 +274,23 @@ def _plant_adres(
 
 
 def _codes(locatie: DemoLocatie) -> set[str]:
-    return {aanbod.productcode for aanbod in locatie.aanbod}
+    return {aanbod.hulp.sleutel for aanbod in locatie.aanbod}
+
+
+def _slugs(locatie: DemoLocatie) -> set[str]:
+    """The hulpvormen that are given without a code."""
+    return {aanbod.hulp.sleutel for aanbod in locatie.aanbod if aanbod.hulp.hulpvorm}
+
+
+def _what_differs(sleutel: str) -> Verschilwoord:
+    is_product = Hulpaanduiding.of_sleutel(sleutel).productcode is not None
+    return Verschilwoord.PRODUCT if is_product else Verschilwoord.HULPVORM
 
 
 def _elsewhere(bed: Plantbed, locatie: DemoLocatie) -> set[str]:
     """The codes that are contracted at other locaties of the same aanbieder."""
     return {
-        rij.productcode
+        rij.hulp.sleutel
         for andere_locatie in bed.siblings(locatie)
         for rij in bed.rows_of(andere_locatie)
         if rij.productcode

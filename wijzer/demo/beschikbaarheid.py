@@ -33,13 +33,19 @@ class Opgavenmaker:
     seed: int
     weken: int = WEKEN_HISTORIE
 
-    def fill(self, locatie: DemoLocatie, aanbieder: DemoAanbieder) -> DemoLocatie:
-        """The same locatie with availability. A groep has one number of free beds, whatever the product."""
+    def fill(
+        self, locatie: DemoLocatie, aanbieder: DemoAanbieder, *, vrij: int | None = None
+    ) -> DemoLocatie:
+        """The same locatie with availability. A groep has one number of free beds, whatever the product.
+
+        `vrij`: that number, where chance does not decide.
+        """
         rng = dice(self.seed, "beschikbaarheid", locatie.id)
         peildatum = self._peildatum(aanbieder, rng)
         if peildatum is None:
             return locatie
-        vrij = _free_beds(locatie.groepsgrootte, rng) if locatie.groepsgrootte else None
+        geworpen = _free_beds(locatie.groepsgrootte, rng) if locatie.groepsgrootte else None
+        vrij = geworpen if vrij is None else vrij
         gevuld = (self._fill_one(aanbod, peildatum, vrij, rng) for aanbod in locatie.aanbod)
         return replace(locatie, aanbod=tuple(gevuld))
 
@@ -57,7 +63,7 @@ class Opgavenmaker:
     ) -> DemoAanbod:
         if rng.random() < 0.03:
             return aanbod
-        opgave = _state(aanbod.productcode, peildatum, vrij, rng)
+        opgave = _state(aanbod.hulp.sleutel, peildatum, vrij, rng)
         historie = reversed(list(_look_back(opgave, self.weken, rng)))
         return replace(aanbod, opgave=opgave, historie=tuple(historie))
 

@@ -11,6 +11,7 @@ from wijzer.demo.verzinsels.adressen import KANARIE, KANARIE_GEMEENTE, Adresboek
 from wijzer.demo.verzinsels.namen import Vestigingsnamen, invent_groepen
 from wijzer.demo.verzinsels.profielen import MET_MEDISCHE_VERWIJZING, Groepsoort, Profiel
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.regio.gebied import Contact, Gemeente
 from wijzer.files.locaties import GroepOfVestiging
 from wijzer.files.regio import Regiogegevens
@@ -61,7 +62,26 @@ class Locatiemaker:
             yield self._with_toegang(self._vestiging(aanbieder, profiel, rng))
         for soort, minst, meest in profiel.groepen:
             for _ in range(rng.randint(minst, meest)):
-                yield self._with_toegang(self._groep(aanbieder, profiel, soort, rng))
+                groep = self._groep(aanbieder, profiel, soort, rng)
+                yield self._with_toegang(self._beschikbaarheid.fill(groep, aanbieder))
+
+    def make_huis(
+        self,
+        aanbieder: DemoAanbieder,
+        profiel: Profiel,
+        soort: Groepsoort,
+        *,
+        nummer: int,
+        vrij: int | None = None,
+    ) -> DemoLocatie:
+        """One more groep of this aanbieder with every code of its kind; what was made before stays as it is.
+
+        `vrij`: how many beds are free, where chance does not decide.
+        """
+        rng = dice(self._seed, "huizen", aanbieder.agb, soort.naam, nummer)
+        leeg = self._groep(aanbieder, profiel, soort, rng)
+        vol = replace(leeg, aanbod=_empty_aanbod(soort.codes, rng))
+        return self._with_toegang(self._beschikbaarheid.fill(vol, aanbieder, vrij=vrij))
 
     def _with_toegang(self, locatie: DemoLocatie) -> DemoLocatie:
         """The same locatie with what its aanbieder said of wheelchairs: most said nothing."""
@@ -96,7 +116,7 @@ class Locatiemaker:
         adres = self.adresboek.invent(gemeente)
         afgeschermd = rng.random() < profiel.afgeschermd
         van, tot = rng.choice(soort.leeftijden)
-        locatie = DemoLocatie(
+        return DemoLocatie(
             id=_uuid(rng),
             agb=aanbieder.agb,
             soort=GroepOfVestiging.GROEP,
@@ -110,7 +130,6 @@ class Locatiemaker:
             leeftijd_tot=tot,
             aanbod=_empty_aanbod(_neighbours(soort, rng), rng),
         )
-        return self._beschikbaarheid.fill(locatie, aanbieder)
 
     def _choose_doelgroepen(self, profiel: Profiel, rng: Random) -> tuple[str, ...]:
         keus = [slug for slug in _DOELGROEPEN[profiel.naam] if slug in self._doelgroepen]
@@ -157,7 +176,7 @@ def _neighbours(soort: Groepsoort, rng: Random) -> tuple[str, ...]:
 def _empty_aanbod(codes: Sequence[str], rng: Random) -> tuple[DemoAanbod, ...]:
     return tuple(
         DemoAanbod(
-            productcode=code,
+            hulp=Hulpaanduiding.of_sleutel(code),
             medische_verwijzing=code in MET_MEDISCHE_VERWIJZING and rng.random() < 0.85,
         )
         for code in sorted(set(codes))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
 from wijzer.domain.afwijkingen.afwijking import Afwijkingsoort, Verschil
+from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
 from wijzer.domain.locaties.beschikbaarheid import Opgave
 from wijzer.domain.regio.gebied import Contact
 from wijzer.files.contracten import ContractenRij
@@ -41,9 +42,9 @@ class DemoAanbieder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAanbod:
-    """One product of a locatie: what was stated last, and before that (oldest first)."""
+    """One product or hulpvorm of a locatie: what was stated last, and before that (oldest first)."""
 
-    productcode: str
+    hulp: Hulpaanduiding
     medische_verwijzing: bool
     opgave: Opgave | None = None
     historie: tuple[Opgave, ...] = ()
@@ -99,7 +100,7 @@ class DemoLocatie:
 class GeplandeAfwijking:
     """A difference that was planted on purpose: what the adrescontrole must find. Holds no address.
 
-    `verschil` names what differs, in the words and the order of a case.
+    `verschil` names what differs, in the words and the order of a case. `product` is a `Hulpaanduiding.sleutel`.
     """
 
     soort: Afwijkingsoort

@@ -65,7 +65,7 @@ class Plantbed:
             rij
             for rij in self._rijen
             if (rij.agb, rij.locatie) == (locatie.agb, locatie.naam)
-            and code in (None, rij.productcode)
+            and code in (None, rij.hulp.sleutel)
         ]
 
     def enter(self, locatie: DemoLocatie, **anders: object) -> None:

@@ -50,7 +50,11 @@ def historie_rows(demo: Demo) -> Iterator[PeildatumRij]:
     for locatie, aanbod in demo.aanbod():
         for opgave in aanbod.historie:
             yield PeildatumRij(
-                rij=0, locatie_id=locatie.id, productcode=aanbod.productcode, opgave=opgave
+                rij=0,
+                locatie_id=locatie.id,
+                productcode=aanbod.hulp.productcode,
+                hulpvorm=aanbod.hulp.hulpvorm,
+                opgave=opgave,
             )
 
 
@@ -84,7 +88,8 @@ def _locatie_row(locatie: DemoLocatie, aanbod: DemoAanbod) -> LocatiesRij:
         leeftijd_tot=locatie.leeftijd_tot,
         rolstoeltoegankelijk=locatie.rolstoeltoegankelijk,
         werkgebied=locatie.werkgebied,
-        productcode=aanbod.productcode,
+        productcode=aanbod.hulp.productcode,
+        hulpvorm=aanbod.hulp.hulpvorm,
         medische_verwijzing=aanbod.medische_verwijzing,
         opgave=aanbod.opgave,
     )

@@ -10,6 +10,7 @@ from wijzer.demo.beschikbaarheid import WEKEN_HISTORIE, Opgavenmaker
 from wijzer.demo.contracten import make_contracten
 from wijzer.demo.locaties import Locatiemaker, with_canary
 from wijzer.demo.modellen import Demo, DemoLocatie, GeplandeAfwijking
+from wijzer.demo.zondercode import with_zonder_code
 from wijzer.files.regio import Regiogegevens, read_regio
 from wijzer.mappen import SEED
 
@@ -30,10 +31,12 @@ def make_demo(
     `schaal` multiplies the number of aanbieders (1 gives about 700 aanbod).
     """
     aanbieders = make_aanbieders(seed, schaal=schaal)
-    maker = Locatiemaker(gegevens, Opgavenmaker(today, seed, weken_historie), seed)
+    beschikbaarheid = Opgavenmaker(today, seed, weken_historie)
+    maker = Locatiemaker(gegevens, beschikbaarheid, seed)
     locaties = with_canary(
         [locatie for wie, profiel in aanbieders for locatie in maker.make(wie, profiel)]
     )
+    locaties = with_zonder_code(locaties, aanbieders, maker, beschikbaarheid)
     wie = tuple(aanbieder for aanbieder, _ in aanbieders)
     contracten = tuple(make_contracten(wie, by_agb(locaties), today=today, seed=seed))
     passend = Demo(

@@ -146,12 +146,6 @@ class Beschikbaarheid:
     bevestigd_at: datetime | None
     gewijzigd_at: datetime | None
 
-    @property
-    def open_plekken(self) -> int | None:
-        """The free places that count: none where nobody may apply. None where no number was stated."""
-        is_stop = self.status is Status.AANMELDSTOP and self.vrije_plekken is not None
-        return 0 if is_stop else self.vrije_plekken
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodInfo:

@@ -83,7 +83,7 @@ def test_what_stands_above_the_results_is_true_of_all_of_them(wereld: Wereld, vr
         for locatie in gevonden.locaties
     )
     assert gevonden.telling.plekken == sum(
-        max(standen[aanbod_id].open_plekken or 0 for aanbod_id in locatie.aanbod)
+        max(standen[aanbod_id].vrije_plekken or 0 for aanbod_id in locatie.aanbod)
         for locatie in gevonden.locaties
     )
     assert gevonden.kortste_weken == min(weken, default=None)

@@ -65,12 +65,6 @@ def test_an_entry_that_is_too_old_has_no_places() -> None:
     assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
 
 
-def test_places_of_who_takes_nobody_are_none() -> None:
-    """A bed that nobody may apply for is no place, whatever was filled in before the stop."""
-    opname = make_opname([to_feit(make_rij(stop=True, vrije_plekken=3), TODAY)])
-    assert count_plekken(opname, opname.alles) == Plekkentelling(1, 0, 0)
-
-
 def test_a_vestiging_that_can_begin_at_once_counts_without_a_number() -> None:
     rij = make_rij(locatie_soort="vestiging", vrije_plekken=None, weken=0)
     opname = make_opname([to_feit(rij, TODAY)])

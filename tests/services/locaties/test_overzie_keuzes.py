@@ -91,12 +91,12 @@ def test_what_runs_under_contract_stands_first_and_then_by_code(twente: Store):
     twente.contracten.add_many([regel, voorbij], [])
     assert choices(twente).gecontracteerd == {"WGZHF", "WGZHG"}
     twente.producten.save_many([make_product("ANDER", naam="Anders")])
-    assert choices(twente).product_labels() == {
+    assert choices(twente).labels() == {
         "WGZHF": "Product WGZHF (WGZHF)",
         "WGZHG": "Product WGZHG (WGZHG)",
         "ANDER": "Anders (ANDER)",
     }
-    assert list(choices(twente).product_labels()) == ["WGZHF", "WGZHG", "ANDER"]
+    assert list(choices(twente).labels()) == ["WGZHF", "WGZHG", "ANDER"]
 
 
 def test_the_hoofdaannemer_of_today_is_shown_and_not_the_one_of_before(twente: Store):

@@ -150,6 +150,23 @@ def test_a_vestiging_tells_where_it_comes_with_this_product_and_no_number(
 
 
 @OP_SQLITE
+@pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        ("nl", "Er is plek vrij, maar er wachten ook anderen. Vraag de aanbieder of de plek vrij is voor u."),
+        ("en", "A place is free, but others are waiting too. Ask the provider whether the place is free for you."),
+    ],
+)  # fmt: skip
+def test_a_place_that_others_wait_for_says_what_that_means(proef: Meldproef, taal: str, zin: str):
+    aanbod = proef.aanbod[0]
+    with proef.write() as store:
+        store.aanbod.save(replace(aanbod, opgave=make_opgave(aantal_wachtenden=3)))
+    with proef.read() as reader:
+        plekken = plekken_of(reader, [aanbod.publiek_id], begin=HIER, taal=taal)
+    assert [plek.uitleg for plek in plekken] == [zin]
+
+
+@OP_SQLITE
 def test_a_place_to_live_tells_how_far_it_is_and_help_that_comes_does_not(proef: Meldproef):
     proef.state(0, 2, AT)
     kantoor = make_vestiging(proef.aanbieder)

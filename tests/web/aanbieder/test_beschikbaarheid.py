@@ -32,6 +32,18 @@ def aanbod_of(wereld: Wereld) -> list[Aanbod]:
         ]
 
 
+def test_numbers_that_look_odd_together_are_kept_and_remarked_on(wereld: Wereld) -> None:
+    aanbod = wereld.aanbod
+    typed = {veld(aanbod, "vrije_plekken"): "1", veld(aanbod, "aantal_wachtenden"): "3"}
+    assert wereld.client.send_form(PAD, typed).status_code == 303
+    assert wereld.stored().opgave == make_opgave(vrije_plekken=1, aantal_wachtenden=3)
+    tekst = wereld.client.pagina(PAD).text
+    assert "Hier lijken getallen elkaar tegen te spreken:" in tekst
+    assert "Er is plek vrij, maar er wachten ook anderen." in tekst
+    wereld.client.send_form(PAD, {veld(aanbod, "aantal_wachtenden"): "0"})
+    assert "tegen te spreken" not in wereld.client.pagina(PAD).text
+
+
 def test_everything_is_confirmed_with_one_click(wereld: Wereld) -> None:
     last_week = make_opgave(peildatum=TODAY - timedelta(days=7))
     with wereld.database.transaction(at=AT) as store:

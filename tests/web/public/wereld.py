@@ -20,7 +20,7 @@ from tests.factories import (
 from tests.steun.dagen import DAG, change_day
 from tests.steun.machine.inrichting import furnished
 from wijzer.domain.inkoop.aanbieder import Aanbieder
-from wijzer.domain.locaties.beschikbaarheid import Aanbod
+from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave
 from wijzer.domain.locaties.locatie import Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.store.engine import Database
@@ -37,6 +37,21 @@ class Wereld:
         self.vlier, self.stil, self.linde, self.eik, self.kantoor, self.berk = furnished(
             database, _two_aanbieders
         )
+
+    def state(self, naam: str, code: str, opgave: Opgave) -> None:
+        """State something else about a product of the locatie of this name."""
+        with self.database.transaction(at=AT) as store:
+            [locatie] = [
+                locatie
+                for locatie in (self.linde, self.eik, self.kantoor, self.berk)
+                if locatie.naam == naam
+            ]
+            [aanbod] = [
+                aanbod
+                for aanbod in store.aanbod.of_locatie(locatie.id)
+                if aanbod.hulp.productcode == code
+            ]
+            store.aanbod.save(replace(aanbod, opgave=opgave))
 
     def withdraw(self, locatie: Locatie) -> None:
         """Take a locatie off the public site."""

@@ -8,6 +8,7 @@ from random import Random
 
 from wijzer.domain.adressen.adres import Adres
 from wijzer.domain.regio.gebied import Plaats
+from wijzer.domain.taal.tikfout import is_slip_in_name
 
 KANARIE = Adres("Kanariezwaluwstraat", 9871, "Hengelo", toevoeging="zq", postcode="7557XQ")
 """The address of one shielded groep, so absurd that it cannot turn up by chance: tests search every answer for it."""
@@ -78,8 +79,15 @@ class Adresboek:
                 return Adres(self._street(postcode), nummer, plaats, *self._tail(), postcode)
 
     def elsewhere(self, adres: Adres, gemeente: str) -> Adres | None:
-        """The same street and number in another place of the gemeente; None where there is only one place."""
-        anders = [(pc4, naam) for pc4, naam in self._plaatsen[gemeente] if naam != adres.plaats]
+        """The same street and number in another place of the gemeente; None where there is none.
+
+        A place whose name differs by a slip of the finger is left out: it is no other place to a reader.
+        """
+        anders = [
+            (pc4, naam)
+            for pc4, naam in self._plaatsen[gemeente]
+            if naam != adres.plaats and not is_slip_in_name(naam.lower(), adres.plaats.lower())
+        ]
         if not anders:
             return None
         pc4, plaats = self._rng.choice(anders)

@@ -61,6 +61,10 @@ class AntwoordLezer(Lezer):
         """How many locaties and places there are, and nothing else."""
         return uitkomst.count(self.opname, vraag)
 
+    def tel_keuzes(self, vraag: Zoekvraag, sleutel: str) -> dict[Any, Plekkentelling]:
+        """How many locaties and places each value of one filter (`gemeente`) would give, beside all the others."""
+        return count_choices(self.opname, vraag, sleutel)
+
     def nearest_plekken(self, vraag: Zoekvraag) -> tuple[PlekkenIn, ...]:
         """The free places to live in the gemeente of a question's place, and in the nearest that have any."""
         return nearest_plekken(self.opname, vraag)
@@ -68,10 +72,6 @@ class AntwoordLezer(Lezer):
     def km_to_woonplekken(self, vraag: Zoekvraag, ids: Iterable[UUID]) -> dict[UUID, int]:
         """How far these aanbod lie from the place of a question, in whole km; only of what a child would live at."""
         return km_to_woonplekken(self.opname, vraag, ids)
-
-    def tel_keuzes(self, vraag: Zoekvraag, sleutel: str) -> dict[Any, Plekkentelling]:
-        """How many locaties and places each value of one filter (`gemeente`) would give, beside all the others."""
-        return count_choices(self.opname, vraag, sleutel)
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""

@@ -51,7 +51,7 @@ class Feit(NamedTuple):
     locatienaam: str
     aanbiedernaam: str
     plekken: int
-    """The free places that count today: none where the entry is too old, says nothing of it, or nobody may apply."""
+    """The free places as they may be told today; none where the entry is too old to be shown, or says nothing of it."""
 
     @property
     def is_groep(self) -> bool:
@@ -67,7 +67,6 @@ def kenmerk(soort: str, waarde: object = "") -> str:
 _GROEP = kenmerk("groep")
 WOONPLEK = kenmerk("woonplek")
 """The set of what a child would live or stay at: where that lies ranks, and does not exclude."""
-_ZONDER_PLEKKEN = frozenset({Status.ONBEKEND, Status.AANMELDSTOP})
 _JA = tuple(
     (kenmerk(filter_.kenmerk.soort), filter_.kenmerk.kolom)
     for filter_ in FILTERS
@@ -101,7 +100,7 @@ def to_feit(rij: Row[Any], dag: date) -> Feit | None:
         return None
     actualiteit = actualiteit_on(rij, dag)
     status = status_on(rij, actualiteit, dag)
-    vrij = 0 if status in _ZONDER_PLEKKEN else rij.vrije_plekken or 0
+    vrij = 0 if status is Status.ONBEKEND else rij.vrije_plekken or 0
     weken = weken_on(rij, actualiteit)
     schudding = shuffle(rij.schudgetal, dag)
     return Feit(

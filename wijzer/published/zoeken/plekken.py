@@ -27,8 +27,7 @@ def count_plekken(opname: Momentopname, bits: int) -> Plekkentelling:
     """Count a set of aanbod in locaties and physical places.
 
     The places of a locatie are the most that one of its aanbod in the set states, for one bed may stand at several
-    products; those of different locaties add up. An entry that is too old to be shown has none, and so
-    has one of who takes no applications.
+    products; those of different locaties add up. An entry that is too old to be shown has none.
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """

@@ -21,6 +21,7 @@ from wijzer.domain.locaties.beschikbaarheid import (
     status_of,
 )
 from wijzer.domain.locaties.locatie import Locatie
+from wijzer.domain.locaties.tegenspraak import Tegenspraak, contradiction_of
 from wijzer.domain.locaties.verschijning import first_day
 from wijzer.domain.locaties.zichtbaarheid import Zichtbaarheid, judge_zichtbaarheid
 from wijzer.domain.regio.gebied import Gemeente, Versheid
@@ -53,6 +54,8 @@ class AanbodStand:
 
     `stond_op`: what an entry that is too old said on its own day; the public is not told any more.
     None while it counts.
+
+    `tegenspraak`: what visitors may stumble on.
     """
 
     aanbod: Aanbod
@@ -63,6 +66,7 @@ class AanbodStand:
     actualiteit: Actualiteit
     status: Status
     stond_op: Status | None = None
+    tegenspraak: Tegenspraak | None = None
     om_te_zetten: bool = False
     """It has no code, and there are codes for its hulpvorm today: `zet_om` gives it one."""
 
@@ -149,10 +153,12 @@ def overzie_locatie(store: Store, locatie_id: LocatieId, *, by: Actor, today: da
     return _stand(store, [locatie], locatie.regio, today)[0]
 
 
-def contracted_codes(store: Store, aanbieder_id: AanbiederId, *, today: date) -> frozenset[str]:
-    """The product codes for which a contract row of this aanbieder runs today."""
+def contracted_hulp(
+    store: Store, aanbieder_id: AanbiederId, *, today: date
+) -> frozenset[Hulpaanduiding]:
+    """The codes and hulpvormen for which a contract row of this aanbieder runs today."""
     regels = store.contracten.of_aanbieder(aanbieder_id)
-    return frozenset(regel.hulp.sleutel for regel in regels if regel.runs_on(today))
+    return frozenset(regel.hulp for regel in regels if regel.runs_on(today))
 
 
 def _stand(store: Store, locaties: list[Locatie], regio: str, today: date) -> list[LocatieStand]:
@@ -222,6 +228,7 @@ class _Locatieblik:
     def on(self, locatie: Locatie, aanbod: Aanbod) -> AanbodStand:
         """An aanbod of this locatie as it stands today."""
         is_groep = locatie.is_groep
+        status = status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today)
         gecontracteerd = any(
             (locatie.aanbieder_id, grond) in self.gecontracteerd
             for grond in self.indeling.grounds(aanbod.hulp)
@@ -233,12 +240,18 @@ class _Locatieblik:
             gecontracteerd=gecontracteerd,
             zichtbaar=gecontracteerd and self._is_vindbaar(aanbod.hulp),
             actualiteit=actualiteit_of(aanbod.opgave, self.versheid, today=self.today),
-            status=status_of(aanbod.opgave, self.versheid, is_groep=is_groep, today=self.today),
+            status=status,
             stond_op=self._once(aanbod.opgave, is_groep=is_groep),
+            tegenspraak=self._contradiction(status, aanbod.opgave),
             om_te_zetten=bool(
                 self.vindbaar & self.indeling.codes.get(aanbod.hulp.hulpvorm or "", frozenset())
             ),
         )
+
+    def _contradiction(self, status: Status, opgave: Opgave | None) -> Tegenspraak | None:
+        if opgave is None:
+            return None
+        return contradiction_of(status, opgave, stop_tot=opgave.aanmeldstop_tot, today=self.today)
 
     def _is_vindbaar(self, hulp: Hulpaanduiding) -> bool:
         if hulp.productcode is not None:

@@ -120,7 +120,9 @@ def _to_nieuws(
         regio=reader.regio(melding.regio).naam,
         zoekvraag=[] if vraag is None else describe(vraag, reader, taal),
         waarom=_why_over(reader, vraag, soort, taal),
-        plekken=plekken_of(reader, ids, begin=begin_of(melding, taal, basis_url), vraag=vraag),
+        plekken=plekken_of(
+            reader, ids, begin=begin_of(melding, taal, basis_url), vraag=vraag, taal=taal
+        ),
         meer=max(0, len(reader.group_by_locatie(ids)) - HOOGUIT_GENOEMD),
         tot=last_day(melding),
         loopt_af=melding.loopt_af(at),

@@ -10,15 +10,18 @@ from uuid import UUID
 
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import MEERVOUD
+from wijzer.domain.locaties.tegenspraak import contradiction_of
 from wijzer.domain.melding import Melding
 from wijzer.gateways.brieven import render_brief
-from wijzer.published.gegevens import AanbodInfo, group_help
+from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, group_help
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.vraag import reread
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.store.store import Store
 from wijzer.store.taken.mail import Omslag
+from wijzer.talen import BRONTAAL, in_taal
+from wijzer.talen import gettext as _
 
 BEVESTIGEN = "melding_bevestigen"
 LOOPT_AL = "melding_loopt_al"
@@ -42,7 +45,8 @@ class Plek:
     """A locatie where a place opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging).
 
     `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
-    lies from where the child lives; None where nobody asked from a place, or the help comes to it.
+    lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what
+    to make of an opgave that seems to contradict itself, or is empty.
     """
 
     locatie: str
@@ -54,6 +58,7 @@ class Plek:
     telefoon: str
     link: str
     ver: Afstand | None = None
+    uitleg: str = ""
 
 
 def schrijf_meldingmail(
@@ -90,24 +95,30 @@ def schrijf_meldingmail(
 
 
 def plekken_of(
-    reader: Reader, ids: Sequence[UUID], *, begin: str, vraag: Zoekvraag | None = None
+    reader: Reader,
+    ids: Sequence[UUID],
+    *,
+    begin: str,
+    taal: str = BRONTAAL,
+    vraag: Zoekvraag | None = None,
 ) -> list[Plek]:
-    """What a mail tells of the locaties of these aanbod, in this order; no more of them than a mail names.
+    """What a mail in this language tells of the locaties of these aanbod, in this order; no more than a mail names.
 
     `begin`: where its links start. `vraag`: what was asked, so that each place tells how far it is from there.
     """
     locaties = reader.group_by_locatie(ids)[:HOOGUIT_GENOEMD]
     ver = reader.km_to_woonplekken(vraag, ids) if vraag else {}
     plaats = (vraag.plaats if vraag else None) or ""
-    return [
-        _to_plek(
-            reader.aanbod_by_ids(locatie.aanbod),
-            reader,
-            begin,
-            [Afstand(ver[id_], plaats) for id_ in locatie.aanbod if id_ in ver],
-        )
-        for locatie in locaties
-    ]
+    with in_taal(taal):
+        return [
+            _to_plek(
+                reader.aanbod_by_ids(locatie.aanbod),
+                reader,
+                begin,
+                [Afstand(ver[id_], plaats) for id_ in locatie.aanbod if id_ in ver],
+            )
+            for locatie in locaties
+        ]
 
 
 def _to_plek(
@@ -121,12 +132,19 @@ def _to_plek(
         aanbieder=locatie.aanbieder.naam,
         hulp=group_help(aanbod.product for aanbod in alle),
         gemeenten=[reader.gemeente(code).naam for code in codes],
-        plekken=max(aanbod.beschikbaarheid.open_plekken or 0 for aanbod in alle) or None,
+        plekken=max(aanbod.beschikbaarheid.vrije_plekken or 0 for aanbod in alle) or None,
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
+        uitleg=_meaning(stand, reader.today),
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
         ver=next(iter(ver), None),
     )
+
+
+def _meaning(stand: Beschikbaarheid, today: date) -> str:
+    """What to make of numbers that seem to contradict: a mail also says what to ask, for it gives a phone number."""
+    tegenspraak = contradiction_of(stand.status, stand, stop_tot=stand.aanmeldstop_tot, today=today)
+    return f"{_(tegenspraak.betekenis)} {_(tegenspraak.raad)}" if tegenspraak else ""
 
 
 def begin_of(melding: Melding, taal: str, basis_url: str) -> str:

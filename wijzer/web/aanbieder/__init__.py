@@ -9,6 +9,7 @@ from wijzer.web.aanbieder import (
     nieuw,
     start,
 )
+from wijzer.web.aanbieder.hulp import kies_code
 from wijzer.web.aanbieder.kamer import bp
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "gegevens",
     "ingetrokken",
     "inzage",
+    "kies_code",
     "locaties",
     "nieuw",
     "start",

@@ -165,6 +165,11 @@ def _process(form: PeildatumFormulier, regels: list[OpgaveRegel], wens: Wens) ->
         bevestigd=len(confirm) - len(refused),
         niet_bevestigd=len(refused) - len(ingehaald) - redenen.count(NIEUWER),
         nieuwer=redenen.count(NIEUWER),
+        wringt=[
+            regel.naam
+            for regel in changed
+            if regel.aanbod.id in uitslag.bewaard and regel.wringt(today())
+        ],
     )
 
 

@@ -1,6 +1,7 @@
 """The forms of the aanbieder. They hold what was typed; the rules come from the domain."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
@@ -18,7 +19,7 @@ from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.velden.locatie import KENMERKEN, VELD
 from wijzer.services.intrekking.eerder import ANDERE
 from wijzer.services.locaties.invoer import LocatieInvoer
-from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes
+from wijzer.services.locaties.overzie_keuzes import Hulpkeuze, Locatiekeuzes
 from wijzer.services.verraad.wijziging import OPENBAAR
 from wijzer.web.aanbieder.vragen import MetVragen
 from wijzer.web.common.invoer.adresinvoer import adres_as_data, read_typed_adres
@@ -33,6 +34,10 @@ EENHEDEN = (
     ("leeftijd_van", "leeftijd_tot"),
 )
 """Fields of which one from the one and one from the other makes an address, or an age, that nobody meant."""
+
+
+Vinkgroep = tuple[str, list[tuple[Any, Hulpkeuze]]]
+"""The plain name of a hulpvorm, with each tick of it and what that is for."""
 
 
 class LocatieDeel(Formulier):
@@ -93,15 +98,34 @@ class LocatieFormulier(ContactDeel, LocatieDeel):
     )
 
     def offer(self, keuzes: Locatiekeuzes, bestaand: Mapping[str, str] | None = None) -> None:
-        """Fill the lists to choose from. `bestaand`: products (code → name) that are offered here already."""
+        """Fill the lists to choose from. `bestaand`: what is offered here already, with its text."""
         gemeenten = {gemeente.code: gemeente.naam for gemeente in keuzes.gemeenten}
         self.gemeente.choices = {"": _("Kies een gemeente")} | gemeenten
         self.werkgebied.choices = gemeenten
         self.doelgroepen.choices = {
             doelgroep.slug: doelgroep.naam for doelgroep in keuzes.doelgroepen
         }
-        ook = {code: f"{naam} ({code})" for code, naam in (bestaand or {}).items()}
-        self.producten.choices = ook | keuzes.product_labels()
+        ook = dict(bestaand or {})
+        self.producten.choices = ook | keuzes.labels()
+
+    def vinkgroepen(self, keuzes: Locatiekeuzes, *, gecontracteerd: bool) -> list[Vinkgroep]:
+        """The ticks for what is under contract, or for the rest: per hulpvorm by its plain name.
+
+        What is offered here and cannot be chosen any more stands last among the rest, under no name.
+        """
+        vinken = {str(vink.data): vink for vink in self.producten}
+        groepen: list[Vinkgroep] = [
+            (groep.naam, [(vinken[keuze.sleutel], keuze) for keuze in groep.keuzes])
+            for groep in keuzes.groepen(gecontracteerd=gecontracteerd)
+        ]
+        if gecontracteerd:
+            return groepen
+        over = [
+            (vink, Hulpkeuze(sleutel, str(vink.label.text), ""))
+            for sleutel, vink in vinken.items()
+            if sleutel not in keuzes.labels()
+        ]
+        return [*groepen, ("", over)] if over else groepen
 
     @property
     def is_groep(self) -> bool:

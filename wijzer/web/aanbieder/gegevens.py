@@ -47,6 +47,7 @@ def _page(form: ContactDeel, blad: Gegevensblad) -> str:
         aanbieder=blad.aanbieder,
         regels=once_each(blad.regels),
         producten=blad.producten,
+        namen={regel.hulp.sleutel: _name(regel, blad) for regel in blad.regels},
         bewaarder=_bewaarder(blad.aanbieder) if form.botsingen else None,
         vandaag=today(),
     )
@@ -56,6 +57,13 @@ def _bewaarder(aanbieder: Aanbieder) -> Bewaarder | None:
     """Who kept what somebody else typed over."""
     with office_read() as store:
         return last_bewaarder(store, "aanbieder", aanbieder.id, by=current_actor())
+
+
+def _name(regel: Contractregel, blad: Gegevensblad) -> str:
+    """The name of what a row is for; a row for a hulpvorm covers its codes."""
+    hulp = regel.hulp
+    bekend = blad.producten.get(hulp.productcode or "") or blad.hulpvormen.get(hulp.hulpvorm or "")
+    return bekend.naam if bekend else hulp.tekst
 
 
 def once_each(regels: Iterable[Contractregel]) -> list[Contractregel]:

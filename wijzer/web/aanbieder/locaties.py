@@ -14,7 +14,7 @@ from wijzer.services.bewaren.bewaarder import Bewaarder, last_bewaarder
 from wijzer.services.intrekking.overzie import EerderProduct, overzie_eerdere_producten
 from wijzer.services.locaties.invoer import doubts_about_locatie, fetch_regiofeiten
 from wijzer.services.locaties.overzie_keuzes import Locatiekeuzes, overzie_keuzes
-from wijzer.services.locaties.overzie_locaties import LocatieStand, overzie_locatie
+from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand, overzie_locatie
 from wijzer.services.locaties.plaats_op_kaart import fetch_geocoder
 from wijzer.services.locaties.publiceer_locatie import haal_van_de_site, publiceer_locatie
 from wijzer.services.locaties.wijzig_locatie import wijzig_locatie
@@ -134,7 +134,14 @@ def _read(
     with office_read() as store:
         stand = overzie_locatie(store, locatie_id, by=by, today=dag)
         locatie, is_groep = stand.locatie, isinstance(stand.locatie, Groep)
-        keuzes = overzie_keuzes(store, locatie.aanbieder_id, is_groep=is_groep, by=by, today=dag)
+        keuzes = overzie_keuzes(
+            store,
+            locatie.aanbieder_id,
+            is_groep=is_groep,
+            by=by,
+            today=dag,
+            bestaand=[aanbodstand.aanbod.hulp for aanbodstand in stand.aanbod],
+        )
         feiten = fetch_regiofeiten(store, locatie.regio, today=dag)
         eerder = overzie_eerdere_producten(store, locatie, by=by, today=dag)
     return stand, keuzes, doubts_about_locatie(locatie, feiten), eerder
@@ -175,12 +182,12 @@ def _data(stand: LocatieStand) -> dict[str, object]:
 
 def _bestaande_producten(stand: LocatieStand) -> dict[str, str]:
     """What is offered here already, also when the code has ended: it goes only when somebody takes it off."""
-    return {
-        aanbodstand.aanbod.hulp.sleutel: aanbodstand.product.naam
-        if aanbodstand.product
-        else aanbodstand.aanbod.hulp.sleutel
-        for aanbodstand in stand.aanbod
-    }
+    return {aanbodstand.aanbod.hulp.sleutel: _label(aanbodstand) for aanbodstand in stand.aanbod}
+
+
+def _label(stand: AanbodStand) -> str:
+    code = stand.aanbod.hulp.productcode
+    return f"{stand.naam} ({code})" if code else stand.naam
 
 
 def _asks_only_openbaar(form: LocatieFormulier) -> bool:

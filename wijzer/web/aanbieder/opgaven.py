@@ -12,6 +12,7 @@ from wijzer.domain.bewaren.samenvoegen import ONLEESBARE_WAARDE, Veldwaarden
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.domain.locaties.beschikbaarheid import Aanbod, Opgave, WachttijdSoort
+from wijzer.domain.locaties.tegenspraak import contradiction_in
 from wijzer.domain.velden.opgave import VELD
 from wijzer.services.locaties.geef_beschikbaarheid_op import NIEUWER, Opgavewijziging
 from wijzer.services.locaties.overzie_locaties import AanbodStand, LocatieStand
@@ -103,7 +104,12 @@ class OpgaveRegel:
     @property
     def naam(self) -> str:
         """The name of the line in a message: its locatie and product."""
-        return f"{self.locatie.locatie.naam}, {self.aanbod.hulp.tekst}"
+        return f"{self.locatie.locatie.naam}, {self.wat}"
+
+    @property
+    def wat(self) -> str:
+        """What the line is for, in few words: its code, or its name where it has none."""
+        return self.aanbod.hulp.productcode or self.stand.naam
 
     @property
     def ingevuld(self) -> list[str]:
@@ -145,6 +151,12 @@ class OpgaveRegel:
             getoond=self.form.zag,
             bevestigd=self.form.answered(),
         )
+
+    def wringt(self, today: date) -> bool:
+        """Whether a visitor may read a contradiction in what was typed."""
+        opgave = opgave_of(self.form.readable(), today)
+        is_groep = self.locatie.locatie.is_groep
+        return contradiction_in(opgave, is_groep=is_groep, today=today) is not None
 
     def bevestiging(self, peildatum: date) -> Bevestiging:
         """The statement that this line is true on that day, unless it has one of its own."""

@@ -23,7 +23,8 @@ class Uitkomst:
 
     `klaar` are lines of which nothing is left to keep, `gevolgd` those in which something of
     somebody else stays. `vragen` are lines that were not kept, as a person has to choose;
-    `ingehaald` were not confirmed, as they say something else by now.
+    `ingehaald` were not confirmed, as they say something else by now. `wringt` are kept, though a
+    visitor may read a contradiction in them.
     """
 
     bewaard: bool = False
@@ -35,6 +36,7 @@ class Uitkomst:
     bevestigd: int = 0
     niet_bevestigd: int = 0
     nieuwer: int = 0
+    wringt: Sequence[str] = ()
 
     @property
     def vraagt(self) -> bool:
@@ -64,6 +66,12 @@ def tell(uitkomst: Uitkomst, *, van: str, plek: str) -> None:
         tekst = _(
             "Iemand anders wijzigde ondertussen ook iets. Dat is zo gebleven: %(wat)s.",
             wat=_shortened(uitkomst.gevolgd),
+        )
+        _say(tekst, "info", plek)
+    if uitkomst.wringt:
+        tekst = _(
+            "Hier lijken getallen elkaar tegen te spreken: %(wat)s. Bij elke regel leest u wat de site erbij zegt.",
+            wat=_shortened(uitkomst.wringt),
         )
         _say(tekst, "info", plek)
     if uitkomst.nieuwer:

@@ -43,12 +43,17 @@ def preview_of(
 ) -> Voorbeeld:
     """What everybody would see if this form were saved and published now. Made by the rule that publishes."""
     gekozen = sorted(form.producten.data or ())
+    labels = keuzes.labels()
     return Voorbeeld(
         naam=str(form.naam.data or _("(nog geen naam)")),
         adres=_adres(form, aanbieders, keuzes),
         contact=_contact(form, aanbieders, keuzes),
-        producten=tuple(code for code in gekozen if code in keuzes.gecontracteerd),
-        onzichtbaar=tuple(code for code in gekozen if code not in keuzes.gecontracteerd),
+        producten=tuple(
+            labels.get(hulp, hulp) for hulp in gekozen if hulp in keuzes.gecontracteerd
+        ),
+        onzichtbaar=tuple(
+            labels.get(hulp, hulp) for hulp in gekozen if hulp not in keuzes.gecontracteerd
+        ),
     )
 
 

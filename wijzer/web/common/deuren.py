@@ -118,6 +118,7 @@ AUDIENCE: dict[str, Wie] = {
     "aanbieder.ingetrokken_locatie": Wie.AANBIEDER,
     "aanbieder.gegevens": Wie.AANBIEDER,
     "aanbieder.inzage": Wie.AANBIEDER,
+    "aanbieder.kies_code": Wie.AANBIEDER,
     # ── beheer ──
     "beheer.start": Wie.BEHEERDER,
     "beheer.afwijkingen": Wie.BEHEERDER,

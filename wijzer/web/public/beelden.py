@@ -17,7 +17,7 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.opmaak import datum, datum_kort, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.standwoorden import reason_of
+from wijzer.web.public.standwoorden import meaning_of, reason_of
 
 WACHTTIJD_SOORTEN = {
     WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
@@ -42,8 +42,8 @@ class Beschikbaarheidsbeeld:
     `aanmeld`, `behandel` and `samen` are empty when there is no wait to show. `vrij` is how many free places count.
 
     `in_kort` is the sum for a single line, of a wachtlijst of which it is known.
-    `regels` are further facts, one sentence each. `actualiteit` is the key of the look, `wanneer` the words beside it.
-    `dag` is the peildatum as it fits in a column.
+    `regels` are further facts, one sentence each. `uitleg` says what to make of what seems to contradict, or is empty.
+    `actualiteit` is the key of the look, `wanneer` the words beside it. `dag` is the peildatum as it fits in a column.
     """
 
     status: str
@@ -55,6 +55,7 @@ class Beschikbaarheidsbeeld:
     samen: str
     in_kort: str
     regels: tuple[str, ...]
+    uitleg: str
     wachttijd_soort: str
     toelichting: str
     actualiteit: str
@@ -224,13 +225,14 @@ def show_stand(
     return Beschikbaarheidsbeeld(
         status=stand.status.value,
         woord=_status_word(stand),
-        vrij=stand.open_plekken or 0,
+        vrij=stand.vrije_plekken or 0,
         reden=reason_of(stand, today),
         aanmeld=weken(stand.aanmeldwachttijd_weken) if bekend else "",
         behandel=weken(stand.behandelwachttijd_weken) if bekend else "",
         samen=weken(stand.wachttijd_weken) if bekend else "",
         in_kort=_sum_text(stand),
         regels=tuple(_further_facts(stand, today, bellen=bellen)),
+        uitleg=meaning_of(stand, today, bellen=bellen),
         wachttijd_soort=_(soort) if soort and bekend else "",
         toelichting=stand.toelichting or "",
         actualiteit=stand.actualiteit.value,

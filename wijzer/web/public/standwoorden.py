@@ -1,8 +1,9 @@
-"""Why a result stands where it stands, in one sentence: what is known, and how recent it is."""
+"""Why a result stands where it stands, in one sentence, and what to make of numbers that seem to contradict."""
 
 from datetime import date
 
 from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
+from wijzer.domain.locaties.tegenspraak import contradiction_of
 from wijzer.published.gegevens import Beschikbaarheid
 from wijzer.web.common.opmaak import geleden, weken
 from wijzer.web.common.teksten import gettext as _
@@ -16,6 +17,18 @@ def reason_of(stand: Beschikbaarheid, today: date) -> tuple[str, str]:
     second is empty when nothing current was stated.
     """
     return _fact(stand), _freshness(stand, today)
+
+
+def meaning_of(stand: Beschikbaarheid, today: date, *, bellen: bool) -> str:
+    """Say what a reader is to make of numbers that seem to contradict; empty where nothing does.
+
+    `bellen`: to call may help, so that it also says what to ask.
+    """
+    tegenspraak = contradiction_of(stand.status, stand, stop_tot=stand.aanmeldstop_tot, today=today)
+    if tegenspraak is None:
+        return ""
+    zinnen = [tegenspraak.betekenis, tegenspraak.raad] if bellen else [tegenspraak.betekenis]
+    return " ".join(_(zin) for zin in zinnen)
 
 
 def _fact(stand: Beschikbaarheid) -> str:

@@ -27,6 +27,7 @@ PLEK = Beschikbaarheidsbeeld(
     wanneer="vandaag",
     peildatum="20 november 2026",
     dag="20 nov",
+    uitleg="",
 )
 WACHT = replace(
     PLEK,

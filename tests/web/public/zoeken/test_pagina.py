@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.factories import ALMELO, ENSCHEDE, HENGELO
+from tests.factories import ALMELO, ENSCHEDE, HENGELO, make_opgave
 from tests.steun.pagina import CheckedClient, Pagina, text_of
-from tests.web.public.wereld import STRAAT
+from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, Veldsoort
 
 pytestmark = pytest.mark.usefixtures("wereld")
@@ -36,6 +36,21 @@ def test_a_result_shows_both_waits_and_their_sum(client: CheckedClient):
     assert "Er wachten nu 4 kinderen." in tekst
     assert "wachttijd samen 12 weken, bijgewerkt vandaag" in tekst
     assert "074-000 00 12" in tekst
+
+
+def test_numbers_that_contradict_say_what_they_mean(client: CheckedClient, wereld: Wereld):
+    wereld.state("De Linde", "WGZHF", make_opgave(vrije_plekken=2, aantal_wachtenden=3))
+    zin = "Er is plek vrij, maar er wachten ook anderen. Vraag de aanbieder of de plek vrij is voor u."
+    assert zin in card(client.pagina("/twente/zoeken?product=WGZHF"), "De Linde")
+    assert "A place is free, but others are waiting too." in card(
+        client.pagina("/en/twente/zoeken?product=WGZHF"), "De Linde"
+    )
+    assert zin in client.pagina(f"/twente/groepen/{wereld.linde.publiek_id}").text
+    assert zin in client.pagina(f"/twente/aanbieders/{wereld.vlier.id}").text
+
+
+def test_a_plain_wait_needs_no_word_more(client: CheckedClient):
+    assert "Vraag" not in card(client.pagina("/twente/zoeken?product=WGZHF"), "De Eik")
 
 
 def test_half_a_wait_has_no_sum(client: CheckedClient):

@@ -26,6 +26,7 @@ NIET = {
     "aanbieder.intrekken": _KNOP,
     "aanbieder.publiceren": _KNOP,
     "aanbieder.ingetrokken_locatie": _KNOP,
+    "aanbieder.kies_code": "one choice beside its button: choose it again",
     "aanbieder.van_de_site": _KNOP,
     "beheer.controle": _KNOP,
     "beheer.factor_herstellen": _GEHEIMEN,

@@ -91,7 +91,7 @@ def _rows(reader: Reader, locaties: Sequence[GevondenLocatie]) -> Iterator[list[
 
 
 def _places(hier: Sequence[AanbodInfo]) -> Iterator[int | None]:
-    bekend = [vrij for info in hier if (vrij := info.beschikbaarheid.open_plekken) is not None]
+    bekend = [vrij for info in hier if (vrij := info.beschikbaarheid.vrije_plekken) is not None]
     yield max(bekend, default=None)
     yield from repeat(None)
 

@@ -40,7 +40,7 @@ def show_regel(
     """What a locatie offers, best first. Its places are the most of one of them: the same bed may stand at each."""
     afstanden = gevonden.afstanden if gevonden else None
     beeld = show_aanbod(alle[0], reader.naslag, today(), afstanden=afstanden)
-    meest = max(info.beschikbaarheid.open_plekken or 0 for info in alle)
+    meest = max(info.beschikbaarheid.vrije_plekken or 0 for info in alle)
     heeft_plek = alle[0].beschikbaarheid.status is Status.PLEK
     return Locatieregel(
         beeld=beeld,

@@ -1,0 +1,1 @@
+"""What an aanbieder does with one aanbod: give it a code."""
