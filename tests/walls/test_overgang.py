@@ -17,7 +17,6 @@ from tests.walls.conftest import MORGEN, NU, VANDAAG, Huis
 from tests.walls.deel import Deel
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import AfgeschermdAdres, OpenbaarAdres
-from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.locatie import Groep
 from wijzer.domain.regio.gebied import Contact
 from wijzer.domain.taal.schoon import compare_key
@@ -137,14 +136,14 @@ def _only_one(store: Store) -> Groep:
 def shield(huis: Huis, groep: Groep) -> None:
     assert isinstance(groep.adres, OpenbaarAdres)
     with huis.database.transaction(at=NU) as store:
-        codes = [aanbod.hulp.sleutel for aanbod in store.aanbod.of_locatie(groep.id)]
+        hulp = frozenset(aanbod.hulp for aanbod in store.aanbod.of_locatie(groep.id))
         invoer = LocatieInvoer(
             aanbieder_id=groep.aanbieder_id,
             soort="groep",
             naam="Groep Oost",
             gemeente=groep.gemeente,
             adres=AfgeschermdAdres(groep.adres.adres),
-            hulp=frozenset(map(of_code, codes)),
+            hulp=hulp,
             contact=groep.contact,
             doelgroepen=groep.doelgroepen,
             groepsgrootte=groep.groepsgrootte,

@@ -17,7 +17,6 @@ from tests.steun.databases.proef import Proef
 from tests.steun.machine.servers import let_go, made
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.adressen.adres import Adres, AfgeschermdAdres, LocatieAdres, OpenbaarAdres
-from wijzer.domain.inkoop.hulpaanduiding import of_code
 from wijzer.domain.locaties.locatie import Groep, Locatie
 from wijzer.domain.regio.gebied import Contact
 from wijzer.gateways.geocoder import NulGeocoder
@@ -107,14 +106,14 @@ def change(proef: Proef, locatie: Locatie, *, naam: str, adres: LocatieAdres) ->
 def change_in(store: Store, locatie: Locatie, *, naam: str, adres: LocatieAdres) -> Locatie:
     """The same within a transaction that stays open."""
     assert isinstance(locatie, Groep)
-    codes = {aanbod.hulp.sleutel for aanbod in store.aanbod.of_locatie(locatie.id)}
+    hulp = frozenset(aanbod.hulp for aanbod in store.aanbod.of_locatie(locatie.id))
     invoer = LocatieInvoer(
         aanbieder_id=locatie.aanbieder_id,
         soort="groep",
         naam=naam,
         gemeente=locatie.gemeente,
         adres=adres,
-        hulp=frozenset(map(of_code, codes)),
+        hulp=hulp,
         contact=Contact(),
         groepsgrootte=locatie.groepsgrootte,
         bevestigd=frozenset({"openbaar"}),
