@@ -21,7 +21,6 @@ PLEK = Beschikbaarheidsbeeld(
     samen="1 week",
     in_kort="",
     regels=("Er wacht nu niemand.",),
-    uitleg="",
     wachttijd_soort="",
     toelichting="",
     actualiteit="actueel",
