@@ -73,6 +73,22 @@ def test_an_empty_search_says_that_it_is_about_everything(client):
     assert "elke plek in de regio" in client.pagina("/twente/meldingen/nieuw").text
 
 
+@pytest.mark.parametrize(
+    ("vraag", "kan_ver"),
+    [
+        ("plaats=Hengelo&hulpvorm=gezinshuis", True),
+        ("plaats=Hengelo&hulpvorm=gezinshuis&straal=5", False),
+        ("gemeente=GM0164&hulpvorm=gezinshuis", False),
+        ("plaats=Hengelo&hulpvorm=vaktherapie", False),
+    ],
+)
+def test_who_asks_from_a_place_is_told_that_a_place_to_live_may_be_farther_off(
+    client, vraag, kan_ver
+):
+    gezien = client.pagina(f"/twente/meldingen/nieuw?{vraag}")
+    assert ("kan verder weg zijn" in gezien.text) is kan_ver
+
+
 def test_a_wrong_value_is_told_and_no_alert_about_the_rest_is_offered(client, proef):
     pad = "/twente/meldingen/nieuw?hulpvorm=gezinshuis&leeftijd=duizend&utm_bron=x"
     gezien = client.pagina(pad)

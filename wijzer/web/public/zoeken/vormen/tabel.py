@@ -40,7 +40,8 @@ class Zoekrij:
 
     `andere` says what else fits there (empty: nothing).
 
-    `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper. `kies` is what is compared when the row is picked: what was picked of it before, else its best.
+    `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper.
+    `kies` is what is compared when the row is picked: what was picked of it before, else its best.
     """
 
     beeld: AanbodBeeld
