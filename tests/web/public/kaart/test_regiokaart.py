@@ -64,13 +64,13 @@ def test_every_gemeente_says_how_many_fit_and_how_many_have_a_place(client: Chec
     pagina = client.pagina("/twente/kaart")
     assert names(pagina) == [
         "Almelo: 1 locatie, 0 met plek (nu geen plek)",
-        "Enschede: 1 locatie, 0 met plek (nu geen plek)",
-        "Hengelo: 3 locaties, 1 met plek (2 plekken vrij)",
+        "Enschede: 1 locatie, 0 met plek (1 plek vrij)",
+        "Hengelo: 3 locaties, 1 met plek (3 plekken vrij)",
     ]
     assert table(pagina) == [
         ("Almelo", "1", "0", "0"),
-        ("Enschede", "1", "0", "0"),
-        ("Hengelo", "3", "1", "2"),
+        ("Enschede", "1", "0", "1"),
+        ("Hengelo", "3", "1", "3"),
     ]
 
 
@@ -122,9 +122,9 @@ def test_a_chosen_gemeente_stands_out_and_does_not_hide_the_others(
     client: CheckedClient, wereld: Wereld
 ):
     pagina = client.pagina(f"/twente/kaart?gemeente={ENSCHEDE}")
-    assert names(pagina)[1] == "Enschede: 1 locatie, 0 met plek (nu geen plek) (gekozen)"
+    assert names(pagina)[1] == "Enschede: 1 locatie, 0 met plek (1 plek vrij) (gekozen)"
     assert table(pagina)[1][0] == "Enschede gekozen"
-    assert table(pagina)[2] == ("Hengelo", "3", "1", "2")
+    assert table(pagina)[2] == ("Hengelo", "3", "1", "3")
 
 
 @pytest.mark.usefixtures("wereld")
@@ -228,7 +228,7 @@ def test_the_page_of_gemeenten_shows_them_on_a_map_that_leads_to_each(client: Ch
     assert [gebied.get("href") for gebied in areas(pagina)] == [
         f"/twente/gemeenten/{code}" for code in (ALMELO, ENSCHEDE, HENGELO)
     ]
-    assert names(pagina)[2] == "Hengelo: 3 locaties, 1 met plek (2 plekken vrij)"
+    assert names(pagina)[2] == "Hengelo: 3 locaties, 1 met plek (3 plekken vrij)"
 
 
 @pytest.mark.usefixtures("wereld")

@@ -67,7 +67,7 @@ def test_a_sentence_is_answered_and_says_on_what_it_was_not_searched(client: Che
 
 def test_a_text_that_asks_too_much_offers_to_ask_one_thing_less(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?zoek=gezinshuis+autisme")
-    assert "Zonder “autisme” (3 locaties)" in pagina.text
+    assert "Zonder “autisme” (3 locaties, bij 1 is nu plek)" in pagina.text
 
 
 def test_a_place_in_the_text_leads_to_its_toegang_and_its_neighbours(client: CheckedClient):
