@@ -12,7 +12,7 @@ import { offerStreetMap } from './straatkaartknop.js'
 import { warnBeforeEnd } from './sessie.js'
 import { followCheck } from './controle.js'
 
-/** Filters stand open where there is room for them. */
+/** The further filters stand open where there is room for them. */
 function openFilters() {
   const wide = window.matchMedia('(min-width: 60rem)')
   for (const details of document.querySelectorAll('details[data-open-breed]')) {

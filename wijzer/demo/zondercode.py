@@ -19,12 +19,12 @@ from wijzer.demo.verzinsels.zondercode import (
 )
 from wijzer.domain.inkoop.hulpaanduiding import of_hulpvorm
 
-Wie = tuple[DemoAanbieder, Profiel]
+MetProfiel = tuple[DemoAanbieder, Profiel]
 
 
 def with_zonder_code(
     locaties: Sequence[DemoLocatie],
-    aanbieders: Sequence[Wie],
+    aanbieders: Sequence[MetProfiel],
     maker: Locatiemaker,
     beschikbaarheid: Opgavenmaker,
 ) -> tuple[DemoLocatie, ...]:
@@ -75,7 +75,7 @@ def _giving(
     return replace(locatie, aanbod=(*locatie.aanbod, *gevuld.aanbod))
 
 
-def _houses(aanbieders: Sequence[Wie], maker: Locatiemaker) -> Iterator[DemoLocatie]:
+def _houses(aanbieders: Sequence[MetProfiel], maker: Locatiemaker) -> Iterator[DemoLocatie]:
     """The houses of each kind, shared out over the aanbieders that have such houses; the keenest has the large one."""
     nummers = count(1)
     lang = True

@@ -41,6 +41,7 @@ def told(opgave: Opgave, *, is_groep: bool = True) -> Tegenspraak | None:
     return contradiction_in(opgave, is_groep=is_groep, today=TODAY)
 
 
+@pytest.mark.regel("contradiction_in")
 @pytest.mark.parametrize(
     ("opgave", "verwacht"),
     [
@@ -96,6 +97,7 @@ def test_of_a_vestiging(opgave: Opgave, verwacht: Tegenspraak | None):
     assert told(opgave, is_groep=False) is verwacht
 
 
+@pytest.mark.regel("contradiction_of")
 @given(met_volgende, st.integers(0, 400))
 def test_nothing_is_said_of_what_is_not_shown(opgave: Opgave, dagen: int):
     today = TODAY + timedelta(days=dagen)

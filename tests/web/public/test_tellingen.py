@@ -16,7 +16,7 @@ from wijzer.web.public.plekwoorden import (
 pytestmark = pytest.mark.usefixtures("wereld")
 SOORTEN = {
     "gezinshuis": ("Gezinshuis", "3 locaties, 2 plekken vrij"),
-    "vaktherapie": ("Vaktherapie", "1 locatie, nu geen plek"),
+    "begeleiding-individueel": ("Begeleiding individueel", "1 locatie, nu geen plek"),
 }
 """The kinds of help of the small Twente: the house with two products is one, and so are its two beds."""
 
@@ -41,19 +41,19 @@ def test_one_question_has_one_count_on_every_page(client: CheckedClient, slug: s
 
 
 def test_a_gemeente_is_counted_as_the_search_for_it(client: CheckedClient):
-    telling = "3 locaties, 2 plekken vrij. Bij 1 van de 3 is nu plek."
+    telling = "3 locaties, 3 plekken vrij. Bij 1 van de 3 is nu plek."
     for pad in (f"/twente/zoeken?gemeente={HENGELO}", f"/twente/gemeenten/{HENGELO}"):
         assert telling in client.pagina(pad).text, pad
     kaart = client.pagina(f"/twente/kaart?gemeente={HENGELO}")
     vlakken = {vlak.get("aria-label") for vlak in kaart.root.iter()}
-    assert "Hengelo: 3 locaties, 1 met plek (2 plekken vrij) (gekozen)" in vlakken
+    assert "Hengelo: 3 locaties, 1 met plek (3 plekken vrij) (gekozen)" in vlakken
 
 
 def test_the_home_page_counts_beds_houses_and_all_there_is(client: CheckedClient):
     thuis = client.pagina("/twente").text
-    for cijfer in ("2 plekken vrij", "1 locatie met nu plek", "4 locaties voor hulp"):
+    for cijfer in ("3 plekken vrij", "1 locatie met nu plek", "4 locaties voor hulp"):
         assert cijfer in thuis
-    assert "4 locaties, 2 plekken vrij. Bij 1 van de 4 is nu plek." in client.pagina("/twente/zoeken").text  # fmt: skip
+    assert "4 locaties, 3 plekken vrij. Bij 1 van de 4 is nu plek." in client.pagina("/twente/zoeken").text  # fmt: skip
 
 
 @pytest.mark.parametrize(

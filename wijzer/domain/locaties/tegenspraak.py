@@ -144,7 +144,9 @@ _TEKSTEN = MappingProxyType(
 def contradiction_of(
     status: Status, genoemd: Genoemd, *, stop_tot: date | None = None, today: date
 ) -> Tegenspraak | None:
-    """What a reader stumbles on today; None where nothing contradicts. `stop_tot`: the last day of a stop, if it has one.
+    """What a reader stumbles on today; None where nothing contradicts.
+
+    `stop_tot`: the last day of a stop, if it has one.
 
     Source: our choice.
     """

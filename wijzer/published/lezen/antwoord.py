@@ -15,13 +15,13 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
-from wijzer.published.zoeken.keuzetelling import count_choices
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
 from wijzer.published.zoeken.tellen import (
     Aanbieders,
     count_aanbieders,
+    count_choices,
     count_each,
     count_soort,
     count_statuses,

@@ -21,7 +21,7 @@ from wijzer.published.zoeken.volgorde import before_distance, measured_from
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kaartpunt:
-    """The locaties that share a point, how many have a place now and how many places together, and the first few of them.
+    """The locaties that share a point with their places, and the first few of them.
 
     `gemeente` is the code of the gemeente in the middle of which the point lies: there stands whatever is shielded.
     """

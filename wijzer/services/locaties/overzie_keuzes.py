@@ -31,7 +31,7 @@ class Hulpkeuze:
 
 
 @dataclass(frozen=True, slots=True)
-class Hulpgroep:
+class Vormkeuzes:
     """One hulpvorm by its plain name, with what of it can be ticked."""
 
     naam: str
@@ -65,14 +65,14 @@ class Locatiekeuzes:
             for keuze in groep.keuzes
         }
 
-    def groepen(self, *, gecontracteerd: bool) -> list[Hulpgroep]:
+    def groepen(self, *, gecontracteerd: bool) -> list[Vormkeuzes]:
         """The hulpvormen of which something is under contract, or the others; each with that part alone.
 
         Products of no hulpvorm come last, under no name.
         """
         per_groep = [(hulpvorm.gewone_naam, hulpvorm.slug) for hulpvorm in self.hulpvormen]
         return [
-            Hulpgroep(naam, keuzes)
+            Vormkeuzes(naam, keuzes)
             for naam, slug in (*per_groep, ("", None))
             if (
                 keuzes := tuple(

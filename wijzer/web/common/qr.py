@@ -5,8 +5,11 @@ import segno
 RAND = 4
 """Empty modules around the picture, which readers need."""
 MASKER = 4
-"""Which of the eight patterns lies over the code. A reader reads any of them; to weigh all eight took five times as long,
-and a page that can be printed brings its picture along each time that it is read."""
+"""Which of the eight patterns lies over the code. A reader reads any of them.
+
+To weigh all eight took five times as long, and a page that can be printed brings its picture along
+each time that it is read.
+"""
 
 
 def draw_qr(tekst: str) -> tuple[str, int]:

@@ -7,8 +7,10 @@ from flask import has_request_context, request, url_for
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 
 WEERGAVE, TABEL = "weergave", "tabel"
-"""The key of a page that says in which form its list is shown, and the one value that is no default. It is no part of
-the question: files, feeds, alerts and the widget have no such key."""
+"""The key of a page that says in which form its list is shown, and the one value that is no default.
+
+It is no part of the question: files, feeds, alerts and the widget have no such key.
+"""
 
 
 def search_href(vraag: Zoekvraag) -> str:

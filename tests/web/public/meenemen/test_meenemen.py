@@ -132,7 +132,7 @@ def test_a_file_has_an_end_and_says_what_is_missing(client, wereld, monkeypatch)
     monkeypatch.setattr(bestanden, "HOOGSTENS", 2)
     rijen, uitleg = read_csv(client, "product=WGZHF")
     assert len(rijen) == 2
-    assert "de eerste 2 van 3 mogelijkheden" in uitleg
+    assert "de eerste 2 van 3 locaties" in uitleg
 
 
 @pytest.mark.parametrize("vorm", ["csv", "xlsx", "atom", "qr.svg"])

@@ -79,7 +79,7 @@ def test_it_shows_the_first_few_and_leads_to_all_of_them(client, wereld):
     pagina = client.pagina("/twente/widget?product=WGZHF&aantal=2")
     namen = [text_of(li).partition(" Product")[0] for li in pagina.all("li")]
     assert namen == ["De Linde", "De Eik"]
-    assert "Bekijk alle 3 mogelijkheden" in pagina.text
+    assert "Bekijk alle 3 locaties" in pagina.text
     assert "samen wachten: 12 weken" in pagina.text
     assert "https://wijzer.example/twente/zoeken?product=WGZHF" in pagina.links
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wijzer.web.common.teksten import Gegeven
 from wijzer.web.public.beelden import AanbodBeeld, Beschikbaarheidsbeeld
-from wijzer.web.public.zoeken.resultaten import GETOOND, Productregel, Resultaat, group_by_locatie
+from wijzer.web.public.zoeken.resultaten import GETOOND, Kaartregel, Resultaat, group_by_locatie
 
 PLEK = Beschikbaarheidsbeeld(
     status="plek",
@@ -73,7 +73,7 @@ def beeld(
     )
 
 
-def lines(kaart: Resultaat) -> list[Productregel]:
+def lines(kaart: Resultaat) -> list[Kaartregel]:
     return [*kaart.producten, *kaart.meer]
 
 

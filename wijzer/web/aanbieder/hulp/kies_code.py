@@ -19,7 +19,7 @@ from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
 
-class CodeFormulier(Formulier):
+class Codekeuzeformulier(Formulier):
     """One of the codes of a hulpvorm. `versie` is that of the aanbod as it was shown."""
 
     productcode = RadioField("Productcode", choices=(), validators=[DataRequired("Kies een code.")])
@@ -41,8 +41,8 @@ def kies_code(aanbod_id: UUID) -> ResponseReturnValue:
     return render_template("aanbieder/kies_code.html", form=form, keuzes=keuzes)
 
 
-def _form_of(keuzes: Codekeuzes) -> CodeFormulier:
-    form = CodeFormulier(data={"versie": keuzes.aanbod.versie})
+def _form_of(keuzes: Codekeuzes) -> Codekeuzeformulier:
+    form = Codekeuzeformulier(data={"versie": keuzes.aanbod.versie})
     form.productcode.choices = [
         (keuze.product.code, f"{keuze.product.naam} ({keuze.product.code})")
         for keuze in keuzes.codes
@@ -50,7 +50,7 @@ def _form_of(keuzes: Codekeuzes) -> CodeFormulier:
     return form
 
 
-def _move(form: CodeFormulier, keuzes: Codekeuzes) -> bool:
+def _move(form: Codekeuzeformulier, keuzes: Codekeuzes) -> bool:
     """Move it. Raises `Conflict` when somebody saved after it was shown."""
     if not form.validate():
         return False

@@ -19,7 +19,7 @@ HOOGSTENS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbiederRegel:
-    """An aanbieder in a list, with at how many locaties it offers what the page is about, and where there is a place."""
+    """An aanbieder in a list: at how many locaties it offers what the page is about, in words, and where is a place."""
 
     naam: str
     href: str

@@ -13,7 +13,7 @@ GETOOND = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Productregel:
+class Kaartregel:
     """What a locatie offers under one plain name, with what the card has not said of it already.
 
     `codes` are the products that are called so and stand alike; of a single one `officieel` is what its name says
@@ -35,14 +35,15 @@ class Productregel:
 class Resultaat:
     """One locatie in the list. `locatie` is its best aanbod that fits: how that stands is said on top.
 
-    `producten` are what fits, best first: the first few kinds of help, and in `meer` those that fold away. `niet_voor` and `medisch`
-    hold for all of them. `plekken` says how many places the locatie has where another product states more than the
-    best. `kies` is what is compared when the card is picked: what was picked of it before, else its best.
+    `producten` are what fits, best first: the first kinds of help, and in `meer` those that fold away.
+    `niet_voor` and `medisch` hold for all of them. `plekken` says how many places the locatie has where
+    another product states more than the best. `kies` is what is compared when the card is picked: what
+    was picked of it before, else its best.
     """
 
     locatie: AanbodBeeld
-    producten: Sequence[Productregel]
-    meer: Sequence[Productregel]
+    producten: Sequence[Kaartregel]
+    meer: Sequence[Kaartregel]
     niet_voor: str
     medisch: bool
     plekken: str
@@ -76,20 +77,20 @@ def _card(groep: Sequence[AanbodBeeld], gekozen: Collection[str]) -> Resultaat:
     )
 
 
-def _together(regels: Iterable[Productregel]) -> list[Productregel]:
+def _together(regels: Iterable[Kaartregel]) -> list[Kaartregel]:
     """One line for what has one plain name and stands alike; where the first of it stands."""
-    samen: dict[object, list[Productregel]] = {}
+    samen: dict[object, list[Kaartregel]] = {}
     for regel in regels:
         samen.setdefault(_looks(regel), []).append(regel)
     return [_merged(gelijke) for gelijke in samen.values()]
 
 
-def _looks(regel: Productregel) -> object:
+def _looks(regel: Kaartregel) -> object:
     status = regel.beeld.stand.status
     return regel.beeld.gewoon, status, regel.anders, regel.regels, regel.niet_voor, regel.medisch
 
 
-def _merged(gelijke: Sequence[Productregel]) -> Productregel:
+def _merged(gelijke: Sequence[Kaartregel]) -> Kaartregel:
     eerste = gelijke[0]
     if len(gelijke) == 1:
         return eerste
@@ -97,9 +98,9 @@ def _merged(gelijke: Sequence[Productregel]) -> Productregel:
     return replace(eerste, codes=codes, officieel=None)
 
 
-def _line(beeld: AanbodBeeld, beste: AanbodBeeld, niet_voor: str, *, medisch: bool) -> Productregel:
+def _line(beeld: AanbodBeeld, beste: AanbodBeeld, niet_voor: str, *, medisch: bool) -> Kaartregel:
     stand, gezegd = beeld.stand, beste.stand
-    return Productregel(
+    return Kaartregel(
         beeld=beeld,
         codes=[beeld.code] if beeld.code else [],
         officieel=_official(beeld),

@@ -15,7 +15,7 @@ from wijzer.web.common.teksten import Gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import AanbodBeeld
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.resultaten import Productregel, Resultaat
+from wijzer.web.public.zoeken.resultaten import Kaartregel, Resultaat
 
 IN_EEN_RIJ = 2
 """So many doelgroepen, and so many codes, are named in a row, which is two lines high."""
@@ -40,7 +40,8 @@ class Zoekrij:
 
     `andere` says what else fits there (empty: nothing).
 
-    `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper. `kies` is what is compared when the row is picked: what was picked of it before, else its best.
+    `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper.
+    `kies` is what is compared when the row is picked: what was picked of it before, else its best.
     """
 
     beeld: AanbodBeeld
@@ -113,7 +114,7 @@ def _few(codes: Sequence[str]) -> str:
     return " ".join([", ".join(codes[:IN_EEN_RIJ]), *meer])
 
 
-def _others(regels: Sequence[Productregel]) -> str:
+def _others(regels: Sequence[Kaartregel]) -> str:
     """How much else fits there; that it stands otherwise is said, for one row tells how the best of them stands."""
     aantal = len(regels) - 1
     if not aantal:
