@@ -105,7 +105,7 @@ def test_when_the_whole_contract_ended_that_is_one_case_per_locatie():
     assert kort(uitkomst) == [("contract-beeindigd", 1, None, ["einddatum"])]
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_when_the_contract_of_one_product_ended_that_is_a_case_of_that_product():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP), regel(GEZINSHUIS), regel(GROEP, einde=GISTEREN)
@@ -117,7 +117,7 @@ def test_a_renewed_contract_did_not_end():
     assert kort(controleer(locatie(1, adres()), regel(einde=GISTEREN), regel(begin=TODAY))) == []
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_a_product_without_any_row_is_not_contracted():
     uitkomst = controleer(locatie(1, adres(), GEZINSHUIS, GROEP, LOGEREN), regel(GEZINSHUIS))
     assert kort(uitkomst) == [
@@ -140,7 +140,7 @@ def test_a_product_of_another_address_is_not_contracted_here():
     assert uitkomst.afwijkingen[0].gecontracteerde_locatie_id == ESWEG_12.id
 
 
-@pytest.mark.regel("_Toets._product_finding")
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_a_product_that_begins_later_at_this_address_says_so():
     uitkomst = controleer(
         locatie(1, adres(), GEZINSHUIS, GROEP),

@@ -78,12 +78,14 @@ def after(*bekend, aanbod, gevonden=(), ingetrokken=None, onbekend=(), **anders)
 OUDE = finding(GEZINSHUIZEN)
 
 
+@pytest.mark.regel("continue_moved")
 def test_a_move_to_a_code_that_is_contracted_solves_the_case():
     deel = after(case(OUDE), aanbod=[GEZINSHUIS])["hulpvorm:gezinshuis"]
     assert deel.gebeurtenis is Gebeurtenis.GESLOTEN
     assert deel.afwijking.status is Zaakstatus.OPGELOST
 
 
+@pytest.mark.regel("continue_moved")
 @pytest.mark.parametrize("status", [*LOPEND, Zaakstatus.GEACCEPTEERD])
 def test_a_move_to_a_code_that_is_not_contracted_either_goes_on_where_the_case_was(status):
     oud = case(OUDE, status)
@@ -158,6 +160,7 @@ def test_what_was_withdrawn_ends_by_that_whatever_code_was_added_since():
     assert delen[GEZINSHUIS].afwijking.status is Zaakstatus.OPEN
 
 
+@pytest.mark.regel("ControleUitkomst.moved_to")
 def test_a_move_ends_the_case_also_where_nothing_can_be_checked():
     """Nobody can say whether the code is contracted, and still nothing hangs on the hulpvorm any more."""
     delen = after(case(OUDE), aanbod=[GEZINSHUIS], onbekend=[LOCATIE])

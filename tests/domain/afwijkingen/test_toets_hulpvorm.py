@@ -55,6 +55,7 @@ def test_a_hulpvorm_that_runs_nowhere_says_whether_it_is_over_comes_or_never_was
     assert told(uitkomst) == [(soort, 1, "hulpvorm:gezinshuis", woord)]
 
 
+@pytest.mark.regel("_Toets._hulp_finding")
 def test_a_row_for_the_hulpvorm_that_is_over_ended_the_contract_of_its_codes():
     uitkomst = judge(
         entered(1, adres(), GEZINSHUIS), regel(GROEP), regel(GEZINSHUIZEN, einde=GISTEREN)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,10 +26,12 @@ INDELING = Hulpindeling.of(
 )
 
 
+@pytest.mark.regel("Hulpindeling.grounds")
 def test_a_row_for_the_hulpvorm_covers_its_codes():
     assert INDELING.grounds(F) == {F, GEZINSHUIS}
 
 
+@pytest.mark.regel("Hulpindeling.grounds")
 def test_a_hulpvorm_is_covered_by_a_row_for_it_or_for_a_code_that_it_has_today():
     assert INDELING.grounds(GEZINSHUIS) == {GEZINSHUIS, F, G}
 

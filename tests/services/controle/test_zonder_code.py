@@ -178,6 +178,7 @@ def test_lists_and_files_have_the_name_that_goes_with_it(twente: Store):
     assert regel.hulpvorm.naam == "Woongroep"
 
 
+@pytest.mark.regel("Hulpvorm.vindbaar")
 def test_what_visitors_search_for_is_to_be_entered_also_without_a_code(twente: Store):
     in_te_voeren = fetch_feiten(twente, REGIO, today=TODAY).in_te_voeren
     slugs = {hulp.hulpvorm for hulp in in_te_voeren if hulp.hulpvorm}

@@ -5,11 +5,15 @@ from typing import Any
 
 import pytest
 
-from tests.factories import AT, REGIO, TODAY, make_contractregel
+from tests.factories import AT, REGIO, TODAY, make_contractregel, make_hulpvorm, make_product
 from tests.services.buurregio import ANDER, BEA, BRON, BUREN, CONTRACT, FRANS
 from wijzer.domain.accounts.inzage import Zicht
 from wijzer.domain.fouten import NietGevonden
-from wijzer.services.inkoop.overzie_contracten import Contractenlijst, overzie_contracten
+from wijzer.services.inkoop.overzie_contracten import (
+    Contractenlijst,
+    overzie_contracten,
+    overzie_hulpvormen,
+)
 from wijzer.store.inkoop.contractvraag import Als, Loop
 from wijzer.store.store import Store
 
@@ -67,6 +71,54 @@ def test_somebody_is_found_as_hoofdaannemer_and_as_onderaannemer(contracten: Sto
 )  # fmt: skip
 def test_a_text_is_part_of_a_number_a_name_or_a_code(contracten: Store, zoek: str, gevonden):
     assert look(contracten, zoek=zoek) == gevonden
+
+
+@pytest.fixture
+def woongroepen(contracten: Store) -> Store:
+    """A row for woongroepen, one for a code of them, and one for a code of them that is over."""
+    contracten.regios.save_hulpvorm(
+        make_hulpvorm("woongroep", naam="Woongroep", gewone_naam="Samen wonen")
+    )
+    contracten.producten.save_many(
+        [
+            make_product("WWOGR", naam="Zwaar", hulpvorm="woongroep"),
+            make_product("WWOG0", naam="Oud", hulpvorm="woongroep", geldig_tot=TODAY - DAG),
+        ]
+    )
+    contracten.contracten.add_many(
+        [
+            make_contractregel(ANDER, hulp, contractnummer=nummer)
+            for nummer, hulp in (("W-1", "hulpvorm:woongroep"), ("W-2", "WWOGR"), ("W-3", "WWOG0"))
+        ]
+    )
+    return contracten
+
+
+@pytest.mark.parametrize(
+    ("zoek", "gevonden"),
+    [
+        ("woongroep", ["W-1", "W-2", "W-3"]), ("samen wonen", ["W-1", "W-2", "W-3"]),
+        ("zwaar", ["W-2"]), ("wwog", ["W-2", "W-3"]), ("hulpvorm:", []),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_hulpvorm_finds_the_rows_for_it_and_for_its_codes(
+    woongroepen: Store, zoek: str, gevonden: list[str]
+):
+    assert look(woongroepen, zoek=zoek) == gevonden
+
+
+def test_a_hulpvorm_keeps_the_rows_for_it_and_for_codes_that_ever_were_of_it(woongroepen: Store):
+    assert look(woongroepen, hulpvorm="woongroep") == ["W-1", "W-2", "W-3"]
+    assert look(woongroepen, hulpvorm="woongroep", zoek="zwaar") == ["W-2"]
+    assert look(woongroepen, hulpvorm="vaktherapie") == ["C-3", "C-4%"]
+    assert look(woongroepen, hulpvorm="crisiszorg") == []
+
+
+@pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)
+def test_the_kinds_of_help_to_choose_from_are_those_of_the_region(woongroepen: Store):
+    slugs = [hulpvorm.slug for hulpvorm in overzie_hulpvormen(woongroepen, REGIO, by=BEA)]
+    assert "woongroep" in slugs
+    assert overzie_hulpvormen(woongroepen, BUREN, by=FRANS) == []
 
 
 def test_a_page_tells_how_many_there_are_in_all(contracten: Store):

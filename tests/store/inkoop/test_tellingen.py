@@ -10,7 +10,9 @@ from tests.factories import (
     make_aanbod,
     make_contractregel,
     make_groep,
+    make_hulpvorm,
     make_opgave,
+    make_product,
     make_vestiging,
 )
 from tests.store.conftest import Twente
@@ -166,3 +168,51 @@ def test_of_several_rows_one_that_runs_and_one_that_comes_are_both_told(twente: 
         2: [(True, False)],
         3: [(False, False)],
     }
+
+
+def test_aanbod_without_a_code_is_counted_by_hulpvorm_and_by_whom_it_could_move(twente: Twente):
+    """A withdrawn locatie, a withdrawn aanbod and a code that is not valid today count for nothing."""
+    ander = make_aanbieder()
+    hier, weg, daar = make_groep(twente.aanbieder), make_groep(twente.aanbieder), make_groep(ander)
+    terug = make_aanbod(daar, "hulpvorm:logeren")
+    with twente.database.transaction() as store:
+        for slug in ("woongroep", "logeren"):
+            store.regios.save_hulpvorm(make_hulpvorm(slug))
+        store.producten.save_many(
+            [
+                make_product("WWOGR", hulpvorm="woongroep", geldig_van=TODAY, geldig_tot=TODAY),
+                make_product("VLOGE", hulpvorm="logeren", geldig_van=TODAY + DAG),
+            ]
+        )
+        store.aanbieders.add(ander)
+        store.locaties.add_many([hier, weg, daar])
+        store.aanbod.add_many(
+            [
+                make_aanbod(hier), make_aanbod(hier, "hulpvorm:woongroep"), make_aanbod(weg, "hulpvorm:woongroep"),
+                make_aanbod(daar, "hulpvorm:woongroep"), make_aanbod(hier, "hulpvorm:logeren"), terug,
+            ]
+        )  # fmt: skip
+        store.locaties.withdraw(weg, at=AT, by=None, expected_versie=1)
+        store.aanbod.withdraw(terug, at=AT, by=None)
+        tellingen = store.tellingen
+        assert tellingen.zonder_code("twente") == {"woongroep": 2, "logeren": 1}
+        assert tellingen.om_te_zetten("twente", TODAY) == {
+            (twente.aanbieder.id, "woongroep"): 1,
+            (ander.id, "woongroep"): 1,
+        }
+        assert tellingen.om_te_zetten("twente", TODAY + DAG) == {
+            (twente.aanbieder.id, "logeren"): 1
+        }
+        store.contracten.add_many(
+            [
+                make_contractregel(ander, "hulpvorm:woongroep"),
+                make_contractregel(twente.aanbieder, "hulpvorm:woongroep", einddatum=TODAY - DAG),
+            ]
+        )
+        assert tellingen.om_te_zetten("twente", TODAY) == {(twente.aanbieder.id, "woongroep"): 1}, (
+            "who is contracted by the hulpvorm needs no code"
+        )
+        assert (tellingen.zonder_code("elders"), tellingen.om_te_zetten("elders", TODAY)) == (
+            {},
+            {},
+        )

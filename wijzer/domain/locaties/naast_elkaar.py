@@ -53,5 +53,6 @@ def _told(
     if code in bekend:
         return f"{wie} heeft al aanbod met code {code.tekst} van deze hulpvorm. Houd dat aan, of trek het eerst in."
     if hulpvorm in bekend:
-        return f"{wie} heeft al aanbod van deze hulpvorm zonder code. Zet dat om naar code {code.tekst}, of trek het in."
+        stond = f"{wie} heeft al aanbod van deze hulpvorm zonder code."
+        return f"{stond} Zet dat om naar code {code.tekst}, of trek het in."
     return f"Code {code.tekst} is van deze hulpvorm. Kies de code of de hulpvorm, en niet allebei."

@@ -38,7 +38,7 @@ class Accountstand(StrEnum):
 class AanbiederStand:
     """One aanbieder in numbers. `versheid` counts aanbod of published locaties; `hoofdaannemers` are those of today.
 
-    `om_te_zetten` counts aanbod that hangs on a hulpvorm while there are codes for it.
+    `om_te_zetten` counts aanbod that hangs on a hulpvorm while it is contracted by codes.
     """
 
     aanbieder: Aanbieder
@@ -161,7 +161,9 @@ class _Aanbiederblik:
         self.zaken = store.afwijkingen.lines(regio, statussen=AANDACHT)
         self._gevallen = Counter(zaak.afwijking.bevinding.aanbieder_id for zaak in self.zaken)
         self.accounts = _accounts(store, regio)
-        self._om_te_zetten = store.tellingen.om_te_zetten(regio, today)
+        self._om_te_zetten = Counter[AanbiederId]()
+        for (wie, _slug), aantal in store.tellingen.om_te_zetten(regio, today).items():
+            self._om_te_zetten[wie] += aantal
         verhoudingen = store.tellingen.verhoudingen(regio, today)
         self._contract = _contracts(verhoudingen)
         self.hoofd, self.onder = _running(verhoudingen)
@@ -177,7 +179,7 @@ class _Aanbiederblik:
             versheid=self._versheid.get(wie, {}),
             account=self._account(wie),
             afwijkingen=self._gevallen[wie],
-            om_te_zetten=self._om_te_zetten.get(wie, 0),
+            om_te_zetten=self._om_te_zetten[wie],
         )
 
     def _account(self, wie: AanbiederId) -> Accountstand:

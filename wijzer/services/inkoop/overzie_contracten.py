@@ -23,7 +23,7 @@ from wijzer.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contractenlijst:
-    """One page of contract rows with whether each runs today, how many fit, and the names that go with ids, codes and slugs.
+    """One page of contract rows with whether each runs today, how many fit, and names for ids, codes and slugs.
 
     `contractnamen` has those of opened aanbieders only: what a contract calls a location may be its street.
     """

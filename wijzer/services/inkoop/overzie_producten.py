@@ -1,6 +1,7 @@
 """The catalogue of a region as its beheerder sees it: every code in each period, and the kinds of help without one."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +42,7 @@ class Catalogus:
     segmenten: Sequence[Segment]
     zonder_code: Sequence[ZonderCode]
     om_te_zetten: Sequence[ZonderCode]
-    """Hulpvormen that have codes, with aanbod that was entered before they had."""
+    """Hulpvormen that have codes, with how much aanbod should have one: its contract names no hulpvorm."""
 
 
 def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Catalogus:
@@ -70,7 +71,18 @@ def overzie_producten(store: Store, regio: str, *, by: Actor, today: date) -> Ca
         regels=regels,
         segmenten=store.regios.segmenten(regio),
         zonder_code=[soort for soort in soorten if soort.hulpvorm.slug not in met_code],
-        om_te_zetten=[
-            soort for soort in soorten if soort.hulpvorm.slug in met_code and soort.aanbod
-        ],
+        om_te_zetten=_movable(store, regio, hulpvormen, today),
     )
+
+
+def _movable(
+    store: Store, regio: str, hulpvormen: Mapping[str, Hulpvorm], today: date
+) -> list[ZonderCode]:
+    aantallen = Counter[str]()
+    for (_wie, slug), aantal in store.tellingen.om_te_zetten(regio, today).items():
+        aantallen[slug] += aantal
+    return [
+        ZonderCode(hulpvorm, aantallen[slug])
+        for slug, hulpvorm in hulpvormen.items()
+        if aantallen[slug]
+    ]

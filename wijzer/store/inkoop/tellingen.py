@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from wijzer.domain.ids import AanbiederId
-from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.inkoop.contractvraag import runs_on
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
@@ -70,21 +69,35 @@ class TellingStore(Onderdeel):
         )
         return {str(slug): aantal for slug, aantal in self._session.execute(vraag)}
 
-    def om_te_zetten(self, regio: str, today: date) -> Mapping[AanbiederId, int]:
-        """How much aanbod per aanbieder hangs on a hulpvorm that has codes to find on this day: it can have one."""
+    def om_te_zetten(self, regio: str, today: date) -> Mapping[tuple[AanbiederId, str], int]:
+        """How much aanbod per aanbieder and hulpvorm has no code, while there are codes for it on this day.
+
+        Where a row runs for the hulpvorm itself, no code is needed, and nothing is counted.
+        """
         met_code = select(ProductRij.hulpvorm).where(
             ProductRij.regio == regio,
-            ProductRij.vindbaar == Vindbaar.AANBOD.value,
             ProductRij.geldig_van <= today,
             or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
         )
-        vraag = (
-            select(LopendeLocatie.aanbieder_id, func.count())
-            .join(LopendAanbod, LopendAanbod.locatie_id == LopendeLocatie.id)
-            .where(LopendeLocatie.regio == regio, LopendAanbod.hulpvorm.in_(met_code))
-            .group_by(LopendeLocatie.aanbieder_id)
+        per_hulpvorm = select(ContractregelRij.id).where(
+            ContractregelRij.aanbieder_id == LopendeLocatie.aanbieder_id,
+            ContractregelRij.hulpvorm == LopendAanbod.hulpvorm,
+            runs_on(today),
         )
-        return {AanbiederId(wie): aantal for wie, aantal in self._session.execute(vraag)}
+        vraag = (
+            select(LopendeLocatie.aanbieder_id, LopendAanbod.hulpvorm, func.count())
+            .join(LopendAanbod, LopendAanbod.locatie_id == LopendeLocatie.id)
+            .where(
+                LopendeLocatie.regio == regio,
+                LopendAanbod.hulpvorm.in_(met_code),
+                ~per_hulpvorm.exists(),
+            )
+            .group_by(LopendeLocatie.aanbieder_id, LopendAanbod.hulpvorm)
+        )
+        return {
+            (AanbiederId(wie), str(slug)): aantal
+            for wie, slug, aantal in self._session.execute(vraag)
+        }
 
     def peildata(self, regio: str) -> Sequence[Peilgroep]:
         """Published aanbod by aanbieder and peildatum: enough to say how fresh everything is on any day."""

@@ -98,10 +98,12 @@ def _tell_gone(stappen: Sequence[Stap]) -> tuple[str, str]:
     einde = next((stap for stap in reversed(stappen) if stap.gebeurtenis in eindes), None)
     if einde is not None and einde.gebeurtenis is Gebeurtenis.OMGEZET:
         return _("Dit telt niet meer: het aanbod heeft nu een productcode."), _(
-            "Deze afwijking is voorbij. Is de code hier ook niet gecontracteerd, dan gaat een andere afwijking daarover."
+            "Deze afwijking is voorbij. Is de code hier ook niet gecontracteerd, dan gaat een andere "
+            "afwijking daarover."
         )
     return _("Dit telt niet meer: de locatie of het aanbod is ingetrokken."), _(
-        "Deze afwijking is niet opgelost: wat er verschilde is ingetrokken. Komt het terug, dan gaat zij vanzelf weer open."
+        "Deze afwijking is niet opgelost: wat er verschilde is ingetrokken. Komt het terug, dan gaat "
+        "zij vanzelf weer open."
     )
 
 
