@@ -69,8 +69,8 @@ _LOCATIE = Kolom("locatie", read_korte_tekst, blijft=True)
 _ZONDER_HULP = "Hier staat niet waarvoor het contract is: geen productcode en geen hulpvorm."
 
 KOLOMMEN = (
-    "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", *EEN_VAN_TWEE, "ingangsdatum", "einddatum",
-    "locatie", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
+    "contractnummer", "aanbieder", "agb", "kvk", "hoofdaannemer_agb", "productcode", "hulpvorm", "ingangsdatum",
+    "einddatum", "locatie", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from wijzer.files.tabel.rijen import Cellen, Kolom
 from wijzer.files.waarden import productcode_of, read_naam
 
 HULPVORM = Kolom("hulpvorm", read_naam, blijft=True)
-"""A slug of the region, or the name that the region gives it: which of them it is, is found out by who knows the region."""
+"""A slug, or the name that the region gives it. Who knows the region finds out which of the two it is."""
 
 EEN_VAN_TWEE = ("productcode", HULPVORM.naam)
 """The names of both: without either, nothing says what a row is for."""

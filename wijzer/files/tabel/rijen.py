@@ -131,8 +131,10 @@ def read_rows(
     """Read a file into rows made by `make`, which may raise `Ongeldig(heden)` for what cells say together.
 
     `sleutels`: groups of columns of which one must be there as a whole. `horen_bij`: a column, or
-    several of which one is enough, and those that say nothing without it. Raises `BestandGeweigerd` for what is wrong with the file as
-    a whole; bad cells are collected instead.
+    several of which one is enough, and those that say nothing without it.
+
+    Raises `BestandGeweigerd` for what is wrong with the file as a whole; bad cells are collected
+    instead.
     """
     bekend = [kolom.naam for kolom in kolommen]
     verplicht = [kolom.naam for kolom in kolommen if not (kolom.mag_ontbreken or kolom.blijft)]

@@ -23,7 +23,7 @@ from wijzer.store.store import Store
 SOORT = "historie"
 
 Historiesleutel = tuple[AanbodId, date]
-_Wie = tuple[LocatieId, Hulpaanduiding]
+_Aanbodsleutel = tuple[LocatieId, Hulpaanduiding]
 
 
 def importeer_historie(
@@ -76,7 +76,9 @@ def importeer_historie(
     return verslag
 
 
-def _fetch_aanbod(store: Store, regio: str, by: Actor) -> dict[_Wie, tuple[Locatie, Aanbod]]:
+def _fetch_aanbod(
+    store: Store, regio: str, by: Actor
+) -> dict[_Aanbodsleutel, tuple[Locatie, Aanbod]]:
     locaties = {
         locatie.id: locatie
         for locatie in store.locaties.all(regio)
@@ -89,7 +91,7 @@ def _fetch_aanbod(store: Store, regio: str, by: Actor) -> dict[_Wie, tuple[Locat
     }
 
 
-def _wie(rij: PeildatumRij) -> _Wie:
+def _wie(rij: PeildatumRij) -> _Aanbodsleutel:
     return LocatieId(rij.locatie_id), rij.hulp
 
 
@@ -111,7 +113,7 @@ def _complete(
 
 def _resolve(
     rijen: list[PeildatumRij],
-    aanbod: Mapping[_Wie, tuple[Locatie, Aanbod]],
+    aanbod: Mapping[_Aanbodsleutel, tuple[Locatie, Aanbod]],
     hulpvormen: Hulpvormen,
     today: date,
     bevindingen: Bevindingen,

@@ -23,7 +23,7 @@ from wijzer.store.store import Store
 
 LocatieSleutel = tuple[AanbiederId, str]
 RegelSleutel = tuple[str, AanbiederId, Hulpaanduiding, date, GecontracteerdeLocatieId | None]
-"""Contract, aanbieder, product or hulpvorm, begin and location: what makes two rows the same. The rest of a row may change."""
+"""What makes two rows the same: contract, aanbieder, product or hulpvorm, begin and location. The rest may change."""
 
 
 @dataclass(frozen=True, slots=True)
