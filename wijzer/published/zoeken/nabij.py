@@ -1,4 +1,4 @@
-"""Where the nearest free places to live are: in the gemeente that was asked for, and in those around it that have any."""
+"""Where the nearest free places to live are: in the gemeente that was asked for, and around it."""
 
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,7 +19,7 @@ MEESTE = 3
 
 @dataclass(frozen=True, slots=True)
 class PlekkenIn:
-    """The free places to live in a gemeente; `km` from the gemeente that was asked for, in whole km between their middles."""
+    """The free places to live in a gemeente, `km` whole km from the gemeente that was asked for, middle to middle."""
 
     gemeente: GemeenteInfo
     plekken: int

@@ -1,4 +1,4 @@
-"""Where a question is asked from: the place in which a child lives, the point of a visitor, and what lies within reach."""
+"""Where a question is asked from: where a child lives, the point of a visitor, and what is within reach."""
 
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.fouten import Ongeldig

@@ -84,7 +84,7 @@ def gathered(opname: Momentopname, indexen: Iterable[int]) -> list[Sequence[int]
 class Plaatsvolgorde:
     """What indexes are sorted by for a child who lives in a place.
 
-    Without a place, and in an order by distance alone, everything is 0 km away, and the order is that of the momentopname.
+    Without a place, and in an order by distance alone, everything is 0 km away, in the order of the momentopname.
     """
 
     def __init__(self, opname: Momentopname, vraag: Zoekvraag) -> None:
@@ -110,7 +110,7 @@ class Plaatsvolgorde:
         return (self._eerst(feit), *availability_in(feit.rang))
 
     def nearest_first(self, indexen: Sequence[int]) -> Iterator[int]:
-        """Equals by distance; what is as far keeps its order. The far ones are looked for when somebody comes to them."""
+        """Equals by distance; what is as far keeps its order. The far ones are looked for when they are reached."""
         kms = self.kms(indexen)
         for km in sorted(set(kms)):
             yield from compress(indexen, kms.translate(_IS_KM[km]))
@@ -141,7 +141,7 @@ def _nearest_first_among_equals(indexen: Iterator[int], volgorde: Plaatsvolgorde
 def _locaties_in_order(
     opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None
 ) -> Iterable[UUID]:
-    """Each locatie once. All of a locatie is as far from a place, so by distance only the nearest need be looked for."""
+    """Each locatie once. All of it is as far from a place, so by distance only the nearest are looked for."""
     locaties = _distinct(opname, before_distance(opname, bits, vraag))
     van = measured_from(opname.naslag, vraag)
     if van is None:

@@ -5,7 +5,7 @@ import pytest
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
 
-KOPPEN = ["Naam", "Is er plek?", "Wachten", "Voor wie", "Bellen", "Gemeente", "Peildatum"]
+KOPPEN = ["Naam", "Is er plek?", "Wachten", "Voor wie", "Bellen", "Gemeente", "Opgave van"]
 
 
 def table(client: CheckedClient, vraag: str = "", basis: str = "/twente") -> Pagina:
@@ -89,7 +89,7 @@ def test_what_else_fits_at_a_locatie_is_said_in_its_row_and_whether_it_stands_ot
         ("beschikbaarheid", "Is er plek?", "other"),
         ("wachttijd", "Wachten", "ascending"),
         ("naam", "Naam", "ascending"),
-        ("actualiteit", "Peildatum", "descending"),
+        ("actualiteit", "Opgave van", "descending"),
         ("afstand", "Gemeente", "ascending"),
     ],
 )
@@ -116,7 +116,7 @@ def test_a_head_leads_to_the_order_that_it_names(client: CheckedClient, wereld: 
         for kop, sorteer in (
             ("Naam", "naam"),
             ("Wachten", "wachttijd"),
-            ("Peildatum", "actualiteit"),
+            ("Opgave van", "actualiteit"),
         )
     }
 

@@ -59,19 +59,23 @@ def vergelijken() -> str:
     reader, regio = current_reader(), asked_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
-    paren, afstanden = [*vraag.paren(), *kept_weergave()], _distances(reader, vraag, keuze.er)
-    beelden = [
-        show_aanbod(aanbod, reader.naslag, today(), afstanden=afstanden) for aanbod in keuze.er
-    ]
     return render_template(
-        "public/vergelijken.html",
-        keuze=keuze,
-        **_side_by_side(paren, beelden),
-        rijen=list(compare_rows(reader, keuze.er[:NAAST_ELKAAR], beelden[:NAAST_ELKAAR])),
-        terug=_back_href(paren, beelden),
-        verder=_next_steps(reader, vraag, keuze.er[:NAAST_ELKAAR]),
-        papier=_on_paper(reader, vraag, beelden),
+        "public/vergelijken.html", keuze=keuze, **_compared(reader, vraag, keuze.er)
     )
+
+
+def _compared(reader: Reader, vraag: Zoekvraag, er: Sequence[AanbodInfo]) -> dict[str, object]:
+    """What was picked as a table, the ways on from there, and the same on paper."""
+    paren, afstanden = [*vraag.paren(), *kept_weergave()], _distances(reader, vraag, er)
+    beelden = [show_aanbod(aanbod, reader.naslag, today(), afstanden=afstanden) for aanbod in er]
+    naast = er[:NAAST_ELKAAR]
+    return {
+        **_side_by_side(paren, beelden),
+        "rijen": list(compare_rows(reader, naast, beelden[:NAAST_ELKAAR])),
+        "terug": _back_href(paren, beelden),
+        "verder": _next_steps(reader, vraag, naast),
+        "papier": _on_paper(reader, vraag, beelden),
+    }
 
 
 def _next_steps(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from wijzer.domain.inkoop.product import Route
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
@@ -28,7 +29,41 @@ def compare_rows(
     reader: Reader, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
 ) -> Iterator[Vergelijkrij]:
     """The facts in the order in which they decide."""
-    standen = [aanbod.beschikbaarheid for aanbod in alle]
+    row = _maker(beelden)
+    yield row(_("Welke hulp"), beelden, "product", lambda beeld: (beeld.product, beeld.code))
+    yield from _about_stand(row, alle, beelden)
+    yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
+    yield from _about_locatie(row, alle, beelden)
+    yield row(_("Aanmelden"), [_route(reader, aanbod) for aanbod in alle])
+    yield row(
+        _("Ook met medische verwijzing"),
+        [_("ja") if beeld.medisch else _("nee") for beeld in beelden],
+    )
+    if any(beeld.stand.toelichting for beeld in beelden):
+        yield row(
+            _("Toelichting van de aanbieder"),
+            beelden,
+            "toelichting",
+            lambda beeld: beeld.stand.toelichting,
+        )
+    yield row(_("Aanbieder"), beelden, "aanbieder", lambda beeld: beeld.aanbieder)
+    yield row(_("Bellen"), beelden, "contact", lambda beeld: beeld.telefoon)
+
+
+class _Rijmaker(Protocol):
+    """Makes a row; `op` gives what of a picture is compared where its cell holds more than that."""
+
+    def __call__(
+        self,
+        kop: str,
+        cellen: Sequence[object],
+        soort: str = "tekst",
+        op: Callable[[AanbodBeeld], object] | None = None,
+    ) -> Vergelijkrij: ...
+
+
+def _maker(beelden: Sequence[AanbodBeeld]) -> _Rijmaker:
+    """What makes rows about these: each says whether they differ in it, where there is something to compare."""
 
     def row(
         kop: str,
@@ -40,7 +75,14 @@ def compare_rows(
         verschil = any(waarde != gelijk[0] for waarde in gelijk) if len(beelden) > 1 else None
         return Vergelijkrij(kop=kop, cellen=cellen, soort=soort, verschil=verschil)
 
-    yield row(_("Welke hulp"), beelden, "product", lambda beeld: (beeld.product, beeld.code))
+    return row
+
+
+def _about_stand(
+    row: _Rijmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
+) -> Iterator[Vergelijkrij]:
+    """Whether there is a place, how long the wait is, and how recent that is."""
+    standen = [aanbod.beschikbaarheid for aanbod in alle]
     yield row(
         _("Is er plek?"), beelden, "status", lambda beeld: (beeld.stand.woord, beeld.stand.regels)
     )
@@ -59,7 +101,12 @@ def compare_rows(
         "versheid",
         lambda beeld: (beeld.stand.actualiteit, beeld.stand.peildatum),
     )
-    yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
+
+
+def _about_locatie(
+    row: _Rijmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
+) -> Iterator[Vergelijkrij]:
+    """What is told of a locatie itself: for whom, how large, where, and how far."""
     for kenmerk in GETOONDE_KENMERKEN:
         yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
     groepsgrootten = [_size_text(aanbod.locatie) for aanbod in alle]
@@ -70,20 +117,6 @@ def compare_rows(
         yield row(_("Afstand"), beelden, "afstand", lambda beeld: beeld.afstand)
     if any(beeld.niet_voor for beeld in beelden):
         yield row(_("Niet voor inwoners van"), [beeld.niet_voor or "–" for beeld in beelden])
-    yield row(_("Aanmelden"), [_route(reader, aanbod) for aanbod in alle])
-    yield row(
-        _("Ook met medische verwijzing"),
-        [_("ja") if beeld.medisch else _("nee") for beeld in beelden],
-    )
-    if any(beeld.stand.toelichting for beeld in beelden):
-        yield row(
-            _("Toelichting van de aanbieder"),
-            beelden,
-            "toelichting",
-            lambda beeld: beeld.stand.toelichting,
-        )
-    yield row(_("Aanbieder"), beelden, "aanbieder", lambda beeld: beeld.aanbieder)
-    yield row(_("Bellen"), beelden, "contact", lambda beeld: beeld.telefoon)
 
 
 def _size_text(locatie: LocatieInfo) -> str:

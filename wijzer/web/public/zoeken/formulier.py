@@ -73,7 +73,7 @@ class Zoekveld:
 
     @property
     def _has_choice(self) -> bool:
-        """Whether a list has more than the line that chooses nothing: a region may assign help without product codes."""
+        """Whether a list has more than the line that chooses nothing: a region may have no product codes."""
         return sum(len(keuzes) for _groep, keuzes in self.opties) > 1
 
 

@@ -26,7 +26,7 @@ class Gemeenteplekken:
 
 
 @dataclass(frozen=True, slots=True)
-class Nabijheid:
+class Plekkenregel:
     """The places in the gemeente that was asked for, and in the nearest that have any.
 
     `hele_regio` is the same search over the region for a child who lives in `waar`, for who asked for one gemeente and
@@ -38,7 +38,7 @@ class Nabijheid:
     hele_regio: str
 
 
-def show_nabij(reader: Reader, gevonden: Zoekresultaat) -> Nabijheid | None:
+def show_nabij(reader: Reader, gevonden: Zoekresultaat) -> Plekkenregel | None:
     """Look where the nearest places are; nothing where nobody asked for one gemeente, or no place to live is free.
 
     A gemeente that a filter or the text names is where help has to lie: nothing else is listed. A parent who types
@@ -53,8 +53,8 @@ def show_nabij(reader: Reader, gevonden: Zoekresultaat) -> Nabijheid | None:
         return None
     gemeenten = [_to_text(hier, anders) for hier in plekken]
     if vraag.plaats:
-        return Nabijheid(gemeenten, "", "")
-    return Nabijheid(gemeenten, plekken[0].gemeente.naam, search_href(anders))
+        return Plekkenregel(gemeenten, "", "")
+    return Plekkenregel(gemeenten, plekken[0].gemeente.naam, search_href(anders))
 
 
 def _for_child_in(reader: Reader, gevonden: Zoekresultaat) -> Zoekvraag | None:

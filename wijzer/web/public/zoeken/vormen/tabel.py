@@ -73,7 +73,7 @@ def _heads(vraag: Zoekvraag) -> Iterator[Zoekkolom]:
     yield _head(vraag, _("Voor wie"))
     yield _head(vraag, _("Bellen"))
     yield _head(vraag, _("Gemeente"), Sorteer.AFSTAND if vraag.has_origin else None)
-    yield _head(vraag, _("Peildatum"), Sorteer.ACTUALITEIT)
+    yield _head(vraag, _("Opgave van"), Sorteer.ACTUALITEIT)
 
 
 def _head(vraag: Zoekvraag, tekst: str, sorteer: Sorteer | None = None) -> Zoekkolom:
