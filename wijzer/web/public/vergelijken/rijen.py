@@ -50,7 +50,7 @@ def compare_rows(
     yield row(_("Bellen"), beelden, "contact", lambda beeld: beeld.telefoon)
 
 
-class _Rijmaker(Protocol):
+class _Vergelijkmaker(Protocol):
     """Makes a row; `op` gives what of a picture is compared where its cell holds more than that."""
 
     def __call__(
@@ -62,7 +62,7 @@ class _Rijmaker(Protocol):
     ) -> Vergelijkrij: ...
 
 
-def _maker(beelden: Sequence[AanbodBeeld]) -> _Rijmaker:
+def _maker(beelden: Sequence[AanbodBeeld]) -> _Vergelijkmaker:
     """What makes rows about these: each says whether they differ in it, where there is something to compare."""
 
     def row(
@@ -79,7 +79,7 @@ def _maker(beelden: Sequence[AanbodBeeld]) -> _Rijmaker:
 
 
 def _about_stand(
-    row: _Rijmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
+    row: _Vergelijkmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
 ) -> Iterator[Vergelijkrij]:
     """Whether there is a place, how long the wait is, and how recent that is."""
     standen = [aanbod.beschikbaarheid for aanbod in alle]
@@ -104,7 +104,7 @@ def _about_stand(
 
 
 def _about_locatie(
-    row: _Rijmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
+    row: _Vergelijkmaker, alle: Sequence[AanbodInfo], beelden: Sequence[AanbodBeeld]
 ) -> Iterator[Vergelijkrij]:
     """What is told of a locatie itself: for whom, how large, where, and how far."""
     for kenmerk in GETOONDE_KENMERKEN:
