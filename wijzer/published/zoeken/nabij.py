@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.rang import whole_km
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.naslag.afstand import km_of, nearness, richting_of
@@ -30,14 +29,14 @@ def nearest_plekken(opname: Momentopname, vraag: Zoekvraag) -> tuple[PlekkenIn, 
     """The free places in the gemeente of a question's place, and then in the nearest gemeenten that have any.
 
     Whatever gemeente is filtered on counts along: it is told where else to look. Places are those of houses, as a
-    groep states them; nothing is told where the question is about no woonplek, or no gemeente has a place.
+    groep states them, and as the list that a gemeente leads to counts them; nothing is told where the question is about
+    no woonplek, or no gemeente has a place.
 
     Source: our choice.
     """
     naslag = opname.naslag
     thuis = naslag.gemeenten[asked_plaats(naslag, vraag).gemeente]
-    vrij = opname.woonplekken & opname.with_kenmerk("status", [Status.PLEK.value])
-    bits = find(opname, replace(vraag, gemeente=())) & vrij
+    bits = find(opname, replace(vraag, gemeente=())) & opname.woonplekken
     van = richting_of(thuis.punt)
     alle = (
         PlekkenIn(

@@ -37,6 +37,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import volgorde
 from wijzer.published.zoeken.nabij import nearest_plekken
 from wijzer.published.zoeken.plaats import origin_of, reaching
+from wijzer.published.zoeken.plekken import count_plekken
 from wijzer.published.zoeken.punten import gather
 from wijzer.published.zoeken.uitkomst import (
     find,
@@ -268,6 +269,14 @@ def test_one_bed_with_two_products_is_one_place_in_the_line():
         (ALMELO, 0, 0),
         (HENGELO, 2, 13),
     ]
+
+
+def test_a_free_place_that_depends_on_matching_counts_in_the_line_as_in_its_list():
+    huis = at(1, HENGELO, GROEP, WOONPLEK, "status:matching", "plekken:1", plekken=1)
+    opname = make_opname([huis, beds(2, HENGELO, 1)])
+    _, hengelo = nearest_plekken(opname, replace(IN_ALMELO, regio=REGIO))
+    daar = Zoekvraag(regio=REGIO, plaats="Almelo", gemeente=(HENGELO,))
+    assert hengelo.plekken == count_plekken(opname, find(opname, daar)).plekken == 2
 
 
 def test_a_gemeente_that_is_filtered_on_hides_no_place_elsewhere_and_the_help_that_is_asked_does():
