@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories import ALMELO, HENGELO
+from tests.factories import ALMELO, HENGELO, make_opgave
 from tests.steun.pagina import CheckedClient
 from tests.web.public.wereld import STRAAT, Wereld
 
@@ -16,11 +16,21 @@ def test_a_groep_tells_whom_to_call_how_it_stands_and_which_way_leads_in(
     assert "tel:+31740000012" in pagina.links
     for tekst in (
         "2 vrije plekken", "Geen actuele opgave", "Proefstraat 12", "7551 XX Hengelo", "6 plaatsen",
-        "4 tot 18 jaar", "Licht verstandelijke beperking", "Tel de plekken dus niet op.",
+        "4 tot 18 jaar", "Licht verstandelijke beperking",
     ):  # fmt: skip
         assert tekst in pagina.text
     assert f"/twente/aanbieders/{wereld.vlier.id}" in pagina.links
     assert "Stichting De Vlier" in pagina.text
+
+
+def test_free_places_at_several_kinds_of_help_are_said_once_before_all_of_them(
+    client: CheckedClient, wereld: Wereld
+):
+    pad, samen = f"/twente/groepen/{wereld.linde.publiek_id}", "Op deze locatie: 2 vrije plekken."
+    assert samen not in client.pagina(pad).text
+    wereld.state("De Linde", "WGZHG", make_opgave(vrije_plekken=1))
+    tekst = client.pagina(pad).text
+    assert tekst.index(samen) < tekst.index("Tel de plekken dus niet op.") < tekst.index("WGZHF")
 
 
 def test_a_shielded_groep_is_shown_at_the_stadhuis_and_says_so(

@@ -12,7 +12,7 @@ from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
-from wijzer.web.common.opmaak import tijdstip
+from wijzer.web.common.opmaak import plekken, tijdstip
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
@@ -96,6 +96,7 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
     locatie = reader.locatie(locatie_id, soort)
     _require_here(locatie.regio)
     alles = reader.aanbod_of_locatie(locatie_id)
+    aanbod = _as_lines(reader, alles)
     return render_template(
         "public/locatie.html",
         locatie=locatie,
@@ -103,7 +104,8 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         werkgebied=area_of(locatie, reader.naslag) if locatie.werkgebied else "",
         werkgemeenten=_werkgemeenten(reader, locatie),
         doelgroepen=doelgroep_names(locatie.doelgroepen, reader.naslag, regio.slug),
-        aanbod=[show_aanbod(aanbod, reader.naslag, today()) for aanbod in alles],
+        aanbod=aanbod,
+        plekken=_places_text(aanbod),
         redenen=_exclusion_reasons(reader, alles),
         wegen=[weg.value for weg in _ways_in(reader, alles)],
         medisch=any(aanbod.medische_verwijzing for aanbod in alles),
@@ -113,6 +115,12 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         papier=_on_paper(reader, locatie),
         **_related(reader, locatie, alles),
     )
+
+
+def _places_text(aanbod: list[AanbodBeeld]) -> str:
+    """How many places are free here, where several kinds of help tell of them and a reader would add them up."""
+    vrij = [beeld.stand.vrij for beeld in aanbod if beeld.stand.vrij]
+    return plekken(max(vrij)) if len(vrij) > 1 else ""
 
 
 def _on_paper(reader: Reader, locatie: LocatieInfo) -> Papier:
