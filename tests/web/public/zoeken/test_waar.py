@@ -51,6 +51,14 @@ def test_who_names_a_gemeente_is_told_what_lives_nearby_and_finds_what_was_asked
     assert names(client.pagina(verder)) == ["De Linde", "De Eik", "De Berk"]
 
 
+def test_the_page_of_a_gemeente_without_a_place_to_live_tells_where_one_is(
+    client: CheckedClient, wereld: Wereld
+):
+    pagina = client.pagina(f"/twente/gemeenten/{ALMELO}")
+    assert "0 in Almelo, 2 in Hengelo (13 km). Woont het kind in Almelo?" in pagina.text
+    assert "/twente/zoeken?plaats=Almelo" in pagina.links
+
+
 def test_zoek_ruimer_says_where_a_place_is_and_stands_under_a_list_without_any(
     client: CheckedClient, wereld: Wereld
 ):

@@ -24,6 +24,7 @@ from wijzer.web.public.plekwoorden import (
 )
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.nabij import show_nabij
 
 _BUREN = 4
 
@@ -91,6 +92,7 @@ def _help_for(reader: Reader, gemeente: GemeenteInfo) -> dict[str, object]:
         "hulp": _lines(reader, gemeente, reader.tel_keuzes(vraag, "hulpvorm")),
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
+        "nabij": show_nabij(reader, reader.zoek(vraag)),
     }
 
 
