@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.factories import HENGELO
+from tests.factories import HENGELO, make_opgave
 from tests.steun.pagina import CheckedClient, Pagina, text_of
+from tests.web.public.wereld import Wereld
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.public.plekwoorden import (
     Telwoord,
@@ -54,6 +55,23 @@ def test_the_home_page_counts_beds_houses_and_all_there_is(client: CheckedClient
     for cijfer in ("3 plekken vrij", "1 locatie met nu plek", "4 locaties voor hulp"):
         assert cijfer in thuis
     assert "4 locaties, 3 plekken vrij. Bij 1 van de 4 is nu plek." in client.pagina("/twente/zoeken").text  # fmt: skip
+
+
+def test_what_begins_at_once_without_a_place_is_told_apart_from_the_places(
+    client: CheckedClient, wereld: Wereld
+):
+    meteen = make_opgave(vrije_plekken=None, behandelwachttijd_weken=0)
+    for code in ("ABGII", "AVAKT"):
+        wereld.state("Kantoor Enschede", code, meteen)
+    thuis, kaart = client.pagina("/twente").text, client.pagina("/twente/kaart").text
+    assert "2 plekken vrij 1 locatie kan meteen beginnen 2 locaties met nu plek" in thuis
+    for tekst in (thuis, kaart):
+        assert "telt ook hulp mee die meteen kan beginnen." in tekst
+    assert "meteen kan beginnen" not in client.pagina("/twente/kaart?product=WGZHF").text
+    rijen = {
+        text_of(rij[0]): text_of(rij[-1]) for rij in client.pagina("/twente/producten").all("tr")
+    }
+    assert (rijen["ABGII"], rijen["WGZHF"]) == ("–", "2")
 
 
 @pytest.mark.parametrize(

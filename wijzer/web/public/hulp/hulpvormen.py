@@ -6,11 +6,19 @@ from dataclasses import dataclass, replace
 from flask import render_template, url_for
 
 from wijzer.domain.inkoop.interventie import names_under
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Vindbaar, excluded_gemeenten, way_in
+from wijzer.domain.inkoop.product import (
+    Hulpsoort,
+    Hulpvorm,
+    Product,
+    Vindbaar,
+    excluded_gemeenten,
+    way_in,
+)
 from wijzer.published.gegevens import GemeenteInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
+from wijzer.web.common.opmaak import getal
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
@@ -24,7 +32,10 @@ from wijzer.web.public.zoekbladen import search_href
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvormproduct:
-    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it."""
+    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it.
+
+    `plekken` are the places that are free; a dash for ambulant help that states none, for it need not have any.
+    """
 
     code: str
     naam: Gegeven
@@ -32,6 +43,7 @@ class Hulpvormproduct:
     hulpvorm: str
     segment: str
     telling: Plekkentelling
+    plekken: str
     bellen: bool
     eronder: list[str]
 
@@ -160,9 +172,16 @@ def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvorm
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,
         telling=telling,
+        plekken=_places_text(product, telling),
         bellen=product.vindbaar is Vindbaar.BELLEN,
         eronder=names_under(asked_regio().teksten, product.code),
     )
+
+
+def _places_text(product: Product, telling: Plekkentelling) -> str:
+    if product.soort is Hulpsoort.AMBULANT and not telling.plekken:
+        return "–"
+    return getal(telling.plekken)
 
 
 def _hulpvorm_name(hulpvorm: Hulpvorm | None) -> str:

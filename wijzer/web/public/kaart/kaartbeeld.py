@@ -59,7 +59,8 @@ class Gebied:
     """One gemeente on the map.
 
     `pad` is its outline, empty where no border is known; then it is a circle of `straal` at x, y.
-    Its label stands at x, y_label.
+    Its label stands at x, y_label. `meteen` are the locaties among `plek` that state no number and add nothing to
+    `plekken`.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Gebied:
     aantal: int
     plek: int
     plekken: int
+    meteen: int
     stap: int
     gekozen: bool
     pad: str
@@ -200,6 +202,7 @@ def _area(
         aantal=telling.aantal,
         plek=telling.plek,
         plekken=telling.telling.plekken,
+        meteen=telling.telling.meteen,
         stap=_step_of(telling, trappen),
         gekozen=telling.gekozen,
         pad=_path(grens, blad) if grens else "",

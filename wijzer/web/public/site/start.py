@@ -45,5 +45,4 @@ def _in_numbers(reader: Reader, regio: RegioInfo) -> dict[str, object]:
     return {
         "telling": reader.tel_vraag(Zoekvraag(regio=regio.slug)),
         "aantal_aanbieders": reader.tel_alle_aanbieders(regio.slug),
-        "aantal_gemeenten": len(reader.gemeenten(regio.slug)),
     }
