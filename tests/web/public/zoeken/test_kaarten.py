@@ -109,6 +109,20 @@ def test_beside_a_product_stands_only_what_is_not_as_the_card_says():
 
 
 @pytest.mark.parametrize(
+    ("status", "feit"),
+    [
+        ("matching", "wachttijd hangt af van wie er past"),
+        ("onbekend", "geen opgave"),
+        ("aanmeldstop", "neemt nu niemand aan"),
+    ],
+)
+def test_a_status_without_a_number_is_not_said_again_beside_its_word(status: str, feit: str):
+    eigen = replace(WACHT, status=status, reden=(feit, ""), aanmeld="", behandel="", samen="")
+    (kaart,) = group_by_locatie([beeld(1), beeld(2, eigen)])
+    assert (lines(kaart)[1].status, lines(kaart)[1].anders) == (True, "")
+
+
+@pytest.mark.parametrize(
     ("eigen", "verwacht"),
     [
         ({"reden": ("1 plek vrij", "bijgewerkt gisteren")}, "bijgewerkt gisteren"),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.web.common.opmaak import plekken
 from wijzer.web.common.teksten import Gegeven
 from wijzer.web.common.teksten import gettext as _
@@ -10,6 +11,10 @@ from wijzer.web.public.beelden import AanbodBeeld
 
 GETOOND = 4
 """So many kinds of help stand open on a card; the others fold away."""
+ZONDER_GETAL = frozenset(
+    status.value for status in (Status.MATCHING, Status.ONBEKEND, Status.AANMELDSTOP)
+)
+"""The statuses of which the word says all: there are no places and no weeks to tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +124,15 @@ def _official(beeld: AanbodBeeld) -> Gegeven | None:
 
 
 def _otherwise(beeld: AanbodBeeld, beste: AanbodBeeld) -> Iterator[str]:
-    """What is known, both parts of the wait, and how fresh it is: each where that differs from the best."""
+    """What is known, both parts of the wait, and how fresh it is: each where that differs from the best.
+
+    A status of its own that tells no number says by itself what is known.
+    """
     stand, gezegd = beeld.stand, beste.stand
     (feit, versheid), (feit_gezegd, versheid_gezegd) = stand.reden, gezegd.reden
     waits = (stand.aanmeld, stand.behandel)
-    if feit != feit_gezegd:
+    zegt_alles = stand.status != gezegd.status and stand.status in ZONDER_GETAL
+    if feit != feit_gezegd and not zegt_alles:
         yield feit
     if stand.samen and waits != (gezegd.aanmeld, gezegd.behandel):
         yield _("%(aanmeld)s tot eerste gesprek", aanmeld=stand.aanmeld)
