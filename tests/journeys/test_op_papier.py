@@ -20,6 +20,8 @@ NAAM = "Gezinshuis met een heel erg lange naam die nergens op past, ook niet op 
 LEEG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 BLAD: ViewportSize = {"width": 718, "height": 1047}
 """A4 without its margins of 1 cm, in pixels of 1/96 inch."""
+ACHT_PUNT = "10.6667px"
+"""The size of what stands around a list on paper."""
 PAST_NIET = """() => {
   const wrong = [], wide = document.documentElement.clientWidth
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -116,6 +118,8 @@ def test_what_decides_and_what_to_do_next_stand_on_paper(
     for vorm in ("list", "table", "comparison"):
         page.goto(adressen[vorm])
         page.emulate_media(media="print")
+        if vorm != "comparison":
+            expect(page.locator(".bw-nabij")).to_have_css("font-size", ACHT_PUNT)
         blad = page.locator(".bw-resultaten--lijst, table")
         for tekst in ("4 tot 18 jaar", "Licht verstandelijke beperking", "074-000 00 12"):
             expect(blad.get_by_text(tekst).first).to_be_visible()
