@@ -79,6 +79,9 @@ def test_what_else_fits_at_a_locatie_is_said_in_its_row_and_whether_it_stands_ot
         if kop.get("scope") == "row" and text_of(kop).startswith("De Linde")
     )
     assert naam == "De Linde Product WGZHF (WGZHF) + 1 (anders)"
+    uitleg, pad = "“(anders)”: met die andere hulp", "/twente/zoeken?weergave=tabel"
+    assert uitleg in client.pagina(pad).text
+    assert uitleg not in client.pagina(f"{pad}&product=WGZHF").text
     alleen = [text_of(kop) for kop in table(client, "product=WGZHF").all("th")]
     assert "De Linde Product WGZHF (WGZHF)" in alleen
 

@@ -55,15 +55,21 @@ class Zoekrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoektabel:
-    """The heads and rows of one page of an answer."""
+    """The heads and rows of one page of an answer. `anders`: what else fits stands otherwise in one of them."""
 
     koppen: Sequence[Zoekkolom]
     rijen: Sequence[Zoekrij]
+    anders: bool
 
 
 def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat]) -> Zoektabel:
     """Put one page of an answer in a table; a column that tells an order leads to that order."""
-    return Zoektabel(koppen=list(_heads(vraag)), rijen=[_row(resultaat) for resultaat in gevonden])
+    alle = list(gevonden)
+    return Zoektabel(
+        koppen=list(_heads(vraag)),
+        rijen=[_row(resultaat) for resultaat in alle],
+        anders=any(_stands_otherwise(_lines(resultaat)) for resultaat in alle),
+    )
 
 
 def _heads(vraag: Zoekvraag) -> Iterator[Zoekkolom]:
@@ -96,7 +102,7 @@ _RICHTING = {
 
 
 def _row(resultaat: Resultaat) -> Zoekrij:
-    beste, regels = resultaat.locatie, [*resultaat.producten, *resultaat.meer]
+    beste, regels = resultaat.locatie, _lines(resultaat)
     return Zoekrij(
         beeld=beste,
         kies=resultaat.kies,
@@ -106,6 +112,14 @@ def _row(resultaat: Resultaat) -> Zoekrij:
         voor_wie=beste.doelgroepen[:IN_EEN_RIJ],
         verder=beste.doelgroepen[IN_EEN_RIJ:],
     )
+
+
+def _lines(resultaat: Resultaat) -> list[Kaartregel]:
+    return [*resultaat.producten, *resultaat.meer]
+
+
+def _stands_otherwise(regels: Iterable[Kaartregel]) -> bool:
+    return any(regel.status or regel.anders for regel in regels)
 
 
 def _few(codes: Sequence[str]) -> str:
@@ -119,6 +133,6 @@ def _others(regels: Sequence[Kaartregel]) -> str:
     aantal = len(regels) - 1
     if not aantal:
         return ""
-    if any(regel.status or regel.anders for regel in regels):
+    if _stands_otherwise(regels):
         return _("+ %(n)s (anders)", n=aantal)
     return _("+ %(n)s", n=aantal)
