@@ -83,7 +83,7 @@ def test_one_of_the_two_columns_is_enough_and_the_other_is_said_to_stay(soort: s
 def test_a_file_with_neither_column_is_refused(soort: str):
     lees, kolommen, rij = SOORTEN[soort]
     namen = [naam for naam in kolommen if naam not in EEN_VAN_TWEE]
-    with pytest.raises(BestandGeweigerd, match="ontbreekt: productcode"):
+    with pytest.raises(BestandGeweigerd, match="ontbreekt: productcode of hulpvorm"):
         lees(row_bytes(namen, rij), productcode_patroon=PATROON)
 
 

@@ -12,6 +12,7 @@ from tests.factories import (
     REGIO,
     TODAY,
     make_contractregel,
+    make_hulpvorm,
     make_product,
 )
 from tests.services.buurregio import ANDER, BEA, BRON, JO, KIM, TERP, VERDWAALD, WIEBE
@@ -75,6 +76,18 @@ def test_a_product_is_a_choice_from_its_first_day_to_its_last(twente: Store):
     assert ["KORT1" in codes(twente, is_groep=True, today=dag) for dag in dagen] == [
         False, True, True, False
     ]  # fmt: skip
+
+
+def test_a_hulpvorm_is_a_choice_itself_while_it_has_no_code_to_choose(twente: Store):
+    twente.regios.save_hulpvorm(make_hulpvorm("woongroep"))
+    geen = make_product("WWOGX", hulpvorm="woongroep", vindbaar=Vindbaar.GEEN)
+    twente.producten.save_many([geen])
+    assert "hulpvorm:woongroep" in choices(twente).labels(), "nobody searches for its only code"
+    twente.producten.save_many(
+        [make_product("WWOGR", hulpvorm="woongroep", geldig_van=TODAY + DAG)]
+    )
+    assert "hulpvorm:woongroep" in choices(twente).labels()
+    assert "hulpvorm:woongroep" not in choices(twente, today=TODAY + DAG).labels()
 
 
 def test_gemeenten_and_doelgroepen_are_those_of_the_region(twente: Store):

@@ -17,6 +17,7 @@ from tests.factories import (
 )
 from tests.store.conftest import Twente
 from wijzer.domain.inkoop.aanbieder import Aanbieder
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.domain.locaties.beschikbaarheid import Opgave, WachttijdSoort
 from wijzer.store.inkoop.tellingen import Locatietelling, Peilgroep, Verhouding
 
@@ -182,6 +183,7 @@ def test_aanbod_without_a_code_is_counted_by_hulpvorm_and_by_whom_it_could_move(
             [
                 make_product("WWOGR", hulpvorm="woongroep", geldig_van=TODAY, geldig_tot=TODAY),
                 make_product("VLOGE", hulpvorm="logeren", geldig_van=TODAY + DAG),
+                make_product("VLOGX", hulpvorm="logeren", vindbaar=Vindbaar.BELLEN),
             ]
         )
         store.aanbieders.add(ander)

@@ -89,7 +89,7 @@ def test_the_preview_of_a_shielded_groep_shows_the_gemeentehuis_and_keeps_what_w
         ({"gemeente": ""}, "Kies een gemeente"),
         ({"groepsgrootte": "zes"}, "heel getal"),
         ({"groepsgrootte": ""}, "1 tot en met 99"),
-        ({"producten": ["ABGII"]}, "geldige keuze"),
+        ({"producten": ["ABGII"]}, "staat niet meer in de lijst"),
         ({"leeftijd_van": "12", "leeftijd_tot": "4"}, "onder de laagste"),
         ({"website": "javascript:alert(1)"}, "geen webadres"),
     ],

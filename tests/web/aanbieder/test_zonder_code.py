@@ -100,6 +100,14 @@ def test_a_code_beside_its_hulpvorm_is_refused_beside_the_field(zonder_code: Wer
     assert "heeft al aanbod van deze hulpvorm zonder code. Zet dat om naar code WWOGR" in tekst
 
 
+def test_a_tick_that_is_gone_by_now_is_told_in_words_and_not_by_its_key(zonder_code: Wereld):
+    velden = {**GROEP, "producten": [WOONGROEP]}
+    add_codes(zonder_code)
+    tekst = Pagina(zonder_code.client.send_form(NIEUW, velden).get_data(as_text=True)).text
+    assert "Misschien heeft die hulp nu een code." in tekst
+    assert WOONGROEP not in tekst
+
+
 @pytest.mark.parametrize("waarde", ["hulpvorm:", "hulpvorm:onbekend", "hulpvorm:gezinshuis", "X"])
 def test_what_cannot_be_ticked_is_refused_and_nothing_is_kept(zonder_code: Wereld, waarde: str):
     answer = zonder_code.client.send_form(NIEUW, {**GROEP, "producten": [waarde]})
@@ -159,10 +167,25 @@ def test_once_there_are_codes_it_is_moved_to_one_and_its_day_stays(zonder_code: 
 def test_a_code_of_another_kind_is_refused(zonder_code: Wereld):
     aanbod = add_woongroep(zonder_code)
     add_codes(zonder_code)
-    answer = zonder_code.client.send_form(
-        f"/aanbieder/aanbod/{aanbod.id}/code", {"productcode": "WGZHF"}
-    )
+    pad = f"/aanbieder/aanbod/{aanbod.id}/code"
+    answer = zonder_code.client.send_form(pad, {"productcode": "WGZHF"})
     assert answer.status_code == 200
+    assert "hoort niet bij de hulpvorm van dit aanbod" in answer.text
+    assert (
+        "bestaat niet of is nu niet geldig"
+        in zonder_code.client.send_form(pad, {"productcode": "WEG01"}).text
+    )
+    assert zonder_code.stored(aanbod.id) == aanbod
+
+
+@pytest.mark.parametrize("versie", ["", "x", "9"])
+def test_a_move_that_does_not_say_what_it_saw_is_a_conflict(zonder_code: Wereld, versie: str):
+    aanbod = add_woongroep(zonder_code)
+    add_codes(zonder_code)
+    answer = zonder_code.client.send_form(
+        f"/aanbieder/aanbod/{aanbod.id}/code", {"productcode": "WWOGR", "versie": versie}
+    )
+    assert answer.status_code == 409
     assert zonder_code.stored(aanbod.id) == aanbod
 
 

@@ -58,10 +58,18 @@ def count_known(cellen: Iterable[Cel], bekend: Collection[str]) -> int:
 def missing(
     namen: Collection[str], verplicht: Sequence[str], sleutels: Sequence[Sequence[str]]
 ) -> list[str]:
-    """The obligatory columns that are not among these names; of the keys the one of which fewest are missing."""
+    """The obligatory columns that are not among these names; of the keys the one of which fewest are missing.
+
+    Where several keys need one column more, either of those will do.
+    """
     weg = [naam for naam in verplicht if naam not in namen]
     per_sleutel = [[naam for naam in sleutel if naam not in namen] for sleutel in sleutels]
-    return weg + min(per_sleutel, key=len, default=[])
+    minste = min(per_sleutel, key=len, default=[])
+    if len(minste) == 1:
+        minste = [
+            " of ".join(naam for sleutel in per_sleutel if len(sleutel) == 1 for naam in sleutel)
+        ]
+    return weg + minste
 
 
 def _with_skipped(kop: Tabelkop, rij: int, erboven: int) -> Tabelkop:

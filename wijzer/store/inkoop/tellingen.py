@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from wijzer.domain.ids import AanbiederId
+from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.inkoop.contractvraag import runs_on
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
@@ -72,10 +73,12 @@ class TellingStore(Onderdeel):
     def om_te_zetten(self, regio: str, today: date) -> Mapping[tuple[AanbiederId, str], int]:
         """How much aanbod per aanbieder and hulpvorm has no code, while there are codes for it on this day.
 
-        Where a row runs for the hulpvorm itself, no code is needed, and nothing is counted.
+        A code that visitors do not search for is none that aanbod can have. Where a row runs for the
+        hulpvorm itself, no code is needed, and nothing is counted.
         """
         met_code = select(ProductRij.hulpvorm).where(
             ProductRij.regio == regio,
+            ProductRij.vindbaar == Vindbaar.AANBOD.value,
             ProductRij.geldig_van <= today,
             or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
         )

@@ -36,6 +36,12 @@ EENHEDEN = (
 """Fields of which one from the one and one from the other makes an address, or an age, that nobody meant."""
 
 
+NIET_MEER = (
+    "Een keuze die u aanvinkte, staat niet meer in de lijst. Misschien heeft die hulp nu een code. "
+    "Vink aan wat u hier biedt."
+)
+"""Told where a form was older than the catalogue: a hulpvorm got its first codes, or a code ended."""
+
 Vinkgroep = tuple[str, list[tuple[Any, Hulpkeuze]]]
 """The plain name of a hulpvorm, with each tick of it and what that is for."""
 
@@ -62,7 +68,7 @@ class LocatieDeel(Formulier):
     )
     plaats = TekstVeld("Plaats", hooguit=maten.PLAATS, validators=[DataRequired(VERPLICHT)])
     gemeente = SelectField("Gemeente", validators=[DataRequired("Kies een gemeente.")])
-    producten = KeuzeVinkjesField("Producten")
+    producten = KeuzeVinkjesField("Producten", niet_meer=NIET_MEER)
     groepsgrootte = field_of(VELD["groepsgrootte"])
     werkgebied = field_of(VELD["werkgebied"])
     leeftijd_van = field_of(VELD["leeftijd_van"])

@@ -41,19 +41,18 @@ class Voorbeeld:
 def preview_of(
     form: LocatieFormulier, aanbieders: Sequence[Aanbieder], keuzes: Locatiekeuzes
 ) -> Voorbeeld:
-    """What everybody would see if this form were saved and published now. Made by the rule that publishes."""
-    gekozen = sorted(form.producten.data or ())
-    labels = keuzes.labels()
+    """What everybody would see if this form were saved and published now. Made by the rule that publishes.
+
+    A tick that is no choice (any more) is refused, and so is not told here.
+    """
+    labels = {str(vink.data): str(vink.label.text) for vink in form.producten}
+    gekozen = [hulp for hulp in sorted(form.producten.data or ()) if hulp in labels]
     return Voorbeeld(
         naam=str(form.naam.data or _("(nog geen naam)")),
         adres=_adres(form, aanbieders, keuzes),
         contact=_contact(form, aanbieders, keuzes),
-        producten=tuple(
-            labels.get(hulp, hulp) for hulp in gekozen if hulp in keuzes.gecontracteerd
-        ),
-        onzichtbaar=tuple(
-            labels.get(hulp, hulp) for hulp in gekozen if hulp not in keuzes.gecontracteerd
-        ),
+        producten=tuple(labels[hulp] for hulp in gekozen if hulp in keuzes.gecontracteerd),
+        onzichtbaar=tuple(labels[hulp] for hulp in gekozen if hulp not in keuzes.gecontracteerd),
     )
 
 

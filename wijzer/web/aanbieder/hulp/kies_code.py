@@ -4,26 +4,33 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import IntegerField, RadioField
+from wtforms import RadioField
 from wtforms.validators import DataRequired
-from wtforms.widgets import HiddenInput
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.ids import AanbodId
 from wijzer.services.locaties.zet_om import Codekeuzes, overzie_codekeuzes, zet_om
 from wijzer.web.aanbieder.kamer import bp
 from wijzer.web.common.invoer.formulieren import Formulier
-from wijzer.web.common.invoer.velden import show_errors
+from wijzer.web.common.invoer.velden import VersieVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import now, today
 from wijzer.web.office.deur import current_actor, office, office_read
 
 
 class Codekeuzeformulier(Formulier):
-    """One of the codes of a hulpvorm. `versie` is that of the aanbod as it was shown."""
+    """One of the codes of a hulpvorm. `versie` is that of the aanbod as it was shown.
 
-    productcode = RadioField("Productcode", choices=(), validators=[DataRequired("Kies een code.")])
-    versie = IntegerField(widget=HiddenInput())
+    A code that is not among the choices (any more) is refused by the service, which says why.
+    """
+
+    productcode = RadioField(
+        "Productcode",
+        choices=(),
+        validate_choice=False,
+        validators=[DataRequired("Kies een code.")],
+    )
+    versie = VersieVeld()
 
 
 @bp.route("/aanbod/<uuid:aanbod_id>/code", methods=["GET", "POST"])

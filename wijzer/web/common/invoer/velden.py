@@ -78,10 +78,13 @@ class VersieVeld(HiddenField):
 
 
 class KeuzeVinkjesField(SelectMultipleField):
-    """Several choices as a group of checkboxes."""
+    """Several choices as a group of checkboxes. `niet_meer` is told of a tick that is no choice (any more)."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+    def __init__(self, label: str, *, niet_meer: str | None = None, **anders: Any) -> None:
+        super().__init__(label, **anders | {"invalid_choice_message": niet_meer})
 
 
 def tell_value(veld: Field, waarde: object) -> str:
