@@ -74,7 +74,7 @@ def test_a_bed_that_goes_on_at_another_product_is_no_news_when_the_first_closes(
     besluit = look(melding, [(EEN, TWEE)], at=AT, today=TODAY)
     assert besluit.mail is None
     morgen = look(after(besluit), [(TWEE,)], at=AT + DAG, today=TODAY + DAG)
-    assert (morgen.mail, after(morgen).gezien) == (None, {TWEE})
+    assert (morgen.mail, after(morgen).gezien) == (None, frozenset({TWEE}))
 
 
 def test_all_products_of_a_locatie_that_opened_are_told_together():
