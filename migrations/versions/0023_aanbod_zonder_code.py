@@ -50,6 +50,8 @@ def _add_to_cases() -> None:
 
 def downgrade() -> None:
     op.execute("DELETE FROM afwijking WHERE hulpvorm IS NOT NULL")
+    # The version below does not know this step: a case about a code that took over reads as one that opened.
+    op.execute("UPDATE afwijking_stap SET stap = 'geopend' WHERE stap = 'overgenomen'")
     op.drop_column("afwijking", "hulpvorm")
     for tabel in ("published_aanbod", "contractregel", "aanbod"):
         _delete_without_code(tabel)

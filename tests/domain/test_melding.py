@@ -1,7 +1,7 @@
 """When an alert mails: once a day at most, only about what opened, and never after its end."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -63,6 +63,18 @@ def test_a_bed_that_was_told_of_is_no_news_at_another_product():
     assert besluit.nieuw == (DRIE,)
     morgen = look(after(besluit), [(TWEE,), (DRIE,)], at=AT + DAG, today=TODAY + DAG)
     assert morgen.mail is None, "the bed went on at its other product"
+
+
+@pytest.mark.regel("melding.look")
+@pytest.mark.parametrize("gemaild_op", [None, TODAY], ids=["a quiet day", "a day with its mail"])
+def test_a_bed_that_goes_on_at_another_product_is_no_news_when_the_first_closes(
+    gemaild_op: date | None,
+):
+    melding = make_melding(gezien=frozenset({EEN}), gemaild_op=gemaild_op)
+    besluit = look(melding, [(EEN, TWEE)], at=AT, today=TODAY)
+    assert besluit.mail is None
+    morgen = look(after(besluit), [(TWEE,)], at=AT + DAG, today=TODAY + DAG)
+    assert (morgen.mail, after(morgen).gezien) == (None, frozenset({TWEE}))
 
 
 def test_all_products_of_a_locatie_that_opened_are_told_together():

@@ -60,8 +60,9 @@ def gevuld(database: Database) -> Database:
                 **wat,
             }
             store.session.execute(insert(AfwijkingRij).values(zaak))
-            stap = {"afwijking_id": id_, "stap": "geopend", "status": "open", "at": AT}
-            store.session.execute(insert(AfwijkingStapRij).values(stap))
+            for gebeurtenis in ("geopend", "overgenomen"):
+                stap = {"afwijking_id": id_, "stap": gebeurtenis, "status": "open", "at": AT}
+                store.session.execute(insert(AfwijkingStapRij).values(stap))
     return database
 
 
@@ -79,6 +80,7 @@ def test_going_down_erases_what_has_no_code_and_keeps_the_rest_with_its_history(
         met_code = {ZAKEN[0][0], ZAKEN[2][0]}
         assert set(store.session.scalars(select(AfwijkingRij.id))) == met_code
         assert set(store.session.scalars(select(AfwijkingStapRij.afwijking_id))) == met_code
+        assert set(store.session.scalars(select(AfwijkingStapRij.stap))) == {"geopend"}
         assert store.session.scalars(select(PublishedAanbod.productcode)).all() == ["WGZHF"]
 
 

@@ -160,9 +160,11 @@ def _mailed(melding: Melding, nu_plek: Plekgroepen, *, at: datetime, today: date
 
 
 def _forget_closed(melding: Melding, nu_plek: Plekgroepen | None) -> Melding:
-    return (
-        melding if nu_plek is None else replace(melding, gezien=melding.gezien & _all_of(nu_plek))
-    )
+    """What closed is forgotten. A bed that was told of counts as told of at every product where it is stated now."""
+    if nu_plek is None:
+        return melding
+    verteld = [hier for hier in nu_plek if not melding.gezien.isdisjoint(hier)]
+    return replace(melding, gezien=_all_of(verteld))
 
 
 def _all_of(nu_plek: Plekgroepen) -> frozenset[UUID]:

@@ -32,6 +32,7 @@ from wijzer.domain.afwijkingen.afwijking import (
 )
 from wijzer.domain.afwijkingen.controle import ControleUitkomst
 from wijzer.domain.afwijkingen.dossier import Onbekend
+from wijzer.domain.afwijkingen.soorttekst import TEKSTEN, ZONDER_CODE
 from wijzer.domain.afwijkingen.zaakverloop import follow_up
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
@@ -258,9 +259,10 @@ def test_every_kind_status_and_event_has_words_for_people():
         assert iets.label
     assert all(
         len(tekst) > 20
-        for soort in Afwijkingsoort
-        for tekst in (soort.is_nu, soort.was_toen, soort.te_doen)
+        for soorttekst in (*TEKSTEN.values(), *ZONDER_CODE.values())
+        for tekst in (soorttekst.is_nu, soorttekst.was_toen, soorttekst.te_doen)
     )
+    assert set(ZONDER_CODE) <= set(TEKSTEN) == set(Afwijkingsoort)
     assert (
         set(ZAAKSTAPPEN[Zaakbehandelaar.BEHEERDER])
         == set(ZAAKSTAPPEN[Zaakbehandelaar.CONTROLE])

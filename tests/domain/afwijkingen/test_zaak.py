@@ -24,6 +24,7 @@ from wijzer.domain.afwijkingen.afwijking import (
     take_step,
     verschil_of,
 )
+from wijzer.domain.afwijkingen.soorttekst import TEKSTEN, ZONDER_CODE, Soorttekst
 from wijzer.domain.fouten import Geweigerd, Ongeldig
 from wijzer.domain.ids import AfwijkingId, GecontracteerdeLocatieId, LocatieId
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding
@@ -205,11 +206,12 @@ def test_no_two_read_the_same(
     assert len(set(labels)) == len(labels)
 
 
-@pytest.mark.parametrize("soort", Afwijkingsoort)
-def test_what_a_case_was_is_told_in_the_past(soort: Afwijkingsoort):
-    assert soort.is_nu != soort.was_toen
-    assert "toen" in soort.was_toen
-    assert all(tekst.endswith(".") for tekst in (soort.is_nu, soort.was_toen, soort.te_doen))
+@pytest.mark.parametrize("soorttekst", [*TEKSTEN.values(), *ZONDER_CODE.values()])
+def test_what_a_case_was_is_told_in_the_past(soorttekst: Soorttekst):
+    teksten = (soorttekst.is_nu, soorttekst.was_toen, soorttekst.te_doen)
+    assert soorttekst.is_nu != soorttekst.was_toen
+    assert "toen" in soorttekst.was_toen
+    assert all(tekst.endswith(".") for tekst in teksten)
 
 
 @pytest.mark.parametrize(

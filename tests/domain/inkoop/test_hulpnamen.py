@@ -28,9 +28,9 @@ def test_a_hulpvorm_has_a_name_and_no_code():
     assert NAMEN.name(of_hulpvorm("gezinshuis")) == Hulpnaam(GEZINSHUIS.naam, None)
 
 
-def test_what_the_region_does_not_know_still_says_which_it_is():
+def test_what_the_region_does_not_know_is_called_by_its_code_or_slug():
     assert NAMEN.name(of_code("ABCDE")) == Hulpnaam("", "ABCDE")
-    assert NAMEN.name(of_hulpvorm("weg")) == Hulpnaam("hulpvorm:weg", None)
+    assert NAMEN.name(of_hulpvorm("weg")) == Hulpnaam("weg", None)
 
 
 def test_the_hulpvorm_of_a_code_is_that_of_its_product():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,25 @@ def test_gemeenten_and_doelgroepen_are_those_of_the_region(twente: Store):
     assert [doelgroep.slug for doelgroep in keuzes.doelgroepen] == ["autisme", "lvb"]
     daar = overzie_keuzes(twente, TERP.id, is_groep=True, by=WIEBE, today=TODAY)
     assert (daar.producten, daar.doelgroepen) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("anders", "heel"),
+    [
+        ({}, False),
+        ({"vindbaar": Vindbaar.GEEN}, True),
+        ({"soort": Hulpsoort.AMBULANT}, True),
+        ({"geldig_van": TODAY + DAG}, True),
+    ],
+)
+def test_a_hulpvorm_is_ticked_as_a_whole_where_no_code_of_it_can_be(
+    twente: Store, anders: dict[str, Any], heel: bool
+):
+    twente.regios.save_hulpvorm(make_hulpvorm("woongroep"))
+    twente.producten.save_many([make_product("WWOGR", **{"hulpvorm": "woongroep", **anders})])
+    keuzes = choices(twente)
+    assert ("hulpvorm:woongroep" in keuzes.labels()) is heel
+    assert ("WWOGR" in keuzes.labels()) is not heel
 
 
 def test_what_runs_under_contract_stands_first_and_then_by_code(twente: Store):

@@ -172,7 +172,7 @@ def test_of_several_rows_one_that_runs_and_one_that_comes_are_both_told(twente: 
 
 
 def test_aanbod_without_a_code_is_counted_by_hulpvorm_and_by_whom_it_could_move(twente: Twente):
-    """A withdrawn locatie, a withdrawn aanbod and a code that is not valid today count for nothing."""
+    """Nothing withdrawn counts, and no code that is not valid today or that nobody searches for."""
     ander = make_aanbieder()
     hier, weg, daar = make_groep(twente.aanbieder), make_groep(twente.aanbieder), make_groep(ander)
     terug = make_aanbod(daar, "hulpvorm:logeren")
@@ -184,6 +184,7 @@ def test_aanbod_without_a_code_is_counted_by_hulpvorm_and_by_whom_it_could_move(
                 make_product("WWOGR", hulpvorm="woongroep", geldig_van=TODAY, geldig_tot=TODAY),
                 make_product("VLOGE", hulpvorm="logeren", geldig_van=TODAY + DAG),
                 make_product("VLOGX", hulpvorm="logeren", vindbaar=Vindbaar.BELLEN),
+                make_product("VLOGT", hulpvorm="logeren", vindbaar=Vindbaar.GEEN),
             ]
         )
         store.aanbieders.add(ander)

@@ -35,23 +35,8 @@ class Afwijkingsoort(StrEnum):
 
     @property
     def label(self) -> str:
-        """The text that the beheerder reads in the list."""
+        """What the kind is called where it is chosen from the others; `Bevinding.tekst` has what a case of it says."""
         return TEKSTEN[self].label
-
-    @property
-    def is_nu(self) -> str:
-        """What the check found, in a sentence: true as long as the case stands."""
-        return TEKSTEN[self].is_nu
-
-    @property
-    def was_toen(self) -> str:
-        """What the check found, in a sentence for a case that is over: it says nothing of how it is now."""
-        return TEKSTEN[self].was_toen
-
-    @property
-    def te_doen(self) -> str:
-        """The text on what the beheerder can do about a difference."""
-        return TEKSTEN[self].te_doen
 
 
 class Verschilwoord(StrEnum):

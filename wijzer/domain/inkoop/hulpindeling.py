@@ -27,7 +27,10 @@ class Hulpindeling:
 
     @classmethod
     def of(cls, producten: Iterable[Product], *, today: date) -> Self:
-        """Make the division of all products of a region, in whatever period they are valid."""
+        """Make the division of these products of a region.
+
+        All of them, in whatever period they are valid, or those of the day where no other is asked about.
+        """
         producten = list(producten)
         return cls(
             hulpvormen={

@@ -40,7 +40,7 @@ class Hulpnamen:
             product = self.producten.get(hulp.productcode)
             return Hulpnaam(product.naam if product else "", hulp.productcode)
         hulpvorm = self.hulpvorm_of(hulp)
-        return Hulpnaam(hulpvorm.naam if hulpvorm else hulp.sleutel)
+        return Hulpnaam(hulpvorm.naam if hulpvorm else hulp.tekst)
 
     def hulpvorm_of(self, hulp: Hulpaanduiding) -> Hulpvorm | None:
         """The hulpvorm that this help is of; None for a product without one, or that is not known."""

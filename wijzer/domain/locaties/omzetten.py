@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code
-from wijzer.domain.inkoop.product import Product, Vindbaar
+from wijzer.domain.inkoop.product import Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 
 VELD = "productcode"
@@ -14,28 +14,24 @@ VELD = "productcode"
 
 def move_to_code(
     aanbod: Aanbod,
-    product: Product | None,
-    code: str,
+    product: Product,
     *,
     hier: Collection[Hulpaanduiding],
     eerder: Collection[Hulpaanduiding] = (),
 ) -> Aanbod:
     """The same aanbod under a code; whatever was stated about it stays, with the day on which it was true.
 
-    `product` is the validity of the code that holds today, None where there is none; `hier` is what
-    the locatie offers, `eerder` what it withdrew. Raises `Ongeldig` on `productcode`.
+    `product` is the validity of the code that holds today, and may be offered at the locatie; `hier` is
+    what that offers, `eerder` what it withdrew. Raises `Ongeldig` on `productcode`.
 
     Source: our choice.
     """
+    code = product.code
     if aanbod.hulp.hulpvorm is None:
         raise Ongeldig(VELD, f"Dit aanbod heeft al een code: {aanbod.hulp.tekst}.")
-    if product is None or product.code != code:
-        raise Ongeldig(VELD, f"Productcode {code} bestaat niet of is nu niet geldig.")
     if product.hulpvorm != aanbod.hulp.hulpvorm:
         melding = f"{code} ({product.naam}) hoort niet bij de hulpvorm van dit aanbod."
         raise Ongeldig(VELD, melding, verwacht="een code van dezelfde hulpvorm")
-    if product.vindbaar is not Vindbaar.AANBOD:
-        raise Ongeldig(VELD, f"Voor {code} wordt geen beschikbaarheid bijgehouden.")
     if of_code(code) in hier:
         melding = f"Deze locatie heeft al aanbod met code {code}. Kies een andere code, of trek een van de twee in."
         raise Ongeldig(VELD, melding, verwacht="een code die er nog niet staat")

@@ -159,7 +159,9 @@ def overzie_afwijking(
     )
     contract_id = bevinding.gecontracteerde_locatie_id
     contractlocatie = store.contracten.locatie(contract_id) if contract_id else None
-    regels = _contractregels(store, regio, bevinding, today)
+    producten = store.producten.all(regio)
+    indeling = Hulpindeling.of(producten, today=today)
+    regels = _contractregels(store, bevinding, indeling)
     gemeenten = {gemeente.code: gemeente for gemeente in store.regios.gemeenten(regio)}
     return Zaakblad(
         zaak=zaak,
@@ -178,7 +180,7 @@ def overzie_afwijking(
         adresregels=_side_by_side(locatie, contractlocatie, zaak.afwijking, zicht),
         contractregels=tuple((regel, regel.runs_on(today)) for regel in regels),
         contractnamen=visible_namen(store, regels, zicht),
-        hulp=fetch_hulpnamen(store, regio, today=today),
+        hulp=Hulpnamen.of(producten, store.regios.hulpvormen(regio), today=today),
         stappen=tuple(store.afwijkingen.steps(afwijking_id)),
         intrekking=intrekking,
         vorige=_previous(store, zaak.afwijking, zicht),
@@ -188,9 +190,8 @@ def overzie_afwijking(
 
 
 def _contractregels(
-    store: Store, regio: str, bevinding: Bevinding, today: date
+    store: Store, bevinding: Bevinding, indeling: Hulpindeling
 ) -> list[Contractregel]:
-    indeling = Hulpindeling.of(store.producten.all(regio), today=today)
     alle = store.contracten.of_aanbieder(bevinding.aanbieder_id)
     return [regel for regel in alle if _bears_on(regel, bevinding, indeling)]
 

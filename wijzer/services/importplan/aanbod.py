@@ -153,11 +153,12 @@ def plan_aanbod(
 def _refuse_double(
     rij: VolledigeLocatiesRij, hulp: Hulpaanduiding, bevindingen: Bevindingen
 ) -> None:
-    wat = "dit product" if hulp.productcode else "deze hulpvorm"
+    wat, elk = (
+        ("dit product", "elk product") if hulp.productcode else ("deze hulpvorm", "elke hulpvorm")
+    )
     melding = f"Deze locatie heeft {wat} al in een eerdere rij."
-    verwacht = f"elk{'' if hulp.productcode else 'e'} {wat.split()[1]} één keer per locatie"
     bevindingen.refuse(
-        rij.rij, column_of_hulp(hulp), rij.productcode or rij.hulpvorm, melding, verwacht
+        rij.rij, column_of_hulp(hulp), hulp.tekst, melding, f"{elk} één keer per locatie"
     )
 
 

@@ -44,7 +44,7 @@ class Locatiekeuzes:
 
     `gecontracteerd` is what a running contract row is for, or covers, by `Hulpaanduiding.sleutel`.
     `hulpvormen` are all that a locatie of this kind can give; `heel` are the slugs of those that
-    can be ticked as a whole: without a code to tick today, or with a contract row of their own.
+    can be ticked as a whole: with no code to tick today, or with a contract row of their own.
     """
 
     gemeenten: Sequence[Gemeente]
@@ -123,17 +123,18 @@ def overzie_keuzes(
     indeling = Hulpindeling.of(producten, today=today)
     contract = contracted_hulp(store, aanbieder_id, today=today) if aanbieder_id else frozenset()
     passend = _fitting_hulpvormen(hulpvormen, is_groep=is_groep)
-    codes = _fitting_products(producten, hulpvormen, is_groep=is_groep, today=today)
-    met_code = {product.hulpvorm for product in codes}
+    keuzes = _fitting_products(producten, hulpvormen, is_groep=is_groep, today=today)
+    met_code = {product.hulpvorm for product in keuzes}
+    eigen = {*contract, *bestaand}
     heel = frozenset(
         hulpvorm.slug
         for hulpvorm in passend
-        if hulpvorm.slug not in met_code or of_hulpvorm(hulpvorm.slug) in {*contract, *bestaand}
+        if hulpvorm.slug not in met_code or of_hulpvorm(hulpvorm.slug) in eigen
     )
     return Locatiekeuzes(
         gemeenten=store.regios.gemeenten(regio),
         doelgroepen=store.regios.doelgroepen(regio),
-        producten=codes,
+        producten=keuzes,
         gecontracteerd=_covered(contract, indeling, heel),
         hulpvormen=passend,
         heel=heel,

@@ -126,10 +126,9 @@ def _moved(
     hier: frozenset[Hulpaanduiding],
     eerder: frozenset[Hulpaanduiding],
 ) -> Aanbod:
-    nieuw = move_to_code(aanbod, feiten.producten.get(code), code, hier=hier, eerder=eerder)
     for fout in check_product(locatie, code, feiten):
         raise Ongeldig(VELD, fout.melding, verwacht=fout.verwacht)
-    return nieuw
+    return move_to_code(aanbod, feiten.producten[code], hier=hier, eerder=eerder)
 
 
 def _may_move(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from wijzer.domain.inkoop.product import Product
@@ -12,6 +12,13 @@ from wijzer.published.naslag.rijen import to_product
 from wijzer.store.merken import Merken
 from wijzer.store.rijen import Onderdeel, fetch, upsert_rows
 from wijzer.store.tables import ProductRij
+
+
+def is_valid_on(today: date) -> ColumnElement[bool]:
+    """A code may be used on this day, both ends included: the same as `Product.is_valid_on`."""
+    return (ProductRij.geldig_van <= today) & or_(
+        ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today
+    )
 
 
 class ProductStore(Onderdeel):
@@ -27,11 +34,7 @@ class ProductStore(Onderdeel):
 
     def valid_on(self, regio: str, today: date) -> list[Product]:
         """The products that may be used on this day, by code."""
-        geldig = (
-            ProductRij.geldig_van <= today,
-            or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
-        )
-        return self._list(_of_regio(regio).where(*geldig))
+        return self._list(_of_regio(regio).where(is_valid_on(today)))
 
     def by_code(self, regio: str, code: str) -> list[Product]:
         """All validities of one code, the earliest first."""

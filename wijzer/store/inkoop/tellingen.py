@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from wijzer.domain.ids import AanbiederId
 from wijzer.domain.inkoop.product import Vindbaar
 from wijzer.store.inkoop.contractvraag import runs_on
+from wijzer.store.inkoop.producten import is_valid_on
 from wijzer.store.locaties.lopend import LopendAanbod, LopendeLocatie
 from wijzer.store.rijen import Onderdeel
 from wijzer.store.tables import ContractregelRij, ProductRij
@@ -71,7 +72,7 @@ class TellingStore(Onderdeel):
         return {str(slug): aantal for slug, aantal in self._session.execute(vraag)}
 
     def om_te_zetten(self, regio: str, today: date) -> Mapping[tuple[AanbiederId, str], int]:
-        """How much aanbod per aanbieder and hulpvorm has no code, while there are codes for it on this day.
+        """How much aanbod per aanbieder and hulpvorm has no code, while it can get one on this day.
 
         A code that visitors do not search for is none that aanbod can have. Where a row runs for the
         hulpvorm itself, no code is needed, and nothing is counted.
@@ -79,8 +80,7 @@ class TellingStore(Onderdeel):
         met_code = select(ProductRij.hulpvorm).where(
             ProductRij.regio == regio,
             ProductRij.vindbaar == Vindbaar.AANBOD.value,
-            ProductRij.geldig_van <= today,
-            or_(ProductRij.geldig_tot.is_(None), ProductRij.geldig_tot >= today),
+            is_valid_on(today),
         )
         per_hulpvorm = select(ContractregelRij.id).where(
             ContractregelRij.aanbieder_id == LopendeLocatie.aanbieder_id,

@@ -53,11 +53,11 @@ class AanbodStore(Onderdeel):
         return to_aanbod(fetch_one(self._session, _vraag().where(LopendAanbod.id == aanbod_id)))
 
     def of_locatie(self, locatie_id: LocatieId) -> list[Aanbod]:
-        """The aanbod of one locatie, by product code."""
+        """The aanbod of one locatie, in order of the key of what it is for (`Hulpaanduiding.sleutel`)."""
         return self.of_locaties([locatie_id])[locatie_id]
 
     def of_locaties(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
-        """What these locaties offer, by product code; a locatie without aanbod has an empty list."""
+        """What these locaties offer, each in the order of `of_locatie`; a locatie without aanbod has an empty list."""
         gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
         rijen = fetch_in(self._session, _vraag(), LopendAanbod.locatie_id, gevonden)
         for rij in sorted(rijen, key=_by_sleutel):
@@ -76,7 +76,7 @@ class AanbodStore(Onderdeel):
         return {locatie_id: frozenset(hulp) for locatie_id, hulp in gevonden.items()}
 
     def kept_of(self, ids: Iterable[LocatieId]) -> dict[LocatieId, list[Aanbod]]:
-        """What these withdrawn locaties offered when they were withdrawn, by product code: it comes back with them."""
+        """What these withdrawn locaties offered when they were withdrawn, in that order: it comes back with them."""
         gevonden: dict[LocatieId, list[Aanbod]] = {locatie_id: [] for locatie_id in ids}
         vraag = select(AanbodRij).where(AanbodRij.ingetrokken_at.is_(None))
         rijen = fetch_in(self._session, vraag, AanbodRij.locatie_id, gevonden)
@@ -97,7 +97,7 @@ class AanbodStore(Onderdeel):
     def withdrawals(
         self, ids: Iterable[AanbiederId]
     ) -> dict[tuple[LocatieId, Hulpaanduiding], Intrekking]:
-        """The products that locaties of these aanbieders do not offer any more."""
+        """What locaties of these aanbieders do not offer any more."""
         vraag = (
             select(AanbodRij)
             .join(LocatieRij, LocatieRij.id == AanbodRij.locatie_id)
@@ -107,7 +107,7 @@ class AanbodStore(Onderdeel):
         return {(LocatieId(rij.locatie_id), hulp_of(rij)): intrekking_of(rij) for rij in rijen}
 
     def add(self, aanbod: Aanbod) -> None:
-        """Add one aanbod. Raises `Ongeldig` when its locatie has the product already."""
+        """Add one aanbod. Raises `Ongeldig` when its locatie has the product or hulpvorm already."""
         self.add_many([aanbod])
 
     def add_many(self, aanbod: Sequence[Aanbod]) -> None:
@@ -127,7 +127,7 @@ class AanbodStore(Onderdeel):
         self._remember([aanbod for aanbod, _ in paren])
 
     def withdraw(self, aanbod: Aanbod, *, at: datetime, by: GebruikerId | None) -> None:
-        """Let a locatie offer this product no more; what was stated about it stays."""
+        """Let a locatie offer this no more; what was stated about it stays."""
         waarden = {"id": aanbod.id, "ingetrokken_at": at, "ingetrokken_door": by}
         update_rows(self._session, AanbodRij, [(waarden, None)])
         self._projectie.mark(aanbod.locatie_id)

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import make_aanbieder, make_aanbod, make_groep, make_opgave, make_product
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.inkoop.hulpaanduiding import Hulpaanduiding, of_code
-from wijzer.domain.inkoop.product import Product, Vindbaar
+from wijzer.domain.inkoop.product import Product
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.omzetten import move_to_code
 
@@ -26,12 +26,11 @@ AANBOD = make_aanbod(
 
 def move(
     aanbod: Aanbod = AANBOD,
-    product: Product | None = PRODUCT,
-    code: str = "WGZHF",
+    product: Product = PRODUCT,
     hier: frozenset[Hulpaanduiding] = frozenset({AANBOD.hulp}),
     eerder: frozenset[Hulpaanduiding] = frozenset(),
 ) -> Aanbod:
-    return move_to_code(aanbod, product, code, hier=hier, eerder=eerder)
+    return move_to_code(aanbod, product, hier=hier, eerder=eerder)
 
 
 @pytest.mark.regel("move_to_code")
@@ -49,11 +48,8 @@ def test_only_what_it_is_for_changes():
     ("anders", "deel"),
     [
         ({"aanbod": replace(AANBOD, hulp=of_code("WGZHG"))}, "heeft al een code: WGZHG"),
-        ({"product": None}, "bestaat niet of is nu niet geldig"),
-        ({"code": "WGZHG"}, "Productcode WGZHG bestaat niet"),
         ({"product": replace(PRODUCT, hulpvorm="logeren")}, "hoort niet bij de hulpvorm"),
         ({"product": replace(PRODUCT, hulpvorm=None)}, "hoort niet bij de hulpvorm"),
-        ({"product": replace(PRODUCT, vindbaar=Vindbaar.BELLEN)}, "geen beschikbaarheid"),
         ({"hier": frozenset({AANBOD.hulp, of_code("WGZHF")})}, "heeft al aanbod met code WGZHF"),
         ({"eerder": frozenset({of_code("WGZHF")})}, "trok aanbod met code WGZHF eerder in"),
     ],

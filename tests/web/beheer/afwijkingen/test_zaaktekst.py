@@ -64,10 +64,10 @@ def test_each_kind_in_each_status(app, soort, status):
     )
     if status.is_ten_einde:
         assert EINDE[status] in tekst.uitleg
-        assert soort.was_toen in tekst.uitleg
+        assert zaak.bevinding.tekst.was_toen in tekst.uitleg
         assert not NU.search(tekst.uitleg)
     else:
-        assert soort.is_nu in tekst.uitleg
+        assert zaak.bevinding.tekst.is_nu in tekst.uitleg
     assert ("mag zo blijven" in tekst.uitleg) == (status is Zaakstatus.GEACCEPTEERD)
 
 
