@@ -170,6 +170,16 @@ def test_the_table_and_the_cards_are_two_answers_for_whoever_keeps_them(
     assert "noindex" in tabel.text
 
 
+def test_an_address_with_two_forms_is_one_answer_in_either_order(
+    client: CheckedClient, wereld: Wereld
+):
+    vormen = ["weergave=tabel", "weergave=lijst"]
+    heen, terug = (client.get(f"/twente/zoeken?{'&'.join(rij)}") for rij in (vormen, vormen[::-1]))
+    assert heen.headers["ETag"] == terug.headers["ETag"]
+    assert "<table" in heen.text
+    assert "<table" in terug.text
+
+
 @pytest.mark.parametrize("onzin", ["kaart", "TABEL", "x", ""])
 def test_any_other_form_is_the_list(client: CheckedClient, wereld: Wereld, onzin: str):
     antwoord = client.get(f"/twente/zoeken?weergave={onzin}")
