@@ -27,10 +27,8 @@ class Locatieregel:
 
 def show_regels(reader: Reader, gevonden: Zoekresultaat) -> list[Locatieregel]:
     """One page of a search, a line for each locatie, in its order."""
-    aanbod = {info.id: info for info in reader.aanbod_by_ids(gevonden.ids)}
     return [
-        show_regel(reader, [aanbod[aanbod_id] for aanbod_id in locatie.aanbod], gevonden)
-        for locatie in gevonden.locaties
+        show_regel(reader, alle, gevonden) for alle in reader.aanbod_by_locatie(gevonden.locaties)
     ]
 
 
