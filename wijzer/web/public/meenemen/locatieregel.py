@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo, group_help
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
-from wijzer.web.common.opmaak import plekken
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.verzoek import today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
@@ -39,10 +37,9 @@ def show_regel(
     afstanden = gevonden.afstanden if gevonden else None
     beeld = show_aanbod(alle[0], reader.naslag, today(), afstanden=afstanden)
     meest = max(info.beschikbaarheid.vrije_plekken or 0 for info in alle)
-    heeft_plek = alle[0].beschikbaarheid.status is Status.PLEK
     return Locatieregel(
         beeld=beeld,
-        woord=plekken(meest) if heeft_plek and meest else beeld.stand.woord,
+        woord=beeld.stand.word_of_all(meest),
         hulp=[
             (gegeven(naam), codes)
             for naam, codes in group_help(info.product for info in alle).items()
