@@ -24,12 +24,13 @@ export function keepForm() {
   if (!choice) return
   for (const kind of ['click', 'auxclick']) {
     choice.addEventListener(kind, (event) => {
+      if (event.button > 1) return // the right button opens a menu, and chooses nothing
       const form = event.target.closest('[data-vorm]')?.dataset.vorm
       if (KEPT.includes(form)) remember(form)
     })
   }
-  if (choice.dataset.weergave === 'lijst' && remembered() === 'tabel') {
-    const address = new URL(window.location.href)
+  const address = new URL(window.location.href)
+  if (choice.dataset.weergave === 'lijst' && !address.searchParams.has('weergave') && remembered() === 'tabel') {
     address.searchParams.set('weergave', 'tabel')
     window.location.replace(address)
   }

@@ -102,8 +102,13 @@ def test_the_form_that_was_chosen_is_remembered_in_this_browser_alone(
     page: Page, live_server: LiveServer, wereld: Wereld
 ):
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF")
+    page.get_by_role("link", name="Tabel", exact=True).click(button="right")
+    page.reload()
+    expect(page.locator(".bw-resultaten--lijst")).to_be_visible()
     page.get_by_role("link", name="Tabel", exact=True).click()
     expect(page.get_by_role("table")).to_be_visible()
+    page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF&weergave=lijst")
+    expect(page.locator(".bw-resultaten--lijst")).to_be_visible()
     page.goto(f"{live_server.url}/twente/zoeken?product=WGZHF&pagina=2#resultaten")
     expect(page).to_have_url(re.compile(r"product=WGZHF&pagina=2&weergave=tabel#resultaten$"))
     expect(page.get_by_role("table")).to_be_visible()

@@ -89,7 +89,7 @@ def test_what_an_aanbieder_says_later_counts_from_the_next_publicatie(tafels: Ta
     assert tafels.reader().zoek_alles(JA) == []
     tafels.change(1, rolstoeltoegankelijk=True)
     assert tafels.reader().zoek_alles(JA) == [aanbod_id(1)]
-    assert tafels.reader().facetten(Zoekvraag()).per_filter[SLEUTEL] == {True: 1}
+    assert tafels.reader().zoek(Zoekvraag()).facetten.per_filter[SLEUTEL] == {True: 1}
     tafels.change(1, rolstoeltoegankelijk=None)
     assert tafels.reader().zoek_alles(JA) == []
 

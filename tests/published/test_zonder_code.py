@@ -106,7 +106,7 @@ def test_what_is_counted_beside_its_help_is_what_a_search_for_it_gives(reader: R
         "woongroep": 2,
         "gezinshuis": 2,
     }
-    facetten = reader.facetten(ALLES)
+    facetten = reader.zoek(ALLES).facetten
     assert facetten["hulpvorm"] == {"woongroep": 2, "gezinshuis": 2}
     assert reader.tel_aanbieders(REGIO, "hulpvorm", "woongroep", 9).alle == 2
     assert reader.tel_statussen(REGIO, "hulpvorm", "woongroep")[Status.PLEK] == 1

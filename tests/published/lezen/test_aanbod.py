@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from tests.factories import ENSCHEDE, TODAY
 from tests.published.tafels import (
@@ -18,6 +19,7 @@ from wijzer.domain.locaties.beschikbaarheid import Actualiteit, Status
 from wijzer.published.lezen import aanbod as aanbodlezer
 from wijzer.published.stukken import BESCHIKBAARHEID
 from wijzer.published.tables import PublishedWijziging
+from wijzer.published.zoeken.uitkomst import GevondenLocatie
 
 MORGEN = [[(TODAY + timedelta(days=1)).isoformat(), None]]
 VOL = {"plek": False}
@@ -40,6 +42,24 @@ def test_however_small_the_portions_all_pieces_come_once_and_in_order(
         tafels.offer(nummer)
     vraag = [aanbod_id(nummer) for nummer in (5, 2, 4, 1, 3)]
     assert [aanbodregel.id for aanbodregel in tafels.reader().aanbodstukken(vraag)] == vraag
+
+
+def test_the_aanbod_of_locaties_is_read_at_once_and_stands_by_locatie(tafels: Tafels):
+    for nummer, locatie in ((1, 8), (2, 9), (3, 8)):
+        tafels.offer(nummer, locatie=locatie)
+    reader = tafels.reader()
+    gevonden = [
+        GevondenLocatie(locatie_id(9), (aanbod_id(2),)),
+        GevondenLocatie(locatie_id(8), (aanbod_id(3), aanbod_id(1))),
+    ]
+    vragen: list[str] = []
+    event.listen(tafels.connection, "before_cursor_execute", lambda *wat: vragen.append(wat[2]))
+    assert [[info.id for info in hier] for hier in reader.aanbod_by_locatie(gevonden)] == [
+        [aanbod_id(2)],
+        [aanbod_id(3), aanbod_id(1)],
+    ]
+    assert len(vragen) == 1
+    assert reader.aanbod_by_locatie([]) == []
 
 
 def test_of_no_aanbod_there_are_no_pieces(tafels: Tafels):

@@ -54,4 +54,6 @@ def test_the_indexes_of_a_locatie_are_all_and_only_its_own(locaties: list[int | 
 def test_only_a_locatie_that_lies_apart_costs_something(
     locaties: list[int | None], verdeeld: int
 ) -> None:
-    assert len(Locatievakken.of(facts(locaties)).verdeeld) == verdeeld
+    vakken = Locatievakken.of(facts(locaties))
+    assert len(set(vakken.verdeeld.values())) == verdeeld
+    assert vakken.verdeelde_einden == sum(1 << einde for einde in vakken.verdeeld)

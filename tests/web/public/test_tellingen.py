@@ -83,6 +83,7 @@ def test_what_begins_at_once_without_a_place_is_told_apart_from_the_places(
         (Plekkentelling(20, 14, 16, 3), "20 locaties, 16 plekken vrij, 3 kunnen meteen beginnen", "Bij 14 van de 20 is nu plek."),
         (Plekkentelling(5, 1, 0, 1), "5 locaties, 1 kan meteen beginnen", "Bij 1 van de 5 is nu plek."),
         (Plekkentelling(5, 0, 0), "5 locaties, nu geen plek", ""),
+        (Plekkentelling(2, 0, 3), "2 locaties, 3 plekken vrij", "U kunt daar nu niet zomaar terecht."),
     ],
 )  # fmt: skip
 def test_a_place_without_a_number_is_not_no_place(telling: Plekkentelling, tekst: str, waar: str):

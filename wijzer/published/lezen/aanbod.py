@@ -12,6 +12,7 @@ from wijzer.published.gegevens import AanbodInfo, Stuk
 from wijzer.published.lezen.basis import Lezer
 from wijzer.published.stukken import read_aanbod, read_beschikbaarheid, show_beschikbaarheid
 from wijzer.published.tables import PublishedAanbod
+from wijzer.published.zoeken.uitkomst import GevondenLocatie
 
 _BROK = 500
 
@@ -44,6 +45,13 @@ class AanbodLezer(Lezer):
         rijen = self._connection.execute(_STUKKEN.where(PublishedAanbod.id.in_(ids)))
         gevonden = {rij.id: self._to_info(rij) for rij in rijen}
         return [gevonden[aanbod_id] for aanbod_id in ids]
+
+    def aanbod_by_locatie(self, locaties: Sequence[GevondenLocatie]) -> list[list[AanbodInfo]]:
+        """The aanbod that was found of each of these locaties, in this order; all of them are read at once."""
+        alle = iter(
+            self.aanbod_by_ids([aanbod_id for locatie in locaties for aanbod_id in locatie.aanbod])
+        )
+        return [list(islice(alle, len(locatie.aanbod))) for locatie in locaties]
 
     def aanbodstuk(self, aanbod_id: UUID) -> Aanbodstuk:
         """The feed's piece of one aanbod."""

@@ -1,7 +1,6 @@
 """Reading answers to questions: what fits, how many, how long the wait is, where it lies."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from wijzer.published.lezen.basis import Lezer
 from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
-from wijzer.published.zoeken.facetten import Facetten
 from wijzer.published.zoeken.kans import Geenkans, why_never
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
@@ -49,13 +47,6 @@ class AntwoordLezer(Lezer):
     def zoek_aanbod(self, vraag: Zoekvraag) -> Zoekresultaat:
         """One page of the answer in aanbod, the unit of the feed; counts, facets."""
         return uitkomst.search(self.opname, vraag)
-
-    def facetten(self, vraag: Zoekvraag) -> Facetten:
-        """The counts of a question, whatever page of its answer is meant.
-
-        The question itself stays fit to be linked to.
-        """
-        return uitkomst.search(self.opname, replace(vraag, pagina=1, per_pagina=1)).facetten
 
     def tel_vraag(self, vraag: Zoekvraag) -> Plekkentelling:
         """How many locaties and places there are, and nothing else."""

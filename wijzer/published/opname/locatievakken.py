@@ -18,12 +18,13 @@ class Locatievakken:
     """The vakken as sets of bits, and the indexes of each locatie by its public id.
 
     `einden` has the last bit of each vak, `overige` every other bit. A locatie that got aanbod later has more than one
-    vak: `verdeeld` holds the last bits of each such locatie.
+    vak: `verdeeld` says of the last bit of each of those whose it is, `verdeelde_einden` is the set of them.
     """
 
     einden: int
     overige: int
-    verdeeld: Sequence[int]
+    verdeeld: Mapping[int, UUID]
+    verdeelde_einden: int
     indexen: Mapping[UUID, Sequence[int]]
 
     @classmethod
@@ -44,17 +45,34 @@ class Locatievakken:
         einden = to_bits(
             chain.from_iterable(laatste for _, laatste in vakken.values()), len(feiten)
         )
+        verdeeld = {
+            einde: locatie_id
+            for locatie_id, (_, laatste) in vakken.items()
+            if len(laatste) > 1
+            for einde in laatste
+        }
         return cls(
             einden=einden,
             overige=((1 << len(feiten)) - 1) & ~einden,
-            verdeeld=[
-                to_bits(laatste, len(feiten)) for _, laatste in vakken.values() if len(laatste) > 1
-            ],
+            verdeeld=verdeeld,
+            verdeelde_einden=to_bits(verdeeld, len(feiten)),
             indexen={locatie_id: hier for locatie_id, (hier, _) in vakken.items()},
         )
 
     def count(self, bits: int) -> int:
         """How many locaties have something in a set."""
         geraakt = (((bits & self.overige) + self.overige) | bits) & self.einden
-        dubbel = sum(max(0, (geraakt & einden).bit_count() - 1) for einden in self.verdeeld)
-        return geraakt.bit_count() - dubbel
+        return geraakt.bit_count() - self._counted_again(geraakt & self.verdeelde_einden)
+
+    def _counted_again(self, geraakt: int) -> int:
+        """How many of these vakken are of a locatie that another of them is of too.
+
+        They are read as digits, all at once: after an import there may be hundreds, and a search counts as often.
+        """
+        if geraakt.bit_count() <= 1:
+            return 0
+        cijfers = f"{geraakt:0{self.verdeelde_einden.bit_length()}b}"  # the last digit is index 0
+        locaties = {
+            locatie_id for einde, locatie_id in self.verdeeld.items() if cijfers[~einde] == "1"
+        }
+        return geraakt.bit_count() - len(locaties)

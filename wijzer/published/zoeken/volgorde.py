@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from wijzer.domain.locaties.rang import availability_in, place_from
-from wijzer.published.naslag.afstand import Richting
+from wijzer.published.naslag.afstand import Richting, nearness
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.feiten import first_by
 from wijzer.published.opname.momentopname import Momentopname
@@ -141,19 +141,22 @@ def _nearest_first_among_equals(indexen: Iterator[int], volgorde: Plaatsvolgorde
 def _locaties_in_order(
     opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None
 ) -> Iterable[UUID]:
-    """Each locatie once. All of it is as far from a place, so by distance only the nearest are looked for."""
-    locaties = _distinct(opname, before_distance(opname, bits, vraag))
-    van = measured_from(opname.naslag, vraag)
+    """Each locatie once. By distance all are looked at, by number; of the nearest no more are named than are needed."""
+    indexen, van = before_distance(opname, bits, vraag), measured_from(opname.naslag, vraag)
     if van is None:
-        return locaties
-    nabij, vakken = opname.ligging.nearness_from(van), opname.vakken.indexen
+        return _distinct(opname, indexen)
+    ligging = opname.ligging
+    nummers = dict.fromkeys(map(ligging.locatie_van.__getitem__, indexen))
+    nabij = [nearness(van, punt) for punt in ligging.punten]
 
-    def near(locatie_id: UUID) -> float:
-        return nabij[vakken[locatie_id][0]]
+    def near(nummer: int) -> float:
+        return nabij[ligging.punt_van_locatie[nummer]]
 
     if hoogstens is not None and hoogstens <= _DICHTBIJ:
-        return nlargest(hoogstens, locaties, key=near)
-    return sorted(locaties, key=near, reverse=True)
+        gevonden = nlargest(hoogstens, nummers, key=near)
+    else:
+        gevonden = sorted(nummers, key=near, reverse=True)
+    return [opname.feit(ligging.index_van_locatie[nummer]).locatie_id for nummer in gevonden]
 
 
 def _distinct(opname: Momentopname, indexen: Iterable[int]) -> Iterator[UUID]:

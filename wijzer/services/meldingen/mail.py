@@ -112,12 +112,12 @@ def plekken_of(
     with in_taal(taal):
         return [
             _to_plek(
-                reader.aanbod_by_ids(locatie.aanbod),
+                alle,
                 reader,
                 begin,
-                [Afstand(ver[id_], plaats) for id_ in locatie.aanbod if id_ in ver],
+                [Afstand(ver[aanbod.id], plaats) for aanbod in alle if aanbod.id in ver],
             )
-            for locatie in locaties
+            for alle in reader.aanbod_by_locatie(locaties)
         ]
 
 

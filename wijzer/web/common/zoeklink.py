@@ -29,8 +29,11 @@ def table_href(vraag: Zoekvraag) -> str:
 
 
 def kept_weergave() -> list[tuple[str, str]]:
-    """The key of a table, where this page was asked with it: it goes along in the addresses that the page makes."""
-    is_tabel = has_request_context() and request.args.get(WEERGAVE) == TABEL
+    """The key of a table, where this page was asked with it: it goes along in the addresses that the page makes.
+
+    In which order several such keys stand makes no difference: it makes none to who keeps the answer either.
+    """
+    is_tabel = has_request_context() and TABEL in request.args.getlist(WEERGAVE)
     return [(WEERGAVE, TABEL)] if is_tabel else []
 
 

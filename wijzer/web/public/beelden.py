@@ -63,6 +63,10 @@ class Beschikbaarheidsbeeld:
     peildatum: str
     dag: str
 
+    def word_of_all(self, vrij: int) -> str:
+        """How the best of a locatie stands in a word, with the free places of the whole locatie."""
+        return plekken(vrij) if vrij and self.status == Status.PLEK.value else self.woord
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbodBeeld:

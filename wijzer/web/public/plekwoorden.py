@@ -56,7 +56,12 @@ def telling_text(telling: Plekkentelling, telwoord: Telwoord | None = None) -> s
 
 
 def where_text(telling: Plekkentelling) -> str:
-    """At how many of them there is a place now, where that is not at all of them; else nothing."""
+    """At how many of them there is a place now, where that is not at all of them; else nothing.
+
+    Free places at which nobody is taken in now, or only who fits best, are told with what that means.
+    """
+    if telling.plekken and not telling.met_plek:
+        return _("U kunt daar nu niet zomaar terecht.")
     if not telling.met_plek or telling.met_plek == telling.locaties:
         return ""
     return ngettext(

@@ -41,6 +41,24 @@ WACHT = replace(
 )
 
 
+@pytest.mark.parametrize(
+    ("standen", "woord", "plekken"),
+    [
+        ((PLEK,), "1 vrije plek", ""),
+        ((PLEK, replace(PLEK, vrij=3)), "3 vrije plekken", "3 vrije plekken"),
+        ((replace(PLEK, vrij=3), PLEK), "3 vrije plekken", ""),
+        ((replace(PLEK, woord="Plek vrij", vrij=0), WACHT), "Plek vrij", ""),
+        ((WACHT, replace(WACHT, status="matching", vrij=2)), "1 vrije plek", "2 vrije plekken"),
+    ],
+    ids=["one", "more beside the best", "fewer beside the best", "no number", "no place now"],
+)
+def test_the_word_of_a_locatie_has_the_places_of_all_of_it(
+    standen: tuple[Beschikbaarheidsbeeld, ...], woord: str, plekken: str
+):
+    [kaart] = group_by_locatie([beeld(nummer, stand) for nummer, stand in enumerate(standen)])
+    assert (kaart.woord, kaart.plekken) == (woord, plekken)
+
+
 def beeld(
     nummer: int, stand: Beschikbaarheidsbeeld = PLEK, locatie: str = "linde", soort: str = ""
 ) -> AanbodBeeld:

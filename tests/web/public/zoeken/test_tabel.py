@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories import make_opgave
 from tests.steun.pagina import CheckedClient, Pagina, text_of
 from tests.web.public.wereld import STRAAT, Wereld
 
@@ -84,6 +85,19 @@ def test_what_else_fits_at_a_locatie_is_said_in_its_row_and_whether_it_stands_ot
     assert uitleg not in client.pagina(f"{pad}&product=WGZHF").text
     alleen = [text_of(kop) for kop in table(client, "product=WGZHF").all("th")]
     assert "De Linde Product WGZHF (WGZHF)" in alleen
+
+
+def test_a_row_tells_the_places_of_the_whole_locatie_as_the_count_above_it_does(
+    client: CheckedClient, wereld: Wereld
+):
+    wereld.state(
+        "De Linde",
+        "WGZHG",
+        make_opgave(vrije_plekken=3, aanmeldwachttijd_weken=9, behandelwachttijd_weken=9),
+    )
+    pagina = table(client)
+    assert "4 plekken vrij" in pagina.text
+    assert rows(pagina)["De Linde"][:2] == ["3 vrije plekken", "2 weken"]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +185,16 @@ def test_the_table_and_the_cards_are_two_answers_for_whoever_keeps_them(
     assert lijst.headers["ETag"] != tabel.headers["ETag"]
     assert "<table" not in lijst.text
     assert "noindex" in tabel.text
+
+
+def test_an_address_with_two_forms_is_one_answer_in_either_order(
+    client: CheckedClient, wereld: Wereld
+):
+    vormen = ["weergave=tabel", "weergave=lijst"]
+    heen, terug = (client.get(f"/twente/zoeken?{'&'.join(rij)}") for rij in (vormen, vormen[::-1]))
+    assert heen.headers["ETag"] == terug.headers["ETag"]
+    assert "<table" in heen.text
+    assert "<table" in terug.text
 
 
 @pytest.mark.parametrize("onzin", ["kaart", "TABEL", "x", ""])

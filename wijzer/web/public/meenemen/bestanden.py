@@ -16,11 +16,11 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.uitkomst import GevondenLocatie
 from wijzer.web.common.opmaak import datum, getal, plekken, tijdstip
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.teksten import ngettext
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.bestandrijen import cells, headings
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
+from wijzer.web.public.plekwoorden import locaties_text
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
 
@@ -65,7 +65,10 @@ def _answer(vorm: Bestandsvorm) -> Response:
 def _write(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], vorm: Bestandsvorm
 ) -> bytes:
-    locaties, bestand = _that_fit(reader.zoek_alle_locaties(vraag)), io.BytesIO()
+    locaties, bestand = (
+        _that_fit(reader.zoek_alle_locaties(vraag, hoogstens=HOOGSTENS)),
+        io.BytesIO(),
+    )
     rijen = _rows(reader, locaties)
     uitleg = list(_explain(reader, regio, vraag, fouten, len(locaties)))
     at = reader.stand.gepubliceerd_at
@@ -82,11 +85,7 @@ def _that_fit(locaties: Sequence[GevondenLocatie]) -> Sequence[GevondenLocatie]:
 def _rows(reader: Reader, locaties: Sequence[GevondenLocatie]) -> Iterator[list[Celwaarde]]:
     """A row for each aanbod, those of a locatie together; its places stand in the first of them alone."""
     for begin in range(0, len(locaties), _BROK):
-        brok = locaties[begin : begin + _BROK]
-        ids = [aanbod_id for locatie in brok for aanbod_id in locatie.aanbod]
-        aanbod = {info.id: info for info in reader.aanbod_by_ids(ids)}
-        for locatie in brok:
-            hier = [aanbod[aanbod_id] for aanbod_id in locatie.aanbod]
+        for hier in reader.aanbod_by_locatie(locaties[begin : begin + _BROK]):
             yield from map(partial(cells, reader), hier, _places(hier))
 
 
@@ -112,7 +111,7 @@ def _explain(
     alle = reader.tel_vraag(vraag)
     yield _(
         "Samen: %(locaties)s, %(plekken)s.",
-        locaties=ngettext("%(num)s locatie", "%(num)s locaties", alle.locaties),
+        locaties=locaties_text(alle.locaties),
         plekken=plekken(alle.plekken),
     )
     yield _(

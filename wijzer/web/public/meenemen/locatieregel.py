@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.published.gegevens import AanbodInfo, group_help
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
-from wijzer.web.common.opmaak import plekken
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.verzoek import today
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
@@ -27,10 +25,8 @@ class Locatieregel:
 
 def show_regels(reader: Reader, gevonden: Zoekresultaat) -> list[Locatieregel]:
     """One page of a search, a line for each locatie, in its order."""
-    aanbod = {info.id: info for info in reader.aanbod_by_ids(gevonden.ids)}
     return [
-        show_regel(reader, [aanbod[aanbod_id] for aanbod_id in locatie.aanbod], gevonden)
-        for locatie in gevonden.locaties
+        show_regel(reader, alle, gevonden) for alle in reader.aanbod_by_locatie(gevonden.locaties)
     ]
 
 
@@ -41,10 +37,9 @@ def show_regel(
     afstanden = gevonden.afstanden if gevonden else None
     beeld = show_aanbod(alle[0], reader.naslag, today(), afstanden=afstanden)
     meest = max(info.beschikbaarheid.vrije_plekken or 0 for info in alle)
-    heeft_plek = alle[0].beschikbaarheid.status is Status.PLEK
     return Locatieregel(
         beeld=beeld,
-        woord=plekken(meest) if heeft_plek and meest else beeld.stand.woord,
+        woord=beeld.stand.word_of_all(meest),
         hulp=[
             (gegeven(naam), codes)
             for naam, codes in group_help(info.product for info in alle).items()

@@ -70,10 +70,7 @@ def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Atombericht]:
     """The newest entries with a place. Moments are those the feed gives too: when the entry was stated."""
     nieuwste = replace(vraag, vrije_plek=True, sorteer=Sorteer.ACTUALITEIT)
     gevonden = reader.zoek_alle_locaties(nieuwste, hoogstens=HOOGSTENS)
-    ids = [aanbod_id for locatie in gevonden for aanbod_id in locatie.aanbod]
-    aanbod = {info.id: info for info in reader.aanbod_by_ids(ids)}
-    locaties = [[aanbod[aanbod_id] for aanbod_id in locatie.aanbod] for locatie in gevonden]
-    for alle in sorted(locaties, key=_newest_moment, reverse=True):
+    for alle in sorted(reader.aanbod_by_locatie(gevonden), key=_newest_moment, reverse=True):
         yield _entry(reader, alle)
 
 

@@ -42,7 +42,7 @@ class Resultaat:
 
     `producten` are what fits, best first: the first kinds of help, and in `meer` those that fold away.
     `niet_voor` and `medisch` hold for all of them. `plekken` says how many places the locatie has where
-    another product states more than the best. `kies` is what is compared when the card is picked: what
+    another product states more than the best; `woord` is how the best stands, with the places of all. `kies` is what is compared when the card is picked: what
     was picked of it before, else its best.
     """
 
@@ -52,6 +52,7 @@ class Resultaat:
     niet_voor: str
     medisch: bool
     plekken: str
+    woord: str
     kies: AanbodBeeld
 
 
@@ -78,6 +79,7 @@ def _card(groep: Sequence[AanbodBeeld], gekozen: Collection[str]) -> Resultaat:
         niet_voor=niet_voor,
         medisch=medisch,
         plekken=plekken(meeste) if meeste > beste.stand.vrij else "",
+        woord=beste.stand.word_of_all(meeste),
         kies=next((beeld for beeld in groep if beeld.id in gekozen), beste),
     )
 

@@ -16,6 +16,7 @@ from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
+from wijzer.web.public.plekwoorden import locaties_text
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, RUIMER
 
@@ -40,7 +41,7 @@ class Ruimer:
         aantal, plek = self.telling.locaties, self.telling.met_plek
         if plek == aantal:
             return ngettext("%(num)s locatie met plek", "%(num)s locaties met plek", aantal)
-        locaties = ngettext("%(num)s locatie", "%(num)s locaties", aantal)
+        locaties = locaties_text(aantal)
         if not plek:
             return _("%(locaties)s, nu zonder plek", locaties=locaties)
         return _("%(locaties)s, bij %(n)s is nu plek", locaties=locaties, n=plek)
@@ -102,13 +103,11 @@ def nearby(reader: Reader, gevonden: Zoekresultaat) -> list[Ruimer]:
     if len(codes) != 1 or genoeg:
         return []
     overal = everywhere(gevonden)
-    ergens = reader.facetten(overal)["gemeente"]
+    tellingen = reader.tel_keuzes(overal, "gemeente")
     anderen = (
-        Ruimer(buur.naam, search_href(daar), telling)
+        Ruimer(buur.naam, search_href(replace(overal, gemeente=(buur.code,))), tellingen[buur.code])
         for buur in reader.naslag.neighbours(codes[0])
-        if ergens[buur.code]
-        for daar in [replace(overal, gemeente=(buur.code,))]
-        if _helps(telling := reader.tel_vraag(daar), gevonden)
+        if _helps(tellingen[buur.code], gevonden)
     )
     return _with_place_first(anderen)[:_BUREN]
 

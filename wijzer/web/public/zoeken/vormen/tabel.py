@@ -38,6 +38,8 @@ class Zoekkolom:
 class Zoekrij:
     """One locatie. `beeld` is the best of its aanbod, with the `codes` that are called so and stand alike.
 
+    `woord` says how that stands, with the places of the whole locatie: one row tells of all.
+
     `andere` says what else fits there (empty: nothing).
 
     `voor_wie` are the doelgroepen that a row has room for, `verder` the others: those stand on paper.
@@ -46,6 +48,7 @@ class Zoekrij:
 
     beeld: AanbodBeeld
     kies: AanbodBeeld
+    woord: str
     codes: str
     andere: str
     leeftijd: str
@@ -106,6 +109,7 @@ def _row(resultaat: Resultaat) -> Zoekrij:
     return Zoekrij(
         beeld=beste,
         kies=resultaat.kies,
+        woord=resultaat.woord,
         codes=_few(regels[0].codes),
         andere=_others(regels),
         leeftijd=leeftijd(beste.leeftijd_van, beste.leeftijd_tot),
