@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -47,12 +48,16 @@ _BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")
 
 @dataclass(frozen=True)
 class Blad:
-    """One page that was read, by the address it has in Dutch."""
+    """One page that was asked for, by the address it has in Dutch."""
 
     pad: str
     status: int
     html: str
-    blokken: tuple[Blok, ...]
+
+    @cached_property
+    def blokken(self) -> tuple[Blok, ...]:
+        """What stands on it; taking a page apart costs as much as making it, so that waits until somebody asks."""
+        return tuple(Lezer(self.html).blokken)
 
 
 class Lezing:
@@ -61,6 +66,7 @@ class Lezing:
     def __init__(self, huis: Huis) -> None:
         self._client: FlaskClient = huis.app.test_client()
         self._gelezen: dict[str, list[Blad]] = {}
+        self._zonder_namen: dict[tuple[str, str], str] = {}
         self.paden = [*_paths(huis), *MELDINGEN]
         database: PublicDatabase = huis.app.extensions[OPENBAAR]
         with database.read(now=NU, today=VANDAAG) as reader:
@@ -72,13 +78,20 @@ class Lezing:
             self._gelezen[taal] = list(self._read(taal))
         return self._gelezen[taal]
 
+    def without_names(self, tekst: str, *, teken: str) -> str:
+        """The text with a sign for each name in it. Of each text it is worked out once: most stand on every page."""
+        if (tekst, teken) not in self._zonder_namen:
+            over = tekst
+            for naam in self.namen:
+                over = over.replace(naam, teken)
+            self._zonder_namen[tekst, teken] = over
+        return self._zonder_namen[tekst, teken]
+
     def _read(self, taal: str) -> Iterator[Blad]:
         for pad in self.paden:
             antwoord = self._client.get(pad if taal == "nl" else f"/{taal}{pad}".rstrip("/"))
             if antwoord.mimetype == "text/html" and antwoord.status_code not in {301, 302, 303}:
-                yield Blad(
-                    pad, antwoord.status_code, antwoord.text, tuple(Lezer(antwoord.text).blokken)
-                )
+                yield Blad(pad, antwoord.status_code, antwoord.text)
 
 
 @pytest.fixture(scope="session")

@@ -78,10 +78,7 @@ def _pieces(blad: Blad) -> Iterator[Stuk]:
 
 
 def _without_names(tekst: str, lezing: Lezing) -> str:
-    for naam in lezing.namen:
-        if naam in tekst:
-            tekst = tekst.replace(naam, "")
-    return TERM.sub("", _ADRES.sub("", tekst))
+    return TERM.sub("", _ADRES.sub("", lezing.without_names(tekst, teken="")))
 
 
 def _listed(gevonden: dict[str, str]) -> str:

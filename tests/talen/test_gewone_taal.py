@@ -36,7 +36,7 @@ def test_no_sentence_is_longer_than_twenty_words(lezing: Lezing):
         f"{len(words(zin))} words: {zin}": blad.pad
         for blad in lezing.bladen("nl")
         for blok in blad.blokken
-        for zin in sentences(blok, lezing.namen)
+        for zin in sentences(blok, lezing)
         if len(words(zin)) > HOOGSTENS
     }
     assert not lang, "\n".join(
@@ -49,22 +49,17 @@ def words(zin: str) -> list[str]:
     return _WOORD.findall(zin)
 
 
-def sentences(blok: Blok, namen: list[str]) -> Iterator[str]:
+def sentences(blok: Blok, lezing: Lezing) -> Iterator[str]:
     """Split a piece at the ends of its sentences. What an aanbieder typed is theirs; a row of names is no sentence."""
     tekst = " ".join("".join(stuk.tekst for stuk in blok.stukken if not stuk.eigen).split())
-    for naam in namen:
-        if naam in tekst:
-            tekst = tekst.replace(naam, "•")
-    tekst = re.sub(r"https?://\S+", "", tekst)
+    tekst = re.sub(r"https?://\S+", "", lezing.without_names(tekst, teken="•"))
     yield from _EINDE.split(re.sub(r"•(?:(?:,| en| of) •)+", "•", tekst))
 
 
 def test_a_page_that_uses_a_word_of_the_field_says_where_it_is_explained(lezing: Lezing):
     zonder: dict[str, str] = {}
     for blad in lezing.bladen("nl"):
-        tekst = " ".join(
-            sentence for blok in blad.blokken for sentence in sentences(blok, lezing.namen)
-        )
+        tekst = " ".join(sentence for blok in blad.blokken for sentence in sentences(blok, lezing))
         for woord, (vorm, uitleg) in VAKWOORDEN.items():
             if re.search(vorm, tekst) and not re.search(uitleg, blad.html):
                 zonder.setdefault(woord, blad.pad)
