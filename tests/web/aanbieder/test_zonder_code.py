@@ -194,3 +194,20 @@ def test_nobody_moves_the_aanbod_of_somebody_else(zonder_code: Wereld):
     add_codes(zonder_code)
     for wie in (aanbod.id, uuid4()):
         assert zonder_code.vreemde.get(f"/aanbieder/aanbod/{wie}/code").status_code == 404
+
+
+def test_the_way_back_to_a_withdrawn_code_that_is_told_is_one_that_works(zonder_code: Wereld):
+    aanbod = add_woongroep(zonder_code)
+    add_codes(zonder_code)
+    oud = make_aanbod(zonder_code.groep, "WWOGR")
+    with zonder_code.database.transaction(at=AT) as store:
+        store.aanbod.add(oud)
+        store.aanbod.withdraw(oud, at=AT, by=None)
+    answer = zonder_code.client.send_form(
+        f"/aanbieder/aanbod/{aanbod.id}/code", {"productcode": "WWOGR"}
+    )
+    assert "WWOGR aan en de hulp zonder code uit" in answer.text
+    pad = f"/aanbieder/locaties/{zonder_code.groep.id}"
+    answer = zonder_code.client.send_form(pad, {"producten": ["WGZHF", "WWOGR"]}, number=1)
+    assert answer.status_code == 303
+    assert zonder_code.stored(oud.id).hulp == of_code("WWOGR")

@@ -37,8 +37,8 @@ def move_to_code(
         raise Ongeldig(VELD, melding, verwacht="een code die er nog niet staat")
     if of_code(code) in eerder:
         melding = (
-            f"Deze locatie trok aanbod met code {code} eerder in. Kies een andere code, of kies {code} bij de locatie: "
-            "dan komt dat aanbod terug met wat er eerder over is opgegeven."
+            f"Deze locatie trok aanbod met code {code} eerder in. Kies een andere code, of vink bij de locatie {code} aan "
+            "en de hulp zonder code uit: dan komt dat aanbod terug met wat er eerder over is opgegeven."
         )
         raise Ongeldig(VELD, melding, verwacht="een code die er nog niet stond")
     return replace(aanbod, hulp=of_code(code))

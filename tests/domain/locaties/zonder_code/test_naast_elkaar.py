@@ -62,7 +62,7 @@ def test_both_at_once_are_refused_at_the_field_with_what_to_do():
 def test_beside_a_code_that_stands_the_hulpvorm_is_refused():
     (melding,) = told(CODE, GEZINSHUIS, bekend=(CODE,))
     assert melding == (
-        "Deze groep heeft al aanbod met code WGZHF van deze hulpvorm. Houd dat aan, of trek het eerst in."
+        "Deze groep heeft al aanbod met code WGZHF van deze hulpvorm. Gebruik die code, of trek dat aanbod eerst in."
     )
 
 

@@ -51,7 +51,10 @@ def test_only_what_it_is_for_changes():
         ({"product": replace(PRODUCT, hulpvorm="logeren")}, "hoort niet bij de hulpvorm"),
         ({"product": replace(PRODUCT, hulpvorm=None)}, "hoort niet bij de hulpvorm"),
         ({"hier": frozenset({AANBOD.hulp, of_code("WGZHF")})}, "heeft al aanbod met code WGZHF"),
-        ({"eerder": frozenset({of_code("WGZHF")})}, "trok aanbod met code WGZHF eerder in"),
+        (
+            {"eerder": frozenset({of_code("WGZHF")})},
+            "vink bij de locatie WGZHF aan en de hulp zonder code uit",
+        ),
     ],
 )
 def test_a_code_that_it_cannot_get_is_refused_at_the_code(anders: dict[str, Any], deel: str):
