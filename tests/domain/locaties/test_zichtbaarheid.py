@@ -114,3 +114,4 @@ def test_every_answer_has_a_label_of_its_own_and_a_short_one():
     labels = [oordeel.label for oordeel in Zichtbaarheid]
     assert len(set(labels)) == len(labels)
     assert all(0 < len(label.split()) <= 4 for label in labels)
+    assert not any("product" in label for label in labels), "help may have no product"

@@ -45,7 +45,7 @@ _TEKSTEN = {
         "Nee. De aanbieder heeft de locatie niet op de site gezet.",
     ),
     Zichtbaarheid.GEEN_PRODUCT: (
-        "Niet zichtbaar: geen product",
+        "Niet zichtbaar: geen hulp",
         "Nee. De aanbieder heeft de locatie op de site gezet, maar er is geen soort hulp gekozen.",
     ),
     Zichtbaarheid.GEEN_CONTRACT: (
@@ -53,7 +53,7 @@ _TEKSTEN = {
         "Nee. De aanbieder heeft de locatie op de site gezet, maar vandaag loopt er geen contract voor.",
     ),
     Zichtbaarheid.NIET_VINDBAAR: (
-        "Niet zichtbaar: product",
+        "Niet zichtbaar: soort hulp",
         (
             "Nee. De aanbieder heeft de locatie op de site gezet, maar de hulp is vandaag niet te vinden: "
             "het product staat niet in de catalogus, of bezoekers zoeken er niet naar."
