@@ -1,21 +1,21 @@
 """What else there is, from the page of one locatie: others of the same aanbieder, and the same help nearby."""
 
-from collections.abc import Iterable, Sequence
-from uuid import UUID
+from collections.abc import Sequence
 
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.uitkomst import GevondenLocatie
 
 HOOGSTENS = 4
 _VOORRAAD = 40
-"""How many results are looked through: several may be of one locatie."""
+"""How many locaties are looked through: those of the same aanbieder are among them."""
 
 
 def others_of_aanbieder(reader: Reader, locatie: LocatieInfo) -> list[AanbodInfo]:
     """The best aanbod of the other locaties of this aanbieder, one of each, in the order of the search."""
-    ids = reader.ids_of_aanbieder(locatie.aanbieder.id)
-    return _one_of_each(reader, ids, without={locatie.id})
+    eigen = reader.group_by_locatie(reader.ids_of_aanbieder(locatie.aanbieder.id))
+    return _best_of_each(reader, [gevonden for gevonden in eigen if gevonden.id != locatie.id])
 
 
 def similar_nearby(
@@ -42,20 +42,13 @@ def similar_nearby(
 
 def _of_others(reader: Reader, vraag: Zoekvraag, locatie: LocatieInfo) -> list[AanbodInfo]:
     opname = reader.opname
-    ids = [
-        aanbod_id
-        for aanbod_id in reader.zoek(vraag).ids
-        if opname.feit(opname.indexen[aanbod_id]).aanbieder_id != locatie.aanbieder.id
+    van_anderen = [
+        gevonden
+        for gevonden in reader.zoek(vraag).locaties
+        if opname.feit(opname.indexen[gevonden.aanbod[0]]).aanbieder_id != locatie.aanbieder.id
     ]
-    return _one_of_each(reader, ids, without=set())
+    return _best_of_each(reader, van_anderen)
 
 
-def _one_of_each(reader: Reader, ids: Iterable[UUID], *, without: set[UUID]) -> list[AanbodInfo]:
-    opname = reader.opname
-    per_locatie: dict[UUID, UUID] = {}
-    for aanbod_id in ids:
-        per_locatie.setdefault(opname.feit(opname.indexen[aanbod_id]).locatie_id, aanbod_id)
-    kandidaten = [
-        aanbod_id for locatie_id, aanbod_id in per_locatie.items() if locatie_id not in without
-    ]
-    return reader.aanbod_by_ids(kandidaten[:HOOGSTENS])
+def _best_of_each(reader: Reader, locaties: Sequence[GevondenLocatie]) -> list[AanbodInfo]:
+    return reader.aanbod_by_ids([gevonden.aanbod[0] for gevonden in locaties[:HOOGSTENS]])

@@ -42,8 +42,8 @@ class Resultaat:
 
     `producten` are what fits, best first: the first kinds of help, and in `meer` those that fold away.
     `niet_voor` and `medisch` hold for all of them. `plekken` says how many places the locatie has where
-    another product states more than the best; `woord` is how the best stands, with the places of all. `kies` is what is compared when the card is picked: what
-    was picked of it before, else its best.
+    another product states more than the best; `woord` is how the best stands, with the places of all. `kies` is what
+    is compared when the card is picked: what was picked of it before, else its best.
     """
 
     locatie: AanbodBeeld
