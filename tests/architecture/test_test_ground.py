@@ -20,6 +20,7 @@ from werkzeug.wrappers import Request, Response
 from tests.factories import AT, make_aanbieder, make_groep, twente_in
 from tests.steun.databases.postgres import PUBLIC_ROLE
 from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad, settings_for
+from tests.steun.eenmaal import once_in_a_run
 from tests.steun.machine.ontleden import read_tags_at_once
 from tests.steun.machine.servers import Gathered
 from tests.steun.pagina import Pagina
@@ -221,3 +222,25 @@ def test_a_good_tag_is_not_read_letter_by_letter(monkeypatch: pytest.MonkeyPatch
 def _read(html: str) -> tuple[bytes, list[object]]:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     return tostring(parser.parse(html)), parser.errors
+
+
+def test_what_is_made_once_is_found_whole_by_the_next_also_after_who_failed(tmp_path: Path):
+    def fail(folder: Path) -> None:
+        (folder / "half").touch()
+        raise FileNotFoundError(folder)
+
+    with pytest.raises(FileNotFoundError):
+        once_in_a_run(tmp_path, "demo", fail)
+    gemaakt = once_in_a_run(tmp_path, "demo", lambda folder: (folder / "heel").touch())
+    assert [pad.name for pad in gemaakt.iterdir()] == ["heel"]
+    assert once_in_a_run(tmp_path, "demo", fail) == gemaakt
+
+
+def test_of_two_that_make_the_same_at_once_one_makes_it(tmp_path: Path):
+    gemaakt = list[Path]()
+
+    def make(_: int) -> Path:
+        return once_in_a_run(tmp_path, "demo", gemaakt.append)
+
+    with ThreadPoolExecutor(2) as samen:
+        assert len(set(samen.map(make, range(8)))) == len(gemaakt) == 1

@@ -1,12 +1,10 @@
 """A wheel of these sources, and an installation of it that knows nothing of the checkout."""
 
-import fcntl
 import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,14 +48,6 @@ def build_wheel(bron: Path, naar: Path) -> Path:
     run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", naar, ".", cwd=bron)
     [wiel] = naar.glob(WIEL)
     return wiel
-
-
-@contextmanager
-def alone(slot: Path) -> Iterator[None]:
-    """One process at a time."""
-    with slot.open("w") as open_slot:
-        fcntl.flock(open_slot, fcntl.LOCK_EX)
-        yield
 
 
 @dataclass

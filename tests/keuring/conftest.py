@@ -1,15 +1,18 @@
 """The demo of Twente as everybody would see it, served once for all tests of this room."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from tests.keuring.toestanden import Toestand, states
 from tests.steun.dagen import DAG, change_day
-from tests.steun.databases.soorten import Voorraad, settings_for
+from tests.steun.databases.soorten import Adressen, Voorraad, settings_for
+from tests.steun.eenmaal import once_in_a_run, shared_folder
 from tests.steun.machine.servers import LiveServer, served
 from tests.walls.conftest import NU, VANDAAG, load
 from wijzer import klok
@@ -37,13 +40,12 @@ def _vandaag() -> Iterator[None]:
 
 @pytest.fixture(scope="package")
 def demo_settings(
-    voorraden: dict[str, Voorraad], tmp_path_factory: pytest.TempPathFactory
+    voorraden: dict[str, Voorraad], tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Settings:
-    """A database with the demo, on a day that never changes."""
-    folder = tmp_path_factory.mktemp("keuring")
-    with op_die_dag():
-        settings = settings_for(voorraden["sqlite"].take(folder), folder)
-        database = Database(settings)
+    """A database with the demo and a year of its past, on a day that never changes."""
+
+    def make(folder: Path) -> None:
+        database = Database(settings_for(voorraden["sqlite"].take(folder), folder))
         gegevens = read_regio(TWENTE, at=NU)
         with database.transaction(at=NU - DAG) as store:
             laad_regio(store, gegevens, at=NU)
@@ -52,7 +54,13 @@ def demo_settings(
         change_day(database, NU)
         load(database, demo, gegevens, folder / "demo", ("historie",))
         database.dispose()
-    return settings
+
+    with op_die_dag():
+        gedeeld = shared_folder(tmp_path_factory, worker_id)
+        gemaakt = once_in_a_run(gedeeld, "demo-met-een-jaar", make)
+    folder = tmp_path_factory.mktemp("keuring")
+    url = f"sqlite:///{shutil.copy(gemaakt / 'wijzer.sqlite3', folder / 'wijzer.sqlite3')}"
+    return settings_for(Adressen(url, url), folder)
 
 
 @pytest.fixture(scope="package")

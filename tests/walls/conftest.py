@@ -17,6 +17,7 @@ from flask import Flask
 
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases.soorten import Adressen, Voorraad, settings_for
+from tests.steun.eenmaal import once_in_a_run, shared_folder
 from tests.steun.machine.servers import let_go
 from tests.walls.deel import Deel
 from wijzer import klok
@@ -96,19 +97,23 @@ def demo(gegevens: Regiogegevens) -> Demo:
 def bron(
     voorraden: dict[str, Voorraad],
     tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
     demo: Demo,
     gegevens: Regiogegevens,
 ) -> Path:
     """The demo in a database file that nobody has open."""
-    folder = tmp_path_factory.mktemp("bron")
-    settings = settings_for(voorraden["sqlite"].take(folder), folder)
-    database = Database(settings)
-    with database.transaction(at=NU - DAG) as store:
-        laad_regio(store, gegevens, at=NU)
-    load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
-    change_day(database, NU)
-    database.dispose()
-    return folder / "wijzer.sqlite3"
+
+    def make(folder: Path) -> None:
+        settings = settings_for(voorraden["sqlite"].take(folder), folder)
+        database = Database(settings)
+        with database.transaction(at=NU - DAG) as store:
+            laad_regio(store, gegevens, at=NU)
+        load(database, demo, gegevens, folder / "demo", ("pdc", "contracten", "locaties"))
+        change_day(database, NU)
+        database.dispose()
+
+    gedeeld = shared_folder(tmp_path_factory, worker_id)
+    return once_in_a_run(gedeeld, "demo-van-nu", make) / "wijzer.sqlite3"
 
 
 @pytest.fixture

@@ -78,6 +78,7 @@ def test_each_property_that_can_be_filtered_on_is_a_set():
         "status:plek",
         "hulpvorm:gezinshuis",
         "groep:",
+        "woonplek:",
         "medisch:",
         "weken:2",
         "plekken:1",

@@ -1,5 +1,6 @@
 """De Linde (open, a place), De Eik (shielded, a wait), an office with several entries, and one that says nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,14 +29,18 @@ from wijzer.store.engine import Database
 STRAAT = "Nergensgaarde"
 """The street of the shielded groep: it may be on no page at all."""
 
+Wie = tuple[Aanbieder, Aanbieder, Locatie, Locatie, Locatie, Locatie]
+"""Both aanbieders and their four locaties, in the order in which the world names them."""
+
 
 class Wereld:
     """Two aanbieders in a small Twente, in a real database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, make: Callable[[Database], Wie] | None = None) -> None:
+        """`make` puts them in the database with something more."""
         self.database = database
         self.vlier, self.stil, self.linde, self.eik, self.kantoor, self.berk = furnished(
-            database, _two_aanbieders
+            database, make or two_aanbieders
         )
 
     def state(self, naam: str, code: str, opgave: Opgave) -> None:
@@ -59,9 +64,7 @@ class Wereld:
             store.locaties.save(replace(locatie, gepubliceerd=False), expected_versie=None)
 
 
-def _two_aanbieders(
-    database: Database,
-) -> tuple[Aanbieder, Aanbieder, Locatie, Locatie, Locatie, Locatie]:
+def two_aanbieders(database: Database) -> Wie:
     vlier = make_aanbieder("Stichting De Vlier")
     stil = make_aanbieder("Stille Aanbieder", contact=Contact())
     linde = make_groep(

@@ -2,27 +2,43 @@
 
 import csv
 import io
+from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import quote_plus
 
 import pytest
 
 from tests.factories import AT, HENGELO, REGIO
 from tests.steun.pagina import CheckedClient
-from tests.web.public.wereld import Wereld
+from tests.web.public.wereld import Wereld, Wie, two_aanbieders
 from wijzer.domain.inkoop.product import Route
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.services.regio.laad_regio import laad_regio
+from wijzer.store.engine import Database
 
 GEGEVENS = read_regio(SEED / REGIO, at=AT)
 BEL = "Bel de aanbieder"
 
 
 @pytest.fixture
-def twente(wereld: Wereld, client: CheckedClient) -> CheckedClient:
-    with wereld.database.transaction(at=AT) as store:
+def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
+    """The small Twente, with all that the folder of the region says."""
+    stel_klok(AT)
+    return Wereld(database, _as_it_ships)
+
+
+def _as_it_ships(database: Database) -> Wie:
+    wie = two_aanbieders(database)
+    with database.transaction(at=AT) as store:
         store.regios.save(GEGEVENS.regio)
         laad_regio(store, GEGEVENS, at=AT)
+    return wie
+
+
+@pytest.fixture
+def twente(wereld: Wereld, client: CheckedClient) -> CheckedClient:
+    """Who reads its pages."""
     return client
 
 
