@@ -22,6 +22,9 @@ TELEFOON: ViewportSize = {"width": 360, "height": 740}
 HOOGSTENS_TABS = 12
 MINSTENS_RIJEN = 12
 DRIE_FILTERS = "plaats=Hengelo&product=WGZHF&doelgroep=lvb"
+VEEL_FILTERS = (
+    f"{DRIE_FILTERS}&leeftijd=8&maxWachttijd=52&minstensPlekken=1"
+)
 IN_EEN_RESULTAAT = """() => {
   const each = document.activeElement, box = each.getBoundingClientRect()
   const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
@@ -51,7 +54,9 @@ def wereld(database: Database, stel_klok: Callable[[datetime], None]) -> Wereld:
 
 
 @pytest.mark.parametrize("venster", [TELEFOON, BUREAU], ids=["360", "1280"])
-@pytest.mark.parametrize("vraag", ["", DRIE_FILTERS], ids=["no filter", "three filters"])
+@pytest.mark.parametrize(
+    "vraag", ["", DRIE_FILTERS, VEEL_FILTERS], ids=["no filter", "three filters", "many filters"]
+)
 @pytest.mark.parametrize("vorm", ["", "weergave=tabel"], ids=["list", "table"])
 def test_the_first_result_is_at_most_12_tabs_from_the_skip_link(
     page: Page,
