@@ -49,7 +49,14 @@ def _add_to_cases() -> None:
 
 
 def downgrade() -> None:
+    # What hangs on a row goes before it, for who goes down on a connection that does not enforce foreign keys.
+    op.execute(
+        "DELETE FROM afwijking_stap WHERE afwijking_id IN (SELECT id FROM afwijking WHERE hulpvorm IS NOT NULL)"
+    )
     op.execute("DELETE FROM afwijking WHERE hulpvorm IS NOT NULL")
+    op.execute(
+        "DELETE FROM beschikbaarheid_historie WHERE aanbod_id IN (SELECT id FROM aanbod WHERE productcode IS NULL)"
+    )
     # The version below does not know this step: a case about a code that took over reads as one that opened.
     op.execute("UPDATE afwijking_stap SET stap = 'geopend' WHERE stap = 'overgenomen'")
     op.drop_column("afwijking", "hulpvorm")
@@ -81,5 +88,7 @@ def _history_aside() -> Iterator[None]:
         return
     op.execute("CREATE TABLE historie_terzijde AS SELECT * FROM beschikbaarheid_historie")
     yield
+    # It is still there on a connection that does not enforce foreign keys.
+    op.execute("DELETE FROM beschikbaarheid_historie")
     op.execute("INSERT INTO beschikbaarheid_historie SELECT * FROM historie_terzijde")
     op.drop_table("historie_terzijde")

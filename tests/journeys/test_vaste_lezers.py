@@ -22,9 +22,7 @@ TELEFOON: ViewportSize = {"width": 360, "height": 740}
 HOOGSTENS_TABS = 12
 MINSTENS_RIJEN = 12
 DRIE_FILTERS = "plaats=Hengelo&product=WGZHF&doelgroep=lvb"
-VEEL_FILTERS = (
-    f"{DRIE_FILTERS}&leeftijd=8&maxWachttijd=52&minstensPlekken=1"
-)
+VEEL_FILTERS = f"{DRIE_FILTERS}&leeftijd=8&maxWachttijd=52&minstensPlekken=1"
 IN_EEN_RESULTAAT = """() => {
   const each = document.activeElement, box = each.getBoundingClientRect()
   const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth

@@ -55,12 +55,12 @@ def page(browser: Browser) -> Page:
     return context.new_page()
 
 
-def test_the_largest_locaties_are_one_sheet_in_both_languages(
+def test_the_largest_locaties_are_at_most_one_sheet_of_two_sides_in_both_languages(
     page: Page, site: LiveServer, grootste: list[str]
 ):
     for pad in (*grootste, *(f"/en{pagina}" for pagina in grootste)):
         page.goto(site.url + pad)
-        assert sheets(page.pdf(format="A4", prefer_css_page_size=True)) == 1, pad
+        assert sheets(page.pdf(format="A4", prefer_css_page_size=True)) <= 2, pad
     page.context.close()
 
 

@@ -115,6 +115,7 @@ HIER = {
 EEN_VRAAG = {
     "aanbieder.ingetrokken_locatie",
     "aanbieder.intrekken",
+    "aanbieder.kies_code",
     "beheer.factor_herstellen",
     "beheer.gebruiker_inschakelen",
     "beheer.gebruiker_uitschakelen",

@@ -42,7 +42,7 @@ GROEPEN = {
 """How each screen is called, and where visitors see its texts."""
 
 _KORT = 200
-"""A text of at most so many characters is one line on the screen."""
+"""A text of at most so many characters is one line on the screen, unless its lines mean something."""
 _BEGIN, _TERUG = "tekst-", "terug-"
 
 
@@ -208,11 +208,13 @@ def _field_of(instelling: Instelling) -> TextAreaField | TekstVeld:
     label = _(soort.label)
     if instelling.over:
         label = f"{instelling.over}: {label[0].lower()}{label[1:]}"
-    if soort.hooguit <= _KORT:
+    if soort.hooguit <= _KORT and not soort.regels:
         return TekstVeld(label, hooguit=soort.hooguit)
     rijen = 5 if soort.regels else 3
     return TextAreaField(
-        label, validators=[Length(max=maten.OMSCHRIJVING)], render_kw={"rows": rijen}
+        label,
+        validators=[Length(max=min(soort.hooguit, maten.OMSCHRIJVING))],
+        render_kw={"rows": rijen},
     )
 
 
