@@ -20,7 +20,7 @@ from werkzeug.wrappers import Request, Response
 from tests.factories import AT, make_aanbieder, make_groep, twente_in
 from tests.steun.databases.postgres import PUBLIC_ROLE
 from tests.steun.databases.soorten import Adressen, PostgresVoorraad, Voorraad, settings_for
-from tests.steun.eenmaal import once_in_a_run
+from tests.steun.machine.eenmaal import once_in_a_run
 from tests.steun.machine.ontleden import read_tags_at_once
 from tests.steun.machine.servers import Gathered
 from tests.steun.pagina import Pagina

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.installatie.hulp import WIEL, build_wheel, unpack_sources
-from tests.steun.eenmaal import alone, shared_folder
+from tests.steun.machine.eenmaal import alone, shared_folder
 
 
 @pytest.fixture(scope="session")

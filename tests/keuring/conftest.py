@@ -12,7 +12,7 @@ import pytest
 from tests.keuring.toestanden import Toestand, states
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases.soorten import Adressen, Voorraad, settings_for
-from tests.steun.eenmaal import once_in_a_run, shared_folder
+from tests.steun.machine.eenmaal import once_in_a_run, shared_folder
 from tests.steun.machine.servers import LiveServer, served
 from tests.walls.conftest import NU, VANDAAG, load
 from wijzer import klok

@@ -17,7 +17,7 @@ from flask import Flask
 
 from tests.steun.dagen import DAG, change_day
 from tests.steun.databases.soorten import Adressen, Voorraad, settings_for
-from tests.steun.eenmaal import once_in_a_run, shared_folder
+from tests.steun.machine.eenmaal import once_in_a_run, shared_folder
 from tests.steun.machine.servers import let_go
 from tests.walls.deel import Deel
 from wijzer import klok

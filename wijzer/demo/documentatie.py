@@ -33,7 +33,10 @@ def render(afwijkingen: Sequence[GeplandeAfwijking]) -> str:
 
 def _section(soort: Afwijkingsoort, afwijkingen: Sequence[GeplandeAfwijking]) -> str:
     rijen = "\n".join(sorted(map(_row, afwijkingen)))
-    kop = "| what differs | AGB | aanbieder | locatie | product or hulpvorm | what was done |\n|---|---|---|---|---|---|"
+    kop = (
+        "| what differs | AGB | aanbieder | locatie | product or hulpvorm | what was done |\n"
+        "|---|---|---|---|---|---|"
+    )
     return f"## {soort.label} (`{soort}`, {len(afwijkingen)})\n\n{kop}\n{rijen}\n"
 
 

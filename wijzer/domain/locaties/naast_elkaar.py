@@ -51,7 +51,10 @@ def _told(
 ) -> str:
     wie = "Deze groep" if locatie.is_groep else "Deze vestiging"
     if code in bekend:
-        return f"{wie} heeft al aanbod met code {code.tekst} van deze hulpvorm. Gebruik die code, of trek dat aanbod eerst in."
+        return (
+            f"{wie} heeft al aanbod met code {code.tekst} van deze hulpvorm."
+            " Gebruik die code, of trek dat aanbod eerst in."
+        )
     if hulpvorm in bekend:
         stond = f"{wie} heeft al aanbod van deze hulpvorm zonder code."
         return f"{stond} Zet dat om naar code {code.tekst}, of trek het in."
