@@ -269,5 +269,6 @@ def test_each_result_says_why_it_stands_there(client: CheckedClient):
     pagina = client.pagina("/twente/zoeken?sorteer=naam")
     assert "2 plekken vrij, bijgewerkt vandaag" in card(pagina, "De Linde")
     assert "wachttijd samen 12 weken, bijgewerkt vandaag" in card(pagina, "De Eik")
-    assert "neemt nu niemand aan" in card(pagina, "Kantoor Enschede")
+    assert "Aanmeldstop" in card(pagina, "Kantoor Enschede")
+    assert "u kunt zich nu niet aanmelden" in card(pagina, "Kantoor Enschede")
     assert "geen opgave" in card(pagina, "De Berk")
