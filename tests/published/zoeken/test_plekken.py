@@ -1,5 +1,6 @@
 """Houses and beds: of each locatie once, and of one bed at many products once."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from wijzer.published.zoeken.tellen import count_best_statuses
 
 
 @st.composite
-def rows(draw: st.DrawFn) -> object:
+def rows(draw: st.DrawFn) -> Any:
     """A row of one of four locaties: with places or without, recent or not, taking applications or not."""
     return make_rij(
         id=UUID(int=draw(st.integers(1, 10**9))),
@@ -28,9 +29,9 @@ def rows(draw: st.DrawFn) -> object:
 
 
 @pytest.mark.regel("count_plekken")
-@given(st.lists(rows(), max_size=20, unique_by=lambda rij: rij.id), st.integers(0, 2**20))  # type: ignore[attr-defined]  # a row is any object
-def test_places_are_the_most_of_each_locatie_added_up(rijen: list[object], keuze: int) -> None:
-    feiten = [to_feit(rij, TODAY) for rij in rijen]  # type: ignore[arg-type]  # as a query gives it
+@given(st.lists(rows(), max_size=20, unique_by=lambda rij: rij.id), st.integers(0, 2**20))
+def test_places_are_the_most_of_each_locatie_added_up(rijen: list[Any], keuze: int) -> None:
+    feiten = [to_feit(rij, TODAY) for rij in rijen]
     opname = make_opname(feiten)
     bits = opname.alles & keuze
     per_locatie: dict[UUID, list[int]] = {}
