@@ -209,3 +209,15 @@ def test_the_number_behind_an_option_is_how_many_choosing_it_gives(
     assert aantal
     gekozen = client.pagina(f"/twente/zoeken?{vraag}&gemeente={HENGELO}")
     assert f"{aantal[1]} locatie" in gekozen.text
+
+
+def test_who_finds_nothing_in_one_gemeente_reads_that_the_region_has_it(
+    client: CheckedClient, wereld: Wereld
+):
+    elders = client.pagina(f"/twente/zoeken?gemeente={ENSCHEDE}&product=WGZHF").text
+    assert "In Enschede vinden wij dit niet, elders in Twente wel." in elders
+    assert "Met deze filters vinden wij niets." not in elders
+    nergens = client.pagina(
+        f"/twente/zoeken?gemeente={ENSCHEDE}&product=WGZHF&minstensPlekken=9"
+    ).text
+    assert "Met deze filters vinden wij niets." in nergens
