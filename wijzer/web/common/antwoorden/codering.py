@@ -16,7 +16,7 @@ KLEIN = 512
 """Below this many bytes compressing costs more than it saves."""
 
 _BROTLI_KWALITEIT = 5
-_GZIP_NIVEAU = 6
+_GZIP_NIVEAU = 9
 _BROK = 1 << 18
 
 
