@@ -6,7 +6,7 @@ one sort are alternatives, different sorts all have to hold, just as with the fi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from wijzer.published.opname.zoekbegrip import (
     Vraagdeel,
     Zoekbegrip,
 )
+from wijzer.published.zoeken.opzij import add_questions, set_aside
 from wijzer.published.zoeken.woord import (
     Woord,
     bare_age,
@@ -44,8 +45,6 @@ _KORTE_VRAAG = 3
 
 In a longer text it may be a verb.
 """
-_OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
-"""What is no help by itself: a sentence that only says this was not understood."""
 _SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
 _GEWOON = Woordindex(GEWONE_WOORDEN)
 
@@ -59,10 +58,18 @@ class BegrepenTekst:
 
 
 def read_tekst(
-    opname: Momentopname, tekst: str, *, regio: str | None, letterlijk: bool = False
+    opname: Momentopname,
+    tekst: str,
+    *,
+    regio: str | None,
+    letterlijk: bool = False,
+    kiest_hulp: bool = False,
 ) -> BegrepenTekst:
-    """Understand a text in a region (or in all). `letterlijk`: no slip is mended."""
-    return _Tekstlezer(opname, regio, letterlijk=letterlijk).read(tekst)
+    """Understand a text in a region (or in all).
+
+    `letterlijk`: no slip is mended. `kiest_hulp`: a filter beside the text says which help is meant.
+    """
+    return _Tekstlezer(opname, regio, letterlijk=letterlijk).read(tekst, kiest_hulp=kiest_hulp)
 
 
 class _Tekstlezer:
@@ -81,7 +88,7 @@ class _Tekstlezer:
         opname = self._opname
         return opname.with_kenmerk("regio", [self._regio]) if self._regio else opname.alles
 
-    def read(self, tekst: str) -> BegrepenTekst:
+    def read(self, tekst: str, *, kiest_hulp: bool) -> BegrepenTekst:
         """The parts, and what fits all of them."""
         woorden = words_of(tekst)
         self._tekst = tekst
@@ -89,19 +96,14 @@ class _Tekstlezer:
         if not woorden:
             delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
         else:
-            delen = list(self._parts(woorden if self._letterlijk else self._mended(woorden)))
-            delen = self._as_sentence(delen) if len(woorden) >= _ZIN else delen
+            gelezen = woorden if self._letterlijk else self._mended(woorden)
+            delen = add_questions(self._boek, gelezen, self._parts(gelezen))
+        delen = set_aside(delen, self._finds, in_zin=len(woorden) >= _ZIN, kiest_hulp=kiest_hulp)
         return BegrepenTekst(Begrepen(tuple(delen)), self._fitting(delen))
 
-    def _as_sentence(self, delen: list[Vraagdeel]) -> list[Vraagdeel]:
-        """Go on without the words that say nothing.
-
-        Where nothing would be found at all, every loose or general word is left out too.
-        """
-        zonder = _passed_over(delen, [deel for deel in delen if deel.onbekend])
-        if self._fitting(zonder) & self._hier:
-            return zonder
-        return _passed_over(delen, [deel for deel in delen if not deel.vast or _is_general(deel)])
+    def _finds(self, delen: Sequence[Vraagdeel]) -> bool:
+        """Whether anything in the region fits."""
+        return bool(self._fitting(delen) & self._hier)
 
     # ── which words belong together ──
 
@@ -313,8 +315,10 @@ class _Tekstlezer:
 
     # ── what fits ──
 
-    def _fitting(self, delen: list[Vraagdeel]) -> int:
+    def _fitting(self, delen: Sequence[Vraagdeel]) -> int:
         """What fits: alternatives within a sort, all sorts together. Each age is a child that has to fit."""
+        if Begrepen(tuple(delen)).is_ongezocht:
+            return 0
         groepen: dict[object, int] = defaultdict(int)
         tellen = [deel for deel in delen if not deel.overgeslagen]
         namen = any(
@@ -362,26 +366,7 @@ class _Tekstlezer:
         return bits if not deel.onbekend else 0
 
 
-def _passed_over(delen: list[Vraagdeel], deze: list[Vraagdeel]) -> list[Vraagdeel]:
-    """The parts of a sentence, with these passed over when the others speak of help."""
-    begrepen = any(
-        deel.vast and deel.begrippen[0].soort not in _OVERAL for deel in delen if deel not in deze
-    )
-    return [replace(deel, overgeslagen=begrepen and deel in deze) for deel in delen]
-
-
 def _slip_of_filler(woord: str) -> str | None:
     """`kint` and `tuis`: a slip in a word that says nothing leaves nothing to be found."""
     gevonden = [anders for _, anders in _GEWOON.nearest(woord) if anders[0] == woord[0]]
     return gevonden[0] if gevonden else None
-
-
-def _is_general(deel: Vraagdeel) -> bool:
-    """Whether a word is what some kinds of help have in common (`begeleiding`).
-
-    A sentence means less by it than by the rest.
-    """
-    return len(deel.begrippen) > 1 and all(
-        begrip.soort is Begripsoort.HULPVORM and " ".join(deel.woorden) in begrip.naam.casefold()
-        for begrip in deel.begrippen
-    )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.site.begrip import Begrip
-from wijzer.web.public.site.vragen import not_here, questions
-from wijzer.web.public.site.wegwoorden import (
+from wijzer.web.public.begrippen.begrip import Begrip
+from wijzer.web.public.begrippen.vragen import not_here, questions
+from wijzer.web.public.begrippen.wegwoorden import (
     about_decisions,
     about_judge,
     about_money,

@@ -1,7 +1,7 @@
 """Words of the way to help, in plain words: laws, decisions, who stands beside a family, and the judge."""
 
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.site.begrip import Begrip
+from wijzer.web.public.begrippen.begrip import Begrip
 
 
 def about_decisions() -> list[Begrip]:

@@ -1,7 +1,7 @@
 """Questions that people ask of the site, each with its answer in two lines, and what it does not hold with whom to ask."""
 
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.site.begrip import Begrip
+from wijzer.web.public.begrippen.begrip import Begrip
 
 
 def questions() -> list[Begrip]:
