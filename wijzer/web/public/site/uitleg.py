@@ -11,10 +11,10 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
-from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.begrippen.veldwoorden import begrippen
 from wijzer.web.public.begrippen.vragen import not_here, questions
+from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.kamer import asked_regio, bp
 
 _OPGESTELD = date(2026, 11, 26)
 """When the statement on accessibility was last looked at; whoever changes its page changes this day."""

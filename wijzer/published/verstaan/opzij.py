@@ -11,14 +11,14 @@ from wijzer.domain.taal.woordvorm import STOPWOORDEN, stam
 from wijzer.published.naslag.uitlegwoorden import BIJ_HULP
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import Begripsoort, Vraagdeel
-from wijzer.published.zoeken.woord import Woord
+from wijzer.published.verstaan.woord import Woord
 
 _OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
 """What is no help by itself: a text that says only this beside what is not known was not understood."""
 
 
 def add_questions(
-    boek: Woordenboek, woorden: Sequence[Woord], delen: Iterable[Vraagdeel]
+    boek: Woordenboek, delen: Iterable[Vraagdeel], woorden: Sequence[Woord]
 ) -> list[Vraagdeel]:
     """The parts, with what the words of the text ask together behind them; those words are then no part by themselves."""
     stammen = {stam(woord.gelezen): woord for woord in woorden}
