@@ -206,7 +206,7 @@ def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regio
             continue
         if soort in bekend and ding not in bekend[soort]:
             yield toml.wrong(tekstnaam(sleutel), f"{ding} bestaat niet in deze map")
-        elif soort == "crisis" and sleutel.endswith(".bij"):
+        elif soort in ("crisis", "tabel") and sleutel.endswith(".bij"):
             for slug in tekst.split():
                 if slug not in bekend["hulpvorm"]:
                     yield toml.wrong(tekstnaam(sleutel), f"{slug} bestaat niet in deze map")

@@ -157,6 +157,8 @@ def _about(sleutel: str, regio: Regio, namen: Mapping[str, str]) -> str:
     begin, _, ding = sleutel.partition(".")
     if begin == "elders":
         return ding.title()
+    if begin == "tabel":
+        return regio.teksten.get(f"tabel.{ding.partition('.')[0]}.titel", "")
     if begin == "crisis" and "." in ding:
         return regio.teksten.get(f"crisis.{ding.partition('.')[0]}.naam", "")
     return namen.get(sleutel, "")

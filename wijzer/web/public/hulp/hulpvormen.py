@@ -24,6 +24,7 @@ from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulp.tabellen import tables_about
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
@@ -121,6 +122,7 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
+        "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
             [product for product in producten if product.hulpvorm == hulpvorm.slug],

@@ -12,6 +12,7 @@ from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulp.tabellen import show_tables
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.site.begrippen import begrippen
 
@@ -43,6 +44,7 @@ def uitleg() -> str:
         versheid_dagen=regio.versheid,
         crisis=crisis_of(regio),
         begrippen=begrippen(teksten_of(regio)),
+        tabellen=show_tables(current_reader(), regio),
         minimum=MINIMUM,
         # Made here: Jinja works out a filter on a constant once, in the language of whoever came first.
         voorbeeld=[weken(2), weken(4), weken(6)],
