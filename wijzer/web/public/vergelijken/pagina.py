@@ -20,6 +20,7 @@ from wijzer.web.public.hulpwegen import Hulpzoeker, question_of, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.plek.locaties import Papier
 from wijzer.web.public.vergelijken.rijen import compare_rows
+from wijzer.web.public.zoeken.titel import title_of
 from wijzer.web.public.zoeken.vraag import asked_vraag, with_query
 from wijzer.web.public.zoeken.werkbalk import (
     AANBOD,
@@ -60,7 +61,10 @@ def vergelijken() -> str:
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
     return render_template(
-        "public/vergelijken.html", keuze=keuze, **_compared(reader, vraag, keuze.er)
+        "public/vergelijken.html",
+        keuze=keuze,
+        titel=title_of(reader, regio, vraag),
+        **_compared(reader, vraag, keuze.er),
     )
 
 

@@ -23,14 +23,14 @@ from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
-from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, in_general, ways_of
 from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoeken.plaatsvraag import place_name
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
+from wijzer.web.public.zoeken.titel import search_title
 
 _HOOGSTENS_WEGEN = 3
 """Of how many kinds of help at once a page tells the steps of each."""
@@ -95,7 +95,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     bellen = gevonden.crisis
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
-        titel=_title(reader, regio, gevonden, gekozen),
+        titel=search_title(reader, regio, gevonden),
         telling=telling_text(gevonden.telling, telwoord),
         antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
         bellen=bellen,
@@ -250,18 +250,3 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
             for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
             if sleutel in teksten
         )
-
-
-def _title(
-    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, gekozen: list[Hulpvorm]
-) -> str:
-    """Name the search for the title of the page and of the browser tab."""
-    vraag = gevonden.vraag
-    wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
-    if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None and not gevonden.met_woonplek:
-            return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
-        return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
-    codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
-    waar = reader.gemeente(codes[0]).naam if len(codes) == 1 else regio.naam
-    return _("%(wat)s in %(waar)s", wat=wat, waar=waar)
