@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
-from wijzer.published.opname.zoekbegrip import Begripsoort, Vraagdeel, Zoekbegrip
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel, Zoekbegrip
 from wijzer.published.verstaan.kennis import Woordkennis
 
 _SOORTEN_HULP = frozenset({Begripsoort.HULPVORM, Begripsoort.SEGMENT})
@@ -21,8 +21,11 @@ def fitting(
     """What fits: alternatives within a sort, all sorts together. Each age is a child that has to fit.
 
     `behalve` are the sorts that a filter asks for already. What is denied is left out, as long as something is left.
+    Nothing fits where nothing was understood that help can be found by.
     """
     delen = list(delen)
+    if Begrepen(tuple(delen)).is_ongezocht:
+        return 0
     groepen: dict[object, int] = defaultdict(int)
     tellen = [deel for deel in delen if not (deel.overgeslagen or deel.ontkend)]
     namen = any(
@@ -74,7 +77,13 @@ def _bits_of(kennis: Woordkennis, deel: Vraagdeel, *, in_namen: bool) -> int:
         return _named(kennis, deel)
     bits = _meant(kennis, deel) if deel.vast else 0
     alleen = deel.vast and deel.begrippen[0].soort in _SOORTEN_HULP and not in_namen
-    return bits if alleen or deel.thuis else bits | _with_words(kennis, deel)
+    return bits if alleen or deel.thuis or _is_class(deel) else bits | _with_words(kennis, deel)
+
+
+def _is_class(deel: Vraagdeel) -> bool:
+    """Whether a part is a product by its letter, which is in no name."""
+    is_product = deel.vast and deel.begrippen[0].soort is Begripsoort.PRODUCT
+    return is_product and any(len(woord) == 1 for woord in deel.woorden)
 
 
 def _meant(kennis: Woordkennis, deel: Vraagdeel) -> int:

@@ -21,24 +21,24 @@ class Vraagdelenlezer:
     def __init__(self, kennis: Woordkennis, tekst: str, woorden: Sequence[Woord]) -> None:
         self._kennis = kennis
         self._tekst = tekst
-        self._woorden = woorden
+        self.woorden = woorden
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
         if not letterlijk:
-            self._woorden = self._taken_apart()
-            self._woorden = self._mended()
+            self.woorden = self._taken_apart()
+            self.woorden = self._mended()
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(self._kennis, self._tekst, self._woorden, kapitalen=self._kapitalen)
+        return Zinsnedenzoeker(self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen)
 
     def _taken_apart(self) -> list[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
         vast = self._positions_of_phrases()
         woorden: list[Woord] = []
-        for positie, woord in enumerate(self._woorden):
+        for positie, woord in enumerate(self.woorden):
             is_los = positie not in vast and self._kennis.says_nothing(woord.vorm)
             helften = halves_of(self._kennis, woord.vorm) if is_los else None
             if helften and len(woord.getypt) == len(woord.vorm):
@@ -56,28 +56,28 @@ class Vraagdelenlezer:
         vast = {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
         nazien = [
             positie
-            for positie, woord in enumerate(self._woorden)
+            for positie, woord in enumerate(self.woorden)
             if positie not in vast
             and self._kennis.says_nothing(woord.vorm)
             and self._nature(positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
-        gemend = {positie: self._kennis.meant(self._woorden[positie].vorm) for positie in nazien}
+        gemend = {positie: self._kennis.meant(self.woorden[positie].vorm) for positie in nazien}
         return [
             replace(woord, gelezen=gemend.get(positie) or woord.gelezen)
-            for positie, woord in enumerate(self._woorden)
+            for positie, woord in enumerate(self.woorden)
         ]
 
     def _nature(self, positie: int) -> Onbekendheid:
-        return self._kennis.nature(self._woorden, positie, kapitalen=self._kapitalen)
+        return self._kennis.nature(self.woorden, positie, kapitalen=self._kapitalen)
 
     def _parts(self) -> Iterator[Vraagdeel]:
         zoeker = self._seeker()
         zinsneden = {zin.begin: zin for zin in zoeker.find()}
         kaal = self._bare(bool(zinsneden))
         positie = 0
-        while positie < len(self._woorden):
+        while positie < len(self.woorden):
             zin = zinsneden.get(positie, Zinsnede(positie, positie + 1))
-            woord = self._woorden[positie]
+            woord = self.woorden[positie]
             if positie in zinsneden or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
                 yield self._part(zin, is_zinsnede=positie in zinsneden)
             elif woord.is_mended:
@@ -91,13 +91,13 @@ class Vraagdelenlezer:
 
     def _bare(self, heeft_zinsneden: bool) -> frozenset[str]:
         """The words to pass over; none when there are no others and together they are in a name (`De Plek`)."""
-        lezingen = frozenset(woord.gelezen for woord in self._woorden)
+        lezingen = frozenset(woord.gelezen for woord in self.woorden)
         if heeft_zinsneden or not lezingen <= STOPWOORDEN:
             return STOPWOORDEN
         return frozenset() if self._kennis.are_a_name(lezingen) else STOPWOORDEN
 
     def _part(self, zin: Zinsnede, *, is_zinsnede: bool) -> Vraagdeel:
-        eigen = self._woorden[zin.begin : zin.einde]
+        eigen = self.woorden[zin.begin : zin.einde]
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
         if any(woord.is_mended for woord in eigen):
@@ -115,7 +115,7 @@ class Vraagdelenlezer:
         onbekend = (
             kennis.finds_nothing(vorm)
             or kennis.is_other_place(vorm)
-            or kennis.is_other_code(self._woorden, positie)
+            or kennis.is_other_code(self.woorden, positie)
         )
         return Vraagdeel(
             getypt=getypt,

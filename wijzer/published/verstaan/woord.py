@@ -53,6 +53,7 @@ def _word(tekst: str, woord: Tekstwoord) -> Woord:
 def _is_letter(woorden: list[Woord], positie: int) -> bool:
     """Whether a word that is mostly an article is the letter of a product here: `wonen klasse D`, `gezinshuis D`."""
     woord, ervoor = woorden[positie], woorden[positie - 1].vorm if positie else ""
-    if woord.vorm not in _LETTERWOORDEN or not ervoor:
-        return False
-    return ervoor in KLASSEWOORDEN or (woord.getypt.isupper() and positie == len(woorden) - 1)
+    if ervoor in KLASSEWOORDEN:
+        return len(woord.vorm) == 1
+    is_laatste = bool(positie) and positie == len(woorden) - 1
+    return is_laatste and woord.vorm in _LETTERWOORDEN and woord.getypt.isupper()

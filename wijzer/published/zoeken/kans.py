@@ -70,7 +70,14 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
     Source: our choice.
     """
     gelezen = read_vraag(opname, vraag)
-    delen = [deel for deel in gelezen.begrepen.delen if not (deel.overgeslagen or deel.ontkend)]
+    delen = [
+        deel
+        for deel in gelezen.begrepen.delen
+        if not deel.ontkend
+        and (not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD))
+    ]
+    if vragen := tuple(deel.getypt for deel in delen if deel.is_uitleg):
+        return Geenkans(Nooit.WOORD, vragen)
     bedoeld = _Help(opname, gelezen.vraag, delen)
     return _unknown(delen) or _gone(opname, vraag) or _impossible(bedoeld)
 

@@ -36,6 +36,7 @@ def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
         letterlijk=vraag.letterlijk,
         gekozen=frozenset(_chosen(vraag)),
         ander_punt=vraag.has_origin and vraag.plaats is None,
+        kiest_hulp=_chooses_help(vraag),
     )
     return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
 
@@ -48,6 +49,19 @@ def _chosen(vraag: Zoekvraag) -> Iterator[Begripsoort]:
         yield Begripsoort.PLEKKEN
     if vraag.plaats is not None:
         yield Begripsoort.GEMEENTE
+
+
+def _chooses_help(vraag: Zoekvraag) -> bool:
+    """Whether the filters say what is looked for; where and for which age is not enough."""
+    keuzes = (
+        vraag.hulpvorm,
+        vraag.product,
+        vraag.segment,
+        vraag.doelgroep,
+        vraag.locatie,
+        vraag.aanbieder,
+    )
+    return any(keuzes)
 
 
 def _filled(vraag: Zoekvraag, filters: Tekstfilters) -> Zoekvraag:
