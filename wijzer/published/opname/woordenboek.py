@@ -99,7 +99,9 @@ class Woordenboek:
     def woorden(self) -> Woordindex:
         """Every word that means something here, alone or in a phrase: what a slip may have been meant for. No codes."""
         return Woordindex(
-            {*self._teksten, *self._zinwoorden, *danger_words()} - self.codes - self._eigennamen.keys()
+            {*self._teksten, *self._zinwoorden, *danger_words()}
+            - self.codes
+            - self._eigennamen.keys()
         )
 
     @cached_property

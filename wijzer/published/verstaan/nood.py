@@ -25,14 +25,20 @@ def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
 def dangers_in(
     boek: Woordenboek, tekst: str, woorden: Sequence[Woord]
 ) -> tuple[tuple[Zoekbegrip, ...], ...]:
-    """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended."""
+    """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended.
+
+    Where its dictionary does not know the danger, it is all help for which one calls.
+    """
     gelezen = {woord.van: woord.gelezen for woord in woorden}
     alle = words_in(tekst)
     getypt = speaks_of([woord.vorm for woord in alle])
     gemend = speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
     gevaren = dict.fromkeys((*getypt, *gemend))
+    overal = tuple(begrip for begrip in boek.hulpvormen.values() if begrip.bellen)
     bedoeld = (boek.meaning(woorden_van(gevaar)) for gevaar in gevaren)
-    return tuple(begrippen for begrippen in bedoeld if any(begrip.bellen for begrip in begrippen))
+    return tuple(
+        begrippen if any(begrip.bellen for begrip in begrippen) else overal for begrippen in bedoeld
+    )
 
 
 def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
