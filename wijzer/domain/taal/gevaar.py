@@ -42,13 +42,18 @@ class _Vindplaats(NamedTuple):
     groep: int
 
 
-def speaks_of(woorden: Sequence[str]) -> tuple[str, ...]:
-    """Which kinds of danger folded words speak of, each as a word of the dictionary; a harmless use speaks of none."""
+def speaks_of(woorden: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Which kinds of danger folded words speak of, each as a word of the dictionary, with the words that say so.
+
+    A harmless use speaks of none.
+    """
     schuldig = [*woorden[:_MEESTE_WOORDEN]]
     for positie in harmless_in(schuldig):
         schuldig[positie] = ""
-    gevonden = [regel.betekenis for regel, _ in _found(_danger(), schuldig)]
-    return tuple(dict.fromkeys(gevonden))
+    gezegd: dict[str, set[str]] = defaultdict(set)
+    for regel, posities in _found(_danger(), schuldig):
+        gezegd[regel.betekenis].update(schuldig[positie] for positie in posities)
+    return {betekenis: frozenset(gevonden) for betekenis, gevonden in gezegd.items()}
 
 
 def harmless_in(woorden: Sequence[str]) -> frozenset[int]:

@@ -34,7 +34,13 @@ def test_a_page_that_is_not_there_still_leads_to_help(client: CheckedClient, wer
 
 def test_the_page_names_each_kind_of_need_and_no_empty_line(client: CheckedClient, wereld: Wereld):
     pagina = client.pagina("/twente/spoed")
-    for kop in ("Nu gevaar", "Niet veilig thuis", "Gedachten aan zelfmoord", "Weggelopen", "foto’s"):
+    for kop in (
+        "Nu gevaar",
+        "Niet veilig thuis",
+        "Gedachten aan zelfmoord",
+        "Weggelopen",
+        "foto’s",
+    ):
         assert kop in pagina.text
     assert "Verlaat deze site" in pagina.text
 
