@@ -31,6 +31,8 @@ _KIND = set_of(
 )
 _VANAF = set_of("vanaf boven from over above")
 _TOT = set_of("tot onder under below")
+_BEGINT_REEKS = set_of("tussen between from vanaf")
+_TUSSEN_GETALLEN = set_of("en and tot to a of or")
 _DAN = {"ouder": _VANAF, "older": _VANAF, "jonger": _TOT, "younger": _TOT}
 _STREEP = re.compile(r"\s*(?:-|–|—|t/m|tm|tot|to)\s*", re.IGNORECASE)
 _WOORDEN: dict[str, tuple[int, ...]] = {
@@ -89,7 +91,7 @@ class Leeftijdlezer:
         if (jaren := _WOORDEN.get(vorm)) and not _MET_OUDER.intersection(self._vormen):
             return Leeftijdslezing(positie + 1, jaren)
         jaar = self._age(positie)
-        if jaar is None or self._follows(positie + 1, EENHEDEN) or self._is_of_family(positie):
+        if jaar is None or self._counts(positie) or self._is_of_family(positie):
             return None
         zegt = self._says_age(positie)
         if not (zegt or (vorm.isdigit() and (jaar >= _JONGSTE_KAAL or self._in_a_row(positie)))):
@@ -107,12 +109,12 @@ class Leeftijdlezer:
 
     def _range(self, positie: int) -> Leeftijdslezing | None:
         """`12 tot 15`, `12-15 jaar`, `tussen 12 en 15`: somebody of one of these ages."""
-        begin = positie + (self._vormen[positie] in {"tussen", "between"})
+        begin = positie + (self._vormen[positie] in _BEGINT_REEKS)
         van = self._age(begin)
         if van is None:
             return None
         tweede = begin + 1 + self._follows(begin + 1, _JAREN)
-        los = self._follows(tweede, {"tot", "to"} if begin == positie else {*_EN, "tot"})
+        los = self._follows(tweede, {"tot", "to"} if begin == positie else {*_EN, "tot", "to"})
         tot = self._age(tweede + los)
         if tot is None or van >= tot or not (los or self._dashed(tweede - 1)):
             return None
@@ -199,6 +201,17 @@ class Leeftijdlezer:
         """Whether a dash, or `t/m`, stands between this word and the next."""
         tussen = self._tekst[self._woorden[positie].tot : self._woorden[positie + 1].van]
         return _STREEP.fullmatch(tussen) is not None
+
+    def _counts(self, positie: int) -> bool:
+        """Whether a number, or the last one of a row, counts something else: `2-3 keer`."""
+        while number_at(self._vormen[positie]) is not None:
+            verder = positie + 1 + self._follows(positie + 1, _TUSSEN_GETALLEN)
+            if self._follows(positie + 1, EENHEDEN):
+                return True
+            if not self._has(verder):
+                return False
+            positie = verder
+        return False
 
     def _is_duration(self, positie: int) -> bool:
         """`al 2 jaar op de wachtlijst`: how long, and no age."""
