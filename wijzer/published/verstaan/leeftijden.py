@@ -44,6 +44,8 @@ _MET_OUDER = set_of(
     "moeder vader mama papa ouder ouders zwanger tienermoeder mother father mom dad pregnant ik i"
 )
 """Whose baby it is: the help is for who is the parent, and the age of the baby says nothing about that."""
+_REEKS = 8
+"""No row of ages is longer, with the words between them."""
 _EERSTE_GROEP, _LAATSTE_GROEP, _JAAR_VAN_GROEP = 1, 8, 3
 """Who is in groep 3 is 6 or 7 years old."""
 
@@ -71,6 +73,7 @@ class Leeftijdlezer:
         self._tekst = tekst
         self._woorden = woorden
         self._vormen = [woord.gelezen for woord in woorden]
+        self._met_ouder = not _MET_OUDER.isdisjoint(self._vormen)
 
     def certain_at(self, positie: int) -> Leeftijdslezing | None:
         """An age that says itself to be one: with years or months behind it, a range, `bijna 17`, a class at school."""
@@ -88,7 +91,7 @@ class Leeftijdlezer:
     def probable_at(self, positie: int) -> Leeftijdslezing | None:
         """A number or a word that is an age where nothing else is meant by it: `ik ben 16`, `kind van drie`, `baby`."""
         vorm = self._vormen[positie]
-        if (jaren := _WOORDEN.get(vorm)) and not _MET_OUDER.intersection(self._vormen):
+        if (jaren := _WOORDEN.get(vorm)) and not self._met_ouder:
             return Leeftijdslezing(positie + 1, jaren)
         jaar = self._age(positie)
         if jaar is None or self._counts(positie) or self._is_of_family(positie):
@@ -204,7 +207,9 @@ class Leeftijdlezer:
 
     def _counts(self, positie: int) -> bool:
         """Whether a number, or the last one of a row, counts something else: `2-3 keer`."""
-        while number_at(self._vormen[positie]) is not None:
+        for _nummer in range(_REEKS):
+            if number_at(self._vormen[positie]) is None:
+                return False
             verder = positie + 1 + self._follows(positie + 1, _TUSSEN_GETALLEN)
             if self._follows(positie + 1, EENHEDEN):
                 return True
@@ -227,9 +232,7 @@ class Leeftijdlezer:
 
     def _says_age(self, positie: int) -> bool:
         """Whether the words before say so; those may be other ages: `van 4 en 7`."""
-        while positie > 0:
-            positie -= 1
-            vorm = self._vormen[positie]
+        for vorm in reversed(self._vormen[max(0, positie - _REEKS) : positie]):
             if vorm in _ZEGT_LEEFTIJD:
                 return True
             if vorm not in _EN and number_at(vorm) is None:
@@ -238,6 +241,6 @@ class Leeftijdlezer:
 
     def _in_a_row(self, positie: int) -> bool:
         """Whether another number stands beside it, with or without `en` between them."""
-        ervoor = [vorm for vorm in self._vormen[:positie] if vorm not in _EN][-1:]
-        erna = [vorm for vorm in self._vormen[positie + 1 :] if vorm not in _EN][:1]
-        return any(vorm.isdigit() for vorm in (*ervoor, *erna))
+        ervoor = positie - 1 - self._follows(positie - 1, _EN)
+        erna = positie + 1 + self._follows(positie + 1, _EN)
+        return any(self._has(naast) and self._vormen[naast].isdigit() for naast in (ervoor, erna))

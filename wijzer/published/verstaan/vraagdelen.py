@@ -22,6 +22,7 @@ class Vraagdelenlezer:
         self._kennis = kennis
         self._tekst = tekst
         self.woorden = woorden
+        self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
@@ -32,7 +33,12 @@ class Vraagdelenlezer:
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen)
+        """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
+        if self._zoeker is None or self._zoeker.woorden != self.woorden:
+            self._zoeker = Zinsnedenzoeker(
+                self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen
+            )
+        return self._zoeker
 
     def _taken_apart(self) -> list[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
@@ -49,11 +55,11 @@ class Vraagdelenlezer:
         return woorden
 
     def _positions_of_phrases(self) -> set[int]:
-        return {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        return {positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        vast = {positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)}
         nazien = [
             positie
             for positie, woord in enumerate(self.woorden)
@@ -72,7 +78,7 @@ class Vraagdelenlezer:
 
     def _parts(self) -> Iterator[Vraagdeel]:
         zoeker = self._seeker()
-        zinsneden = {zin.begin: zin for zin in zoeker.find()}
+        zinsneden = {zin.begin: zin for zin in zoeker.gevonden}
         kaal = self._bare(bool(zinsneden))
         positie = 0
         while positie < len(self.woorden):

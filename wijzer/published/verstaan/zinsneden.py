@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from wijzer.domain.taal.gewoonwoord import is_common
 from wijzer.published.naslag.plaatsnamen import BekendePlaats
@@ -34,15 +35,16 @@ class Zinsnedenzoeker:
         self._kennis = kennis
         self._boek = kennis.boek
         self._tekst = tekst
-        self._woorden = woorden
+        self.woorden = woorden
         self._vormen = [woord.gelezen for woord in woorden]
         self._kapitalen = kapitalen
         self._leeftijden = Leeftijdlezer(tekst, woorden)
         self._aantal = count_places(woorden)
 
-    def find(self) -> list[Zinsnede]:
+    @cached_property
+    def gevonden(self) -> list[Zinsnede]:
         """Every zinsnede, from left to right; they do not overlap."""
-        gevonden = list(Ontkenner(self._woorden, list(self._all())).read())
+        gevonden = list(Ontkenner(self.woorden, list(self._all())).read())
         return list(_with_count(gevonden, self._asked_places(gevonden)))
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
@@ -59,15 +61,15 @@ class Zinsnedenzoeker:
         woont = any(slugs & self._boek.woonhulp for slugs in hulp)
         if aantal is None or (any(hulp) and not woont):
             return None
-        kort = len(self._woorden) <= _KORTE_VRAAG
+        kort = len(self.woorden) <= _KORTE_VRAAG
         is_plaatsing = woont or aantal.plek or kort or not PLAATSING.isdisjoint(self._vormen)
         return aantal if is_plaatsing else None
 
     def is_ordinary(self, positie: int) -> bool:
         """Whether a word that is also the name of a kind of help is only a word here: `hij zit in een rolstoel`."""
-        woord = self._woorden[positie]
+        woord = self.woorden[positie]
         return (
-            len(self._woorden) > _KORTE_VRAAG
+            len(self.woorden) > _KORTE_VRAAG
             and woord.gelezen in self._boek.afkortingen
             and is_common(woord.gelezen)
             and (self._kapitalen or not woord.getypt.isupper())
@@ -75,7 +77,7 @@ class Zinsnedenzoeker:
 
     def _all(self) -> Iterator[Zinsnede]:
         positie = 0
-        while positie < len(self._woorden):
+        while positie < len(self.woorden):
             zin = self._at(positie)
             if zin:
                 yield zin
@@ -105,10 +107,10 @@ class Zinsnedenzoeker:
         return None
 
     def _class(self, positie: int) -> Zinsnede | None:
-        if klasse := class_at(self._boek, self._woorden, positie):
+        if klasse := class_at(self._boek, self.woorden, positie):
             is_code = not klasse.begrippen
             return Zinsnede(positie, klasse.einde, klasse.begrippen, is_code=is_code)
-        einde = broken_code_at(self._boek, self._woorden, positie)
+        einde = broken_code_at(self._boek, self.woorden, positie)
         if einde is None or self._boek.meaning(tuple(self._vormen[positie:einde])):
             return None
         return Zinsnede(positie, einde, is_code=True)
@@ -129,7 +131,7 @@ class Zinsnedenzoeker:
     def _home(self, positie: int) -> Zinsnede | None:
         """A place behind words that make it the one where the child lives."""
         begin = positie + home_begins(self._vormen, positie)
-        if begin in (positie, len(self._woorden)):
+        if begin in (positie, len(self.woorden)):
             return None
         zin = self._postcode(begin) or self._phrase(begin)
         if zin is None or zin.begrippen[0].soort is not Begripsoort.GEMEENTE:
