@@ -72,9 +72,14 @@ class Vraagdeel:
         return self.getypt != self.gelezen
 
     @property
+    def hulp(self) -> tuple[Zoekbegrip, ...]:
+        """What it says of the help that is sought, without what is only to be explained."""
+        return tuple(begrip for begrip in self.begrippen if begrip.soort is not Begripsoort.UITLEG)
+
+    @property
     def is_uitleg(self) -> bool:
         """Whether it asks to know something, and for no help."""
-        return self.vast and all(begrip.soort is Begripsoort.UITLEG for begrip in self.begrippen)
+        return self.vast and not self.hulp
 
     @property
     def crisis(self) -> bool:

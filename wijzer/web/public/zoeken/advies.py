@@ -11,6 +11,7 @@ from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import FILTER
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
@@ -21,6 +22,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
+from wijzer.web.public.zoeken.filterwoorden import RUIMER
 from wijzer.web.public.zoeken.plaatsvraag import place_name
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
 
@@ -48,6 +50,8 @@ class Advies:
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
+    `gefilterd`: there is a filter to take off, beside the words. `antwoord` is empty where nothing was searched.
+
     `rechter`: a court decides on it, so that nobody calls an aanbieder.
 
     `regels` are what the region says of the chosen help (how long a referral is valid, from how
@@ -60,6 +64,7 @@ class Advies:
     titel: str
     telling: str
     antwoord: str
+    gefilterd: bool
     bellen: bool
     via_cpwv: bool
     rechter: bool
@@ -83,12 +88,13 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
     telwoord = Telwoord.of(regio, gekozen[0] if len(gekozen) == 1 else None)
-    bellen = gevonden.crisis
+    bellen, ongezocht = gevonden.crisis, gevonden.begrepen.is_ongezocht
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
         titel=_title(reader, regio, gevonden, gekozen),
         telling=telling_text(gevonden.telling, telwoord),
-        antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
+        antwoord="" if bellen or ongezocht else answer_of(gevonden, telwoord, rechter=rechter),
+        gefilterd=_is_filtered(vraag),
         rechter=rechter,
         bellen=bellen,
         via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
@@ -102,8 +108,8 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
-        ruimer=[] if gevonden.telling.met_plek or bellen else wider(reader, gevonden),
-        buren=[] if bellen else nearby(reader, gevonden),
+        ruimer=[] if gevonden.telling.met_plek or bellen or ongezocht else wider(reader, gevonden),
+        buren=[] if bellen or ongezocht else nearby(reader, gevonden),
         rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
     )
 
@@ -153,7 +159,11 @@ def answer_of(
     """
     telling = gevonden.telling
     if not telling.locaties:
-        return _("Met deze filters vinden wij niets.")
+        return (
+            _("Met deze filters vinden wij niets.")
+            if _is_filtered(gevonden.vraag)
+            else _("Hiervoor vinden wij nu geen locatie.")
+        )
     gevonden_text = locaties_text(telling.locaties, telwoord)
     if telling.met_plek or telling.plekken:
         return _with_place(telling, telwoord)
@@ -171,6 +181,10 @@ def answer_of(
         locaties=gevonden_text,
         weken=weken(gevonden.kortste_weken),
     )
+
+
+def _is_filtered(vraag: Zoekvraag) -> bool:
+    return any(vraag.chosen(FILTER[sleutel]) for sleutel in RUIMER if sleutel != "zoek")
 
 
 def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
