@@ -4,7 +4,7 @@ from wijzer.web.common.teksten import gettext as _
 
 
 def of_doelgroep(slug: str) -> str:
-    """Tell in a line what children of a doelgroep run into; what may be said of each where the region made up its own."""
+    """Tell in a line what children of a doelgroep run into; of one that a region made up itself, what holds of all."""
     teksten = {
         "adhd": _("Moeite om stil te zitten, op te letten of eerst na te denken."),
         "angst-en-somberheid": _("Veel bang, verdrietig of somber zijn."),

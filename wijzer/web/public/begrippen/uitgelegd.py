@@ -68,7 +68,7 @@ def show_uitleg(reader: Reader, regio: RegioInfo, begrepen: Begrepen) -> Uitlegb
 
 
 def _recognised(begrepen: Begrepen) -> Iterator[Zoekbegrip]:
-    """What the parts of a text stand for: names and synonyms, and words that the name of a kind of help has itself."""
+    """What the parts of a text stand for: names, synonyms, and words that stand in the name of a kind of help."""
     for deel in begrepen.delen:
         if deel.vast and (deel.is_uitleg or not deel.overgeslagen):
             yield from deel.begrippen
