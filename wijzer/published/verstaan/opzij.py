@@ -13,7 +13,9 @@ from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import Begripsoort, Vraagdeel
 from wijzer.published.verstaan.woord import Woord
 
-_OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
+_OVERAL = frozenset(
+    {Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD, Begripsoort.PLEKKEN}
+)
 """What is no help by itself: a text that says only this beside what is not known was not understood."""
 
 
