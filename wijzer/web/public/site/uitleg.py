@@ -12,7 +12,7 @@ from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulp.tabellen import show_tables
+from wijzer.web.public.hulptabellen import show_tables
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.site.begrippen import begrippen
 
