@@ -87,6 +87,7 @@ def beeld(
         doelgroepen=(),
         medisch=False,
         afgeschermd=False,
+        bellen=True,
         stand=stand,
     )
 
