@@ -68,7 +68,7 @@ FEITEN: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("zoeken?zoek=WGZHX", ("Productcode “WGZHX” kennen wij niet in Twente.",), ("Bedoelde u", "Daar hebben wij op gezocht")),
     ("zoeken?zoek=kader", ("Wij vinden niets met het woord “kader”.",), ("Bedoelde u", "kamer")),
     ("zoeken?zoek=gezinshuis+Haarlem", ("“Haarlem” ligt buiten Twente.",), ("Haarle ", "Bedoelde u")),
-    ("zoeken?zoek=54008", ("deel van de bekostiging",), ("kennen wij niet",)),
+    ("zoeken?zoek=54008", ("Met deze code wordt hulp betaald",), ("kennen wij niet",)),
 ]  # fmt: skip
 
 

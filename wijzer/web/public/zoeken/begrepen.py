@@ -95,13 +95,13 @@ def _quoted(woorden: Iterable[str]) -> str:
 
 
 def _says_more(deel: Vraagdeel) -> bool:
-    """Whether it helps to tell: a word that is a name itself needs no explanation."""
+    """Whether it helps to tell: a word that is a name itself, in whatever inflection, needs no explanation."""
     if not deel.vast or deel.begrippen[0].soort in _ZELF:
         return False
     if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
         return "".join(deel.woorden).isdigit()
-    zelf = " ".join(deel.woorden)
-    return len(deel.begrippen) > 1 or zelf not in deel.begrippen[0].naam.casefold()
+    naam = {stam(woord) for woord in fold(deel.begrippen[0].naam)}
+    return len(deel.begrippen) > 1 or not {stam(woord) for woord in deel.woorden} <= naam
 
 
 def _regel(reader: Reader, vraag: Zoekvraag, deel: Vraagdeel) -> Begrepenregel:
