@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.taal.woordvorm import stam
 from wijzer.published.opname.zoekbegrip import (
     Begrepen,
     Begripsoort,
