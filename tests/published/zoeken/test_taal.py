@@ -73,7 +73,7 @@ def test_a_slip_in_a_doelgroep_is_told_and_can_be_taken_literally(zoekwereld: Zo
     assert [deel.getypt for deel in begrepen.delen if deel.verbeterd] == ["autsime"]
     letterlijk = understood(zoekwereld, "autsime begeleiding", letterlijk=True)
     assert letterlijk.onbekend == ("autsime",)
-    assert not names(zoekwereld, "autsime begeleiding", letterlijk=True)
+    assert not names(zoekwereld, "autsime", letterlijk=True)
 
 
 def test_help_target_group_and_place_have_to_hold_together(zoekwereld: Zoekwereld):
@@ -133,7 +133,7 @@ def test_a_word_that_says_nothing_is_named_and_the_rest_stays(zoekwereld: Zoekwe
     begrepen = understood(zoekwereld, "gezinshuis xyzzyplof hengelo")
     assert begrepen.onbekend == ("xyzzyplof",)
     assert begrepen.bekend == "gezinshuis hengelo"
-    assert not names(zoekwereld, "gezinshuis xyzzyplof hengelo")
+    assert names(zoekwereld, "gezinshuis xyzzyplof hengelo") == {"De Korenbloem"}
     assert names(zoekwereld, begrepen.bekend) == {"De Korenbloem"}
 
 
@@ -291,8 +291,8 @@ def test_a_sentence_is_searched_by_what_was_understood_of_it(zoekwereld: Zoekwer
     with zoekwereld.read() as reader:
         zin = "mijn zoon gooit elke dag met borden en is erg boos"
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=zin))
-        assert gevonden.begrepen.overgeslagen == ("gooit", "borden")
-        assert not gevonden.begrepen.onbekend
+        assert gevonden.begrepen.onbekend == ("gooit", "borden")
+        assert not gevonden.begrepen.overgeslagen
         assert gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO, zoek="boos")).aantal > 0
 
 
@@ -402,7 +402,7 @@ def test_en_is_no_ending_of_the_word_before_it(zoekwereld: Zoekwereld):
 def test_a_sentence_lets_go_of_a_general_word_before_it_finds_nothing(zoekwereld: Zoekwereld):
     zin = "mijn dochter krijgt begeleiding en heeft een eetstoornis in almelo"
     begrepen = understood(zoekwereld, zin)
-    assert begrepen.overgeslagen == ("krijgt", "begeleiding")
+    assert (begrepen.onbekend, begrepen.overgeslagen) == (("krijgt",), ("begeleiding",))
     assert names(zoekwereld, zin)
     assert not names(zoekwereld, "begeleiding eetstoornis almelo")
 

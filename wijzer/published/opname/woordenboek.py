@@ -10,6 +10,7 @@ from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
 from wijzer.published.opname.woordindex import Woordindex
@@ -134,9 +135,21 @@ class Woordenboek:
         ]
 
     @cached_property
+    def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
+        """Stems of words that ask something together, in whatever order they stand, and what they ask."""
+        return [
+            (samen, _of_uitleg(woord)) for woord in self._uitlegwoorden for samen in woord.samen
+        ]
+
+    @cached_property
+    def _uitlegwoorden(self) -> tuple[Uitlegwoord, ...]:
+        regio = self._naslag.regios.get(self._regio or "")
+        return uitlegwoorden_of(regio.teksten if regio else {})
+
+    @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
-        for tekst, begrippen in self._phrases():
+        for tekst, begrippen in (*self._phrases(), *self._questions()):
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
@@ -180,6 +193,15 @@ class Woordenboek:
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
             yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.zinnen:
+                yield zin, (_of_uitleg(uitleg),)
+
+    def _questions(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
+        """Whole questions about a word that says something else by itself: nobody is led to them half typed."""
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.gevraagd:
+                yield zin, (_of_uitleg(uitleg),)
 
     def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Places, segments and the region itself."""
@@ -251,3 +273,7 @@ class Woordenboek:
 def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:
     bellen = hulpvorm.route is Route.BELLEN
     return Zoekbegrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)
+
+
+def _of_uitleg(woord: Uitlegwoord) -> Zoekbegrip:
+    return Zoekbegrip(Begripsoort.UITLEG, woord.sleutel, woord.naam)

@@ -19,6 +19,8 @@ class Begripsoort(StrEnum):
     REGIO = "regio"
     INTERVENTIE = "interventie"
     """A treatment with a name of its own that has no code here: it is explained, and there is nothing to find."""
+    UITLEG = "uitleg"
+    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and says nothing of what is sought."""
 
 
 class Onbekendheid(StrEnum):
@@ -70,6 +72,11 @@ class Vraagdeel:
         return self.getypt != self.gelezen
 
     @property
+    def is_uitleg(self) -> bool:
+        """Whether it asks to know something, and for no help."""
+        return self.vast and all(begrip.soort is Begripsoort.UITLEG for begrip in self.begrippen)
+
+    @property
     def crisis(self) -> bool:
         """Whether somebody who types this should call: a crisis word, or a word that occurs in crisis help alone."""
         bellen = [begrip.bellen for begrip in self.begrippen]
@@ -107,22 +114,49 @@ class Begrepen:
         return any(deel.verbeterd for deel in self.delen)
 
     @property
+    def is_ongezocht(self) -> bool:
+        """Whether nothing was searched: there is a word that says nothing, or asks an explanation, and none that finds help."""
+        return any(
+            (deel.onbekend or deel.is_uitleg) and not deel.overgeslagen for deel in self.delen
+        )
+
+    @property
     def onbekend(self) -> tuple[str, ...]:
-        """The words that say nothing here, and for which there is no result."""
+        """The words that say nothing here, as they were typed; they are set aside where there are others."""
         return tuple(deel.getypt for deel in self.unknown_parts)
 
     @property
     def unknown_parts(self) -> tuple[Vraagdeel, ...]:
         """The parts of which those words are."""
-        return tuple(deel for deel in self.delen if deel.onbekend and not deel.overgeslagen)
+        return tuple(deel for deel in self.delen if deel.onbekend)
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
-        """The words of a sentence that the search went on without; one that never says anything is not among them."""
+        """The words that say something and that the search went on without: together with the rest they find nothing."""
         return tuple(
             deel.getypt
             for deel in self.delen
-            if deel.overgeslagen and not STOPWOORDEN.issuperset(deel.woorden)
+            if deel.overgeslagen
+            and not (deel.onbekend or deel.is_uitleg or STOPWOORDEN.issuperset(deel.woorden))
+        )
+
+    @property
+    def niet_gezocht(self) -> tuple[str, ...]:
+        """All words that the search went on without, or that kept it from searching; as they were typed, each once."""
+        gezegd = (*self.onbekend, *self.overgeslagen)
+        uitleg = (deel.getypt for deel in self.delen if deel.is_uitleg)
+        return tuple(dict.fromkeys((*gezegd, *uitleg)))
+
+    @property
+    def uitleg(self) -> tuple[str, ...]:
+        """The keys of what is asked to be explained, in the order of the text."""
+        return tuple(
+            dict.fromkeys(
+                begrip.sleutel
+                for deel in self.delen
+                for begrip in deel.begrippen
+                if begrip.soort is Begripsoort.UITLEG
+            )
         )
 
     @property
@@ -132,9 +166,11 @@ class Begrepen:
 
     @property
     def bekend(self) -> str:
-        """The text as it was read, without the words that say nothing."""
+        """The text as it was read, without the words that say nothing of what is sought."""
         return _joined(
-            deel.gelezen for deel in self.delen if not (deel.onbekend or deel.overgeslagen)
+            deel.gelezen
+            for deel in self.delen
+            if not (deel.onbekend or deel.overgeslagen or deel.is_uitleg)
         )
 
     def text_without(self, *weg: Vraagdeel) -> str:

@@ -69,7 +69,13 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 
     Source: our choice.
     """
-    delen = [deel for deel in read_vraag(opname, vraag).begrepen.delen if not deel.overgeslagen]
+    delen = [
+        deel
+        for deel in read_vraag(opname, vraag).begrepen.delen
+        if not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD)
+    ]
+    if vragen := tuple(deel.getypt for deel in delen if deel.is_uitleg):
+        return Geenkans(Nooit.WOORD, vragen)
     return _unknown(delen) or _gone(opname, vraag) or _impossible(_Help(opname, vraag, delen))
 
 

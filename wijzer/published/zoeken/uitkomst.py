@@ -176,7 +176,26 @@ def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> BegrepenTekst:
     """What the text of the question says; nothing, and everything fits, when there is none."""
     if not vraag.zoek:
         return BegrepenTekst(Begrepen(), opname.alles)
-    return read_tekst(opname, vraag.zoek, regio=vraag.regio, letterlijk=vraag.letterlijk)
+    return read_tekst(
+        opname,
+        vraag.zoek,
+        regio=vraag.regio,
+        letterlijk=vraag.letterlijk,
+        kiest_hulp=_chooses_help(vraag),
+    )
+
+
+def _chooses_help(vraag: Zoekvraag) -> bool:
+    """Whether the filters say what is looked for; where and for which age is not enough."""
+    keuzes = (
+        vraag.hulpvorm,
+        vraag.product,
+        vraag.segment,
+        vraag.doelgroep,
+        vraag.locatie,
+        vraag.aanbieder,
+    )
+    return any(keuzes)
 
 
 def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:

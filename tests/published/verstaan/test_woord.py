@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijzer.published.zoeken.woord import (
+from wijzer.published.verstaan.woord import (
     bare_age,
     leeftijd_of,
     says_home,
