@@ -113,6 +113,12 @@ def test_a_text_that_is_understood_without_doubt_needs_no_explanation(client: Ch
     assert "Gezinshuis in Twente" in pagina.text
 
 
+def test_a_word_is_not_explained_by_itself_in_another_inflection(client: CheckedClient):
+    """It once said “ambulante” = Ambulant."""
+    for tekst in ("ambulante+hulp", "gezinshuizen", "licht+verstandelijke+beperkingen"):
+        assert "begrepen" not in client.pagina(f"/twente/zoeken?zoek={tekst}").text, tekst
+
+
 def test_who_types_a_word_of_crisis_is_offered_no_mail_for_later(client: CheckedClient):
     def offers_mail(tekst: str) -> bool:
         pagina = client.pagina(f"/twente/zoeken?zoek={tekst}")

@@ -93,8 +93,8 @@ def about_judge() -> list[Begrip]:
                  " dan het gezin."),
                ("uitleg", "route-gi")),
         Begrip("jeugdreclassering", _("Jeugdreclassering"),
-               _("Begeleiding van jongeren die iets strafbaars hebben gedaan. Een gecertificeerde instelling"
-                 " doet dat."),
+               _("Begeleiding van jongeren die iets strafbaars hebben gedaan. Dezelfde organisaties doen ook"
+                 " jeugdbescherming."),
                ("uitleg", "begrip-gi")),
         Begrip("ots", _("Ondertoezichtstelling (OTS)"),
                _("De kinderrechter bepaalt dat een jeugdbeschermer het gezin begeleidt. De ouders houden het gezag."),
