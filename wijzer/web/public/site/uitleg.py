@@ -14,6 +14,7 @@ from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.begrippen.veldwoorden import begrippen
 from wijzer.web.public.begrippen.vragen import not_here, questions
 from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulptabellen import show_tables
 from wijzer.web.public.kamer import asked_regio, bp
 
 _OPGESTELD = date(2026, 11, 26)
@@ -46,6 +47,7 @@ def uitleg() -> str:
         begrippen=begrippen(teksten_of(regio)),
         vragen=questions(),
         niet_hier=not_here(),
+        tabellen=show_tables(current_reader(), regio),
         minimum=MINIMUM,
         # Made here: Jinja works out a filter on a constant once, in the language of whoever came first.
         voorbeeld=[weken(2), weken(4), weken(6)],
