@@ -34,7 +34,7 @@ _TOT = set_of("tot onder under below")
 _BEGINT_REEKS = set_of("tussen between from vanaf")
 _TUSSEN_GETALLEN = set_of("en and tot to a of or")
 _DAN = {"ouder": _VANAF, "older": _VANAF, "jonger": _TOT, "younger": _TOT}
-_STREEP = re.compile(r"\s*(?:-|–|—|t/m|tm|tot|to)\s*", re.IGNORECASE)
+_STREEP = re.compile(r"\s*(?:-|–|—|/|t/m|tm|tot|to)\s*", re.IGNORECASE)
 _WOORDEN: dict[str, tuple[int, ...]] = {
     "baby": (0,), "babytje": (0,), "zuigeling": (0,), "pasgeboren": (0,), "newborn": (0,), "infant": (0,),
     "dreumes": (1,), "peuter": (1, 2, 3), "peuters": (1, 2, 3), "toddler": (1, 2, 3), "kleuter": (4, 5),

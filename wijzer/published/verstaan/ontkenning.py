@@ -39,7 +39,9 @@ _HULP = frozenset(
     {Begripsoort.HULPVORM, Begripsoort.PRODUCT, Begripsoort.SEGMENT, Begripsoort.INTERVENTIE}
 )
 _TE_ONTKENNEN = _HULP | {Begripsoort.DOELGROEP, Begripsoort.GEMEENTE}
-_VERDER = frozenset({"of", "en", "or", "and", "noch", "nor"})
+_VERDER = (["of"], ["en"], ["or"], ["and"], ["noch"], ["nor"])
+_BIJVOEGLIJK = frozenset({"gesloten", "closed", "secure", "ambulante"})
+"""A kind of help that says which other help is meant: a `gesloten instelling` is one thing."""
 _ACHTER: tuple[tuple[str, ...], ...] = tuple(
     tuple(woorden.split())
     for woorden in (
@@ -137,8 +139,9 @@ class Ontkenner:
             self._may_be_denied(zin)
             and not self._is_danger(zin)
             and zin.begrippen[0].soort is eerder.begrippen[0].soort
-            and len(tussen) == 1
-            and tussen[0] in _VERDER
+            and (
+                tussen in _VERDER or (not tussen and self._vormen[eerder.einde - 1] in _BIJVOEGLIJK)
+            )
         )
 
     def _is_left(self, nummer: int) -> bool:

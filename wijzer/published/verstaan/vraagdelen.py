@@ -6,7 +6,7 @@ from dataclasses import replace
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.samenstelling import halves_of
+from wijzer.published.verstaan.samenstelling import Helften, halves_of
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinsnede import Zinsnede
 from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
@@ -47,19 +47,20 @@ class Vraagdelenlezer:
         for positie, woord in enumerate(self.woorden):
             is_los = positie not in vast and self._kennis.says_nothing(woord.vorm)
             helften = halves_of(self._kennis, woord.vorm) if is_los else None
-            if helften and len(woord.getypt) == len(woord.vorm):
-                einde, begin = helften
-                woorden += [woord.piece(0, einde), woord.piece(begin, len(woord.vorm))]
-            else:
-                woorden.append(woord)
+            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
+            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
         return woorden
 
     def _positions_of_phrases(self) -> set[int]:
-        return {positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)}
+        return {
+            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
+        }
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)}
+        vast = {
+            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
+        }
         nazien = [
             positie
             for positie, woord in enumerate(self.woorden)
@@ -132,6 +133,15 @@ class Vraagdelenlezer:
             onbekend=onbekend,
             aard=self._nature(positie) if onbekend else Onbekendheid.WOORD,
         )
+
+
+def _pieces(woord: Woord, helften: Helften) -> list[Woord]:
+    """Both halves of a compound; where only one of them means something, the whole as that half."""
+    stukken = [woord.piece(0, helften.einde), woord.piece(helften.begin, len(woord.vorm))]
+    if all(helften.betekent):
+        return stukken
+    vorm = stukken[helften.betekent.index(True)].vorm
+    return [replace(woord, vorm=vorm, gelezen=vorm)]
 
 
 def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:

@@ -17,6 +17,7 @@ from wijzer.published.verstaan.leeftijden import Leeftijdlezer
 from wijzer.published.verstaan.ontkenning import Ontkenner
 from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
 from wijzer.published.verstaan.woord import Woord
+from wijzer.published.verstaan.woordlijst import set_of
 from wijzer.published.verstaan.zinsnede import Zinsnede
 
 _KORTE_VRAAG = 3
@@ -24,6 +25,13 @@ _KORTE_VRAAG = 3
 
 In a longer text it may be a verb.
 """
+_LANGSTE_ONDERBROKEN = 9
+_BIJWOORDEN = set_of(
+    "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk really"
+    " always often just"
+)
+_HULPWERKWOORDEN = set_of("kan kunnen kon wil willen wou mag moet moeten zou can will should")
+"""Words that may stand within a phrase and leave its meaning as it is."""
 
 
 class Zinsnedenzoeker:
@@ -88,11 +96,18 @@ class Zinsnedenzoeker:
             self._home(positie)
             or self._class(positie)
             or self._certain_age(positie)
-            or self._phrase(positie)
+            or self._longest(positie)
             or self._postcode(positie)
             or self._probable_age(positie)
             or self._number(positie)
         )
+
+    def _longest(self, positie: int) -> Zinsnede | None:
+        """The longer of a phrase as it stands, and one with other words between."""
+        zin, onderbroken = self._phrase(positie), self._interrupted(positie)
+        if zin is None or onderbroken is None:
+            return zin or onderbroken
+        return onderbroken if onderbroken.einde > zin.einde else zin
 
     def _phrase(self, positie: int) -> Zinsnede | None:
         """A name or a synonym, in any inflection and however it was split."""
@@ -103,8 +118,40 @@ class Zinsnedenzoeker:
             if lengte == 1 and self.is_ordinary(positie):
                 continue
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
-                return Zinsnede(positie, positie + lengte, begrippen)
+                return self._with_surroundings(Zinsnede(positie, positie + lengte, begrippen))
         return None
+
+    def _interrupted(self, positie: int) -> Zinsnede | None:
+        """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`, `niet meer thuis kan wonen`."""
+        for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN):
+            if zin := self._without(positie, los):
+                return zin
+        return None
+
+    def _without(self, positie: int, los: frozenset[str]) -> Zinsnede | None:
+        """The longest phrase from here on when these words, and what is counted, are left out."""
+        tot = min(positie + _LANGSTE_ONDERBROKEN, len(self._vormen))
+        verder = [plek for plek in range(positie + 1, tot) if not self._is_beside(plek, los)]
+        if len(verder) == tot - positie - 1:
+            return None
+        kern = [positie, *verder][:LANGSTE]
+        for lengte in range(len(kern), 1, -1):
+            einde = kern[lengte - 1] + 1
+            woorden = tuple(self._vormen[plek] for plek in kern[:lengte])
+            if einde - positie > lengte and (begrippen := self._boek.meaning(woorden)):
+                return Zinsnede(positie, einde, begrippen)
+        return None
+
+    def _is_beside(self, plek: int, los: frozenset[str]) -> bool:
+        vorm = self._vormen[plek]
+        return vorm in los or vorm in EENHEDEN or number_at(vorm) is not None
+
+    def _with_surroundings(self, zin: Zinsnede) -> Zinsnede:
+        """`Hengelo en omgeving` is the place where the child lives."""
+        einde = surroundings_end(self._vormen, zin.einde)
+        if einde == zin.einde or zin.begrippen[0].soort is not Begripsoort.GEMEENTE:
+            return zin
+        return replace(zin, einde=einde, thuis=self._place(zin.begin, zin))
 
     def _class(self, positie: int) -> Zinsnede | None:
         if klasse := class_at(self._boek, self.woorden, positie):
