@@ -41,9 +41,13 @@ _WOORDEN: dict[str, tuple[int, ...]] = {
     "kleuters": (4, 5), "brugklas": (12, 13), "brugklasser": (12, 13),
 }  # fmt: skip
 _MET_OUDER = set_of(
-    "moeder vader mama papa ouder ouders zwanger tienermoeder mother father mom dad pregnant ik i"
+    "moeder vader mama papa ouder ouders zwanger tienermoeder mother father mom dad pregnant"
 )
 """Whose baby it is: the help is for who is the parent, and the age of the baby says nothing about that."""
+_KIND_VAN_KIND = 12
+"""Beside somebody older than this a baby is hers."""
+_STRATEN = ("straat", "laan", "weg", "plein", "singel", "dijk", "kade", "hof", "pad")
+"""A number behind one of these is that of a house."""
 _REEKS = 8
 """No row of ages is longer, with the words between them."""
 _EERSTE_GROEP, _LAATSTE_GROEP, _JAAR_VAN_GROEP = 1, 8, 3
@@ -91,10 +95,11 @@ class Leeftijdlezer:
     def probable_at(self, positie: int) -> Leeftijdslezing | None:
         """A number or a word that is an age where nothing else is meant by it: `ik ben 16`, `kind van drie`, `baby`."""
         vorm = self._vormen[positie]
-        if (jaren := _WOORDEN.get(vorm)) and not self._met_ouder:
+        if (jaren := _WOORDEN.get(vorm)) and not (self._met_ouder or self._beside_older()):
             return Leeftijdslezing(positie + 1, jaren)
         jaar = self._age(positie)
-        if jaar is None or self._counts(positie) or self._is_of_family(positie):
+        is_huis = positie > 0 and self._vormen[positie - 1].endswith(_STRATEN)
+        if jaar is None or is_huis or self._counts(positie) or self._is_of_family(positie):
             return None
         zegt = self._says_age(positie)
         if not (zegt or (vorm.isdigit() and (jaar >= _JONGSTE_KAAL or self._in_a_row(positie)))):
@@ -165,7 +170,7 @@ class Leeftijdlezer:
         """`zoontje van 7 maanden` is not yet one; a wait of 7 months is no age."""
         aantal = number_at(self._vormen[positie])
         maanden, weken = self._follows(positie + 1, _MAANDEN), self._follows(positie + 1, _WEKEN)
-        if aantal is None or not (maanden or weken):
+        if aantal is None or not (maanden or weken) or self._met_ouder:
             return None
         ervoor = [vorm for vorm in self._vormen[:positie] if vorm not in _ZEGT_LEEFTIJD][-1:]
         oud = self._follows(positie + 2, _OUD)
@@ -204,6 +209,11 @@ class Leeftijdlezer:
         """Whether a dash, or `t/m`, stands between this word and the next."""
         tussen = self._tekst[self._woorden[positie].tot : self._woorden[positie + 1].van]
         return _STREEP.fullmatch(tussen) is not None
+
+    def _beside_older(self) -> bool:
+        """Whether the text speaks of somebody who may have a baby."""
+        getallen = map(number_at, self._vormen)
+        return any(getal is not None and getal > _KIND_VAN_KIND for getal in getallen)
 
     def _counts(self, positie: int) -> bool:
         """Whether a number, or the last one of a row, counts something else: `2-3 keer`."""

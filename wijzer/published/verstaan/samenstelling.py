@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.domain.taal.gewoonwoord import is_common
-from wijzer.domain.taal.woordvorm import STOPWOORDEN
+from wijzer.domain.taal.woordvorm import STOPWOORDEN, stam
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.woordlijst import set_of
@@ -72,7 +72,8 @@ def _weight(kennis: Woordkennis, eerste: str, tweede: str) -> int:
 
 def _means(kennis: Woordkennis, helft: str) -> bool:
     begrippen = kennis.boek.meaning((helft,)) if len(helft) >= _BETEKENIS else ()
-    return bool(begrippen) and begrippen[0].soort in _IN_WOORDEN
+    is_afkorting = stam(helft) in kennis.boek.afkortingen
+    return bool(begrippen) and begrippen[0].soort in _IN_WOORDEN and not is_afkorting
 
 
 def _is_word(helft: str) -> bool:

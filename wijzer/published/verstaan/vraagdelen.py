@@ -52,9 +52,9 @@ class Vraagdelenlezer:
         return woorden
 
     def _positions_of_phrases(self) -> set[int]:
-        return {
-            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
-        }
+        """Where words stand that are read for certain; a word that is only denied may still be a slip."""
+        zinsneden = [zin for zin in self._seeker().gevonden if zin.begrippen or not zin.ontkend]
+        return {positie for zin in zinsneden for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
@@ -154,7 +154,7 @@ def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ..
         onbekend=zin.is_code,
         aard=Onbekendheid.CODE if zin.is_code else Onbekendheid.WOORD,
         overgeslagen=not zin.begrippen and not zin.is_code,
-        ontkend=zin.ontkend,
+        ontkend=zin.ontkend and bool(zin.begrippen),
         samen=zin.samen,
         thuis=zin.thuis,
     )

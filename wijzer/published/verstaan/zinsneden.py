@@ -9,7 +9,7 @@ from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.woordenboek import LANGSTE
 from wijzer.published.opname.zoekbegrip import Begripsoort
-from wijzer.published.verstaan.aantallen import PLAATSING, Aantal, count_places
+from wijzer.published.verstaan.aantallen import PLAATSING, ZWANGER, Aantal, count_places
 from wijzer.published.verstaan.getallen import EENHEDEN, number_at
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.klassen import broken_code_at, class_at
@@ -27,7 +27,7 @@ In a longer text it may be a verb.
 """
 _LANGSTE_ONDERBROKEN = 9
 _BIJWOORDEN = set_of(
-    "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk really"
+    "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk jaar jaren tijd tijdje week weken maand maanden really"
     " always often just"
 )
 _HULPWERKWOORDEN = set_of("kan kunnen kon wil willen wou mag moet moeten zou can will should")
@@ -52,7 +52,7 @@ class Zinsnedenzoeker:
     @cached_property
     def gevonden(self) -> list[Zinsnede]:
         """Every zinsnede, from left to right; they do not overlap."""
-        gevonden = list(Ontkenner(self.woorden, list(self._all())).read())
+        gevonden = Ontkenner(self.woorden, list(self._all())).read()
         return list(_with_count(gevonden, self._asked_places(gevonden)))
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
@@ -67,7 +67,8 @@ class Zinsnedenzoeker:
             if not zin.ontkend
         ]
         woont = any(slugs & self._boek.woonhulp for slugs in hulp)
-        if aantal is None or (any(hulp) and not woont):
+        is_ander = (any(hulp) and not woont) or not ZWANGER.isdisjoint(self._vormen)
+        if aantal is None or is_ander:
             return None
         kort = len(self.woorden) <= _KORTE_VRAAG
         is_plaatsing = woont or aantal.plek or kort or not PLAATSING.isdisjoint(self._vormen)
@@ -137,14 +138,21 @@ class Zinsnedenzoeker:
         kern = [positie, *verder][:LANGSTE]
         for lengte in range(len(kern), 1, -1):
             einde = kern[lengte - 1] + 1
+            if self._vormen[einde - 1] == "en":
+                continue
             woorden = tuple(self._vormen[plek] for plek in kern[:lengte])
             if einde - positie > lengte and (begrippen := self._boek.meaning(woorden)):
                 return Zinsnede(positie, einde, begrippen)
         return None
 
     def _is_beside(self, plek: int, los: frozenset[str]) -> bool:
-        vorm = self._vormen[plek]
-        return vorm in los or vorm in EENHEDEN or number_at(vorm) is not None
+        vorm, ervoor, erna = (
+            self._vormen[plek],
+            self._vormen[plek - 1],
+            self._vormen[plek + 1 :][:1],
+        )
+        telt = number_at(vorm) is not None and EENHEDEN.issuperset(erna) and bool(erna)
+        return vorm in los or telt or (vorm in EENHEDEN and number_at(ervoor) is not None)
 
     def _with_surroundings(self, zin: Zinsnede) -> Zinsnede:
         """`Hengelo en omgeving` is the place where the child lives."""
