@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.locaties.rang import WOONSOORTEN
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.taal.woordvorm import STOPWOORDEN, sleutels_van, stam, woorden_van
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
@@ -23,6 +25,16 @@ class _Regionaal(Protocol):
 
 
 T = TypeVar("T", bound=_Regionaal)
+
+
+@dataclass(frozen=True, slots=True)
+class Klasse:
+    """A product that is told from its namesakes by a letter; `stammen` are those of the words that may stand before it."""
+
+    letter: str
+    stammen: frozenset[str]
+    begrip: Zoekbegrip
+
 
 LANGSTE = 6
 """No phrase has more words than this."""
@@ -170,6 +182,33 @@ class Woordenboek:
         }
 
     @cached_property
+    def klassen(self) -> tuple[Klasse, ...]:
+        """The products that have a letter: an intensity, or a class of tariff."""
+        return tuple(
+            Klasse(
+                product.intensiteit.casefold(),
+                _stems_of(product),
+                self._codes["".join(fold(product.code))],
+            )
+            for product in self._of_here(self._naslag.producten)
+            if product.intensiteit and product.vindbaar is not Vindbaar.GEEN
+        )
+
+    @cached_property
+    def klassewoorden(self) -> frozenset[str]:
+        """The stems of all words that may stand before such a letter."""
+        return frozenset(kern for klasse in self.klassen for kern in klasse.stammen)
+
+    @cached_property
+    def woonhulp(self) -> frozenset[str]:
+        """The slugs of the hulpvormen at which a child would live or stay."""
+        return frozenset(
+            hulpvorm.slug
+            for hulpvorm in self._of_here(self._naslag.hulpvormen)
+            if hulpvorm.soort in WOONSOORTEN
+        )
+
+    @cached_property
     def _zinwoorden(self) -> frozenset[str]:
         return frozenset(woord for tekst, _ in self.zinnen for woord in woorden_van(tekst))
 
@@ -268,6 +307,14 @@ class Woordenboek:
 
     def _here(self, regio: str) -> bool:
         return self._regio is None or regio == self._regio
+
+
+def _stems_of(product: Product) -> frozenset[str]:
+    """The words by which a product is called. Its plain name says little of where a child lives: `leren om te wonen`."""
+    soorten = frozenset(fold(" ".join(WOONSOORTEN)))
+    gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
+    woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}
+    return frozenset(stam(woord) for woord in woorden if len(woord) > 1)
 
 
 def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
-from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel, Zoekbegrip
+from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
+from wijzer.published.verstaan.samenstelling import halves_of
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsneden import Zinsnede, Zinsnedenzoeker
+from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""
@@ -25,11 +27,29 @@ class Vraagdelenlezer:
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
         if not letterlijk:
+            self.woorden = self._taken_apart()
             self.woorden = self._mended()
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(self._kennis, self.woorden, kapitalen=self._kapitalen)
+        return Zinsnedenzoeker(self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen)
+
+    def _taken_apart(self) -> list[Woord]:
+        """The same words, with a compound that stands nowhere as its two halves."""
+        vast = self._positions_of_phrases()
+        woorden: list[Woord] = []
+        for positie, woord in enumerate(self.woorden):
+            is_los = positie not in vast and self._kennis.says_nothing(woord.vorm)
+            helften = halves_of(self._kennis, woord.vorm) if is_los else None
+            if helften and len(woord.getypt) == len(woord.vorm):
+                einde, begin = helften
+                woorden += [woord.piece(0, einde), woord.piece(begin, len(woord.vorm))]
+            else:
+                woorden.append(woord)
+        return woorden
+
+    def _positions_of_phrases(self) -> set[int]:
+        return {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
@@ -56,10 +76,10 @@ class Vraagdelenlezer:
         kaal = self._bare(bool(zinsneden))
         positie = 0
         while positie < len(self.woorden):
-            zin = zinsneden.get(positie, Zinsnede(positie, positie + 1, ()))
+            zin = zinsneden.get(positie, Zinsnede(positie, positie + 1))
             woord = self.woorden[positie]
-            if zin.begrippen or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
-                yield self._part(zin)
+            if positie in zinsneden or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
+                yield self._part(zin, is_zinsnede=positie in zinsneden)
             elif woord.is_mended:
                 yield Vraagdeel(
                     getypt=woord.getypt,
@@ -76,7 +96,7 @@ class Vraagdelenlezer:
             return STOPWOORDEN
         return frozenset() if self._kennis.are_a_name(lezingen) else STOPWOORDEN
 
-    def _part(self, zin: Zinsnede) -> Vraagdeel:
+    def _part(self, zin: Zinsnede, *, is_zinsnede: bool) -> Vraagdeel:
         eigen = self.woorden[zin.begin : zin.einde]
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
@@ -85,8 +105,8 @@ class Vraagdelenlezer:
                 woord.gelezen if woord.is_mended else woord.getypt for woord in eigen
             )
         vormen = tuple(woord.gelezen for woord in eigen)
-        if zin.begrippen:
-            return _meaning(getypt, gelezen, vormen, zin.begrippen)
+        if is_zinsnede:
+            return _of_zinsnede(zin, getypt, gelezen, vormen)
         return self._loose(zin.begin, getypt, gelezen, vormen)
 
     def _loose(self, positie: int, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
@@ -108,7 +128,17 @@ class Vraagdelenlezer:
         )
 
 
-def _meaning(
-    getypt: str, gelezen: str, vormen: tuple[str, ...], begrippen: tuple[Zoekbegrip, ...]
-) -> Vraagdeel:
-    return Vraagdeel(getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True)
+def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
+    return Vraagdeel(
+        getypt=getypt,
+        gelezen=gelezen,
+        woorden=vormen,
+        begrippen=zin.begrippen,
+        vast=bool(zin.begrippen),
+        onbekend=zin.is_code,
+        aard=Onbekendheid.CODE if zin.is_code else Onbekendheid.WOORD,
+        overgeslagen=not zin.begrippen and not zin.is_code,
+        ontkend=zin.ontkend,
+        samen=zin.samen,
+        thuis=zin.thuis,
+    )

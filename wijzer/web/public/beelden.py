@@ -80,6 +80,8 @@ class AanbodBeeld:
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
 
+    `bellen`: whether to call the aanbieder helps; it does not where a court decides.
+
     `code` is empty where it hangs on its hulpvorm alone.
     """
 
@@ -108,6 +110,7 @@ class AanbodBeeld:
     doelgroepen: tuple[Gegeven, ...]
     medisch: bool
     afgeschermd: bool
+    bellen: bool
     stand: Beschikbaarheidsbeeld
 
     @property
@@ -208,7 +211,8 @@ def show_aanbod(
         doelgroepen=doelgroep_names(locatie.doelgroepen, naslag, locatie.regio),
         medisch=aanbod.medische_verwijzing,
         afgeschermd=locatie.adres.afgeschermd,
-        stand=show_stand(aanbod.beschikbaarheid, today, bellen=not _by_court(aanbod, naslag)),
+        bellen=(bellen := not _by_court(aanbod, naslag)),
+        stand=show_stand(aanbod.beschikbaarheid, today, bellen=bellen),
     )
 
 

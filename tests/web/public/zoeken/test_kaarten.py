@@ -90,6 +90,7 @@ def beeld(
         doelgroepen=(),
         medisch=False,
         afgeschermd=False,
+        bellen=True,
         stand=stand,
     )
 

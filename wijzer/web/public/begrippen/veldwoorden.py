@@ -10,7 +10,6 @@ from wijzer.web.public.begrippen.wegwoorden import (
     about_judge,
     about_money,
     about_people,
-    about_tests,
 )
 
 
@@ -41,7 +40,6 @@ def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
         *about_money(),
         *about_people(),
         *about_judge(),
-        *about_tests(),
     ]
     return sorted(alle, key=lambda begrip: begrip.woord.casefold())
 
@@ -60,7 +58,8 @@ def _about_waiting() -> list[Begrip]:
         Begrip("matching", _("Matching"),
                _("Eerst kijken wie past: welk kind bij de vrije plek hoort. Daarom is er geen vaste wachttijd.")),
         Begrip("peildatum", _("Peildatum"),
-               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen."), ("uitleg", "versheid")),
+               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen."),
+               ("uitleg", "versheid")),
         Begrip("verouderd", _("Verouderd"), _("De opgave is al wat ouder. Bel om te vragen of zij nog klopt.")),
     ]  # fmt: skip
 
@@ -78,7 +77,8 @@ def _about_help() -> list[Begrip]:
         Begrip("intensiteit", _("Intensiteit"),
                _("De zwaarte van de hulp. Het staat als letter aan het einde van veel productcodes.")),
         Begrip("jeugdhulp", _("Jeugdhulp"),
-               _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk voor.")),
+               _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk"
+                 " voor.")),
         Begrip("jeugdzorgplus", _("JeugdzorgPlus"), _("Gesloten jeugdhulp. De kinderrechter beslist daarover.")),
         Begrip("lvb", _("Lvb"), _("Licht verstandelijke beperking: leren en begrijpen gaat moeilijker.")),
         Begrip("productcode", _("Productcode"),
@@ -92,18 +92,22 @@ def _about_help() -> list[Begrip]:
 def _about_ways() -> list[Begrip]:
     return [
         Begrip("brede-analyse", _("Brede analyse"),
-               _("Een verslag van wat een kind nodig heeft. Wie meedenkt over het kind, gebruikt hetzelfde verslag."), ("uitleg", "cpwv")),
+               _("Een verslag van wat een kind nodig heeft. Wie meedenkt over het kind, gebruikt hetzelfde"
+                 " verslag."),
+               ("uitleg", "cpwv")),
         Begrip("gi", _("Gecertificeerde instelling (GI)"),
                _("De jeugdbescherming: een organisatie die kinderen begeleidt als de rechter dat bepaalt."), ("uitleg", "route-gi")),
         Begrip("lta", _("LTA"), _("Hulp die voor heel Nederland is geregeld.")),
         Begrip("medische-verwijzing", _("Medische verwijzing"),
                _("Een verwijzing van een huisarts, jeugdarts of medisch specialist."), ("uitleg", "route-medisch")),
-        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past."), ("gemeenten", "")),
+        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past."),
+               ("gemeenten", "")),
         Begrip("toekomstplan", _("Toekomstplan"), _("Een plan vanaf 16 jaar voor het leven als volwassene.")),
         Begrip("toewijzing", _("Toewijzing"), _("Het besluit van de gemeente dat een kind deze hulp krijgt.")),
         Begrip("verwijzer", _("Verwijzer"),
                _("Wie een kind naar jeugdhulp verwijst: de gemeente, een arts of een GI.")),
-        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp."), ("uitleg", "verwijzing")),
+        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp."),
+               ("uitleg", "verwijzing")),
     ]  # fmt: skip
 
 

@@ -24,9 +24,9 @@ from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulp.tabellen import tables_about
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.productwoorden import explain, help_name, plain_rest

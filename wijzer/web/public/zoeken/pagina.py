@@ -50,7 +50,7 @@ def _question(
     getypt = dict(request.args.items(multi=True))
     return {
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
-        "begrepen": show_begrepen(reader, gevonden),
+        "begrepen": show_begrepen(reader, regio, gevonden),
         "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
     }
 
