@@ -20,7 +20,7 @@ from tests.talen.test_gewone_taal import sentences, words
 
 TABEL = Path(__file__).with_name("kantoorwoorden.csv")
 AFKORTINGEN = Path(__file__).with_name("afkortingen.csv")
-GEMIDDELD = 11
+GEMIDDELD = 12
 """So many words a sentence of a page has on average, at most; a page of fewer than ten sentences has no average."""
 _PLAATS = re.compile(r"%\(\w+\)s")
 _GEEN_WOORD = re.compile(r"https?://\S+|\b\d{4} ?[A-Z]{2}\b")
