@@ -184,6 +184,7 @@ class SynoniemRij(Base):
     eigen: Mapped[bool]
     weg: Mapped[bool]
     versie: Mapped[int] = mapped_column(default=1)
+    taal: Mapped[str] = mapped_column(default="nl")
 
 
 class ProductRij(Base):

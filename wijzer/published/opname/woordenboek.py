@@ -7,11 +7,15 @@ from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
 from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.taal.gewoonwoord import is_common
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.taal.synoniem import BRONTAAL
+from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
+from wijzer.domain.taal.woordvorm import LIDWOORDEN, STOPWOORDEN, sleutels_van, woorden_van
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
+from wijzer.published.opname.taalboek import Taalboek
 from wijzer.published.opname.woordindex import Woordindex
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
@@ -134,6 +138,27 @@ class Woordenboek:
         ]
 
     @cached_property
+    def taalboeken(self) -> tuple[Taalboek, ...]:
+        """The words of every other language that the region has words in."""
+        zinnen: dict[AndereTaal, list[tuple[str, tuple[Zoekbegrip, ...]]]] = defaultdict(list)
+        for woord in self._of_here(self._naslag.synoniemen):
+            if taal := taal_of(woord.taal):
+                zinnen[taal].append(
+                    (woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen))
+                )
+        return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
+
+    def is_dutch(self, woord: str) -> bool:
+        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one."""
+        return (
+            woord in STOPWOORDEN
+            or woord in LIDWOORDEN
+            or is_common(woord)
+            or woord in self.woorden.woorden
+            or bool(self.meaning((woord,)))
+        )
+
+    @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
         for tekst, begrippen in self._phrases():
@@ -179,7 +204,8 @@ class Woordenboek:
             yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
-            yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+            if woord.taal == BRONTAAL:
+                yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
 
     def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Places, segments and the region itself."""

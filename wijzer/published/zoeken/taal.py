@@ -23,6 +23,7 @@ from wijzer.published.opname.zoekbegrip import (
     Vraagdeel,
     Zoekbegrip,
 )
+from wijzer.published.zoeken.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.zoeken.woord import (
     Woord,
     bare_age,
@@ -75,6 +76,7 @@ class _Tekstlezer:
         self._letterlijk = letterlijk
         self._tekst = ""
         self._kapitalen = False
+        self._vreemd = Vreemd()
 
     @cached_property
     def _hier(self) -> int:
@@ -86,12 +88,18 @@ class _Tekstlezer:
         woorden = words_of(tekst)
         self._tekst = tekst
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
+        self._vreemd = read_vreemd(self._boek, woorden)
         if not woorden:
             delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
         else:
             delen = list(self._parts(woorden if self._letterlijk else self._mended(woorden)))
-            delen = self._as_sentence(delen) if len(woorden) >= _ZIN else delen
-        return BegrepenTekst(Begrepen(tuple(delen)), self._fitting(delen))
+            delen = self._as_sentence(delen) if self._is_sentence(woorden) else delen
+        begrepen = Begrepen(tuple(delen), taal=self._vreemd.taal)
+        return BegrepenTekst(begrepen, self._fitting(delen))
+
+    def _is_sentence(self, woorden: list[Woord]) -> bool:
+        """Whether people tell their story; in a language of which few words are known, any text is taken so."""
+        return len(woorden) >= _ZIN or self._vreemd.overwegend
 
     def _as_sentence(self, delen: list[Vraagdeel]) -> list[Vraagdeel]:
         """Go on without the words that say nothing.
@@ -114,6 +122,8 @@ class _Tekstlezer:
             positie
             for positie, woord in enumerate(woorden)
             if positie not in vast
+            and positie not in self._vreemd.vulwoorden
+            and not is_no_slip(woord, self._vreemd)
             and self._says_nothing(woord.vorm)
             and self._nature(woorden, positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
@@ -144,7 +154,7 @@ class _Tekstlezer:
         """Where names and synonyms stand (from, up to, meaning), the longest first from left to right."""
         positie = 0
         while positie < len(woorden):
-            einde, begrippen = self._phrase_at(woorden, positie)
+            einde, begrippen = self._vreemd.zinnen.get(positie) or self._phrase_at(woorden, positie)
             if begrippen:
                 yield positie, einde, begrippen
             positie = einde
@@ -191,6 +201,9 @@ class _Tekstlezer:
         while positie < len(woorden):
             einde, begrippen = zinnen.get(positie, (positie + 1, ()))
             woord = woorden[positie]
+            if not begrippen and positie in self._vreemd.vulwoorden:
+                positie = einde
+                continue
             if begrippen or not (woord.gelezen in kaal or self._is_ordinary(woorden, positie)):
                 yield self._part(woorden, positie, einde, begrippen)
             elif woord.is_mended:
