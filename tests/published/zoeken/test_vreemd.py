@@ -68,12 +68,16 @@ def test_a_language_has_enough_words_and_each_means_what_its_row_says(lezer: Lez
     assert not mis, mis
 
 
-@pytest.mark.parametrize("rij", read_csv(BUIGINGEN), ids=lambda rij: f"{rij['taal']}-{rij['woord']}")
+@pytest.mark.parametrize(
+    "rij", read_csv(BUIGINGEN), ids=lambda rij: f"{rij['taal']}-{rij['woord']}"
+)
 def test_every_inflection_means_the_same(lezer: Lezer, rij: dict[str, str]):
     bedoeld = BETEKENIS[rij["taal"], synoniemsleutel(rij["woord"])]
     vormen = [vorm.strip() for vorm in rij["vormen"].split(",")]
     mis = {
-        vorm: meant(begrepen) for vorm, begrepen in lezer.read(*vormen) if meant(begrepen) != bedoeld
+        vorm: meant(begrepen)
+        for vorm, begrepen in lezer.read(*vormen)
+        if meant(begrepen) != bedoeld
     }
     assert not mis, mis
 
@@ -106,11 +110,24 @@ def test_dutch_goes_first_and_danger_counts_among_dutch_words(lezer: Lezer, teks
 
 
 def test_no_word_of_another_language_is_mended_to_a_dutch_one(lezer: Lezer):
-    teksten = ("çocuğum kitapları", "kızım hengelda", "żółwie", "дерево", "شجرة", "moje dziecko kadzie")
+    teksten = (
+        "çocuğum kitapları",
+        "kızım hengelda",
+        "żółwie",
+        "дерево",
+        "شجرة",
+        "moje dziecko kadzie",
+    )
     assert not [tekst for tekst, begrepen in lezer.read(*teksten) if begrepen.verbeterd]
 
 
 def test_ages_are_understood_in_the_words_and_digits_of_the_language(lezer: Lezer):
-    teksten = ("kızım 14 yaşında", "syn 14 lat", "ابني ١٤ سنة", "син 14 років", "mien jong is 14 joar")
+    teksten = (
+        "kızım 14 yaşında",
+        "syn 14 lat",
+        "ابني ١٤ سنة",
+        "син 14 років",
+        "mien jong is 14 joar",
+    )
     for tekst, begrepen in lezer.read(*teksten):
         assert meant(begrepen) == {"14"}, tekst

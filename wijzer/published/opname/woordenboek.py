@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
 from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
-from wijzer.domain.taal.gewoonwoord import is_common
+from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import BRONTAAL
 from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
@@ -149,14 +149,25 @@ class Woordenboek:
         return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
 
     def is_dutch(self, woord: str) -> bool:
-        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one."""
-        return (
-            woord in STOPWOORDEN
-            or woord in LIDWOORDEN
-            or is_common(woord)
-            or woord in self.woorden.woorden
-            or bool(self.meaning((woord,)))
-        )
+        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one.
+
+        What is no more than like a Dutch word in its stem (`bije`) is the word of another language where it is one.
+        """
+        if woord in STOPWOORDEN or woord in LIDWOORDEN or woord in self.woorden.woorden:
+            return True
+        if woord in self._vreemde_woorden:
+            return woord in GEWONE_VORMEN
+        return is_common(woord) or bool(self.meaning((woord,)))
+
+    @cached_property
+    def _vreemde_woorden(self) -> frozenset[str]:
+        """Words that stand by themselves in the list of another language."""
+        gevouwen = [
+            fold(woord.woorden)
+            for woord in self._of_here(self._naslag.synoniemen)
+            if taal_of(woord.taal)
+        ]
+        return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
 
     @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:

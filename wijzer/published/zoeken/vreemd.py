@@ -112,8 +112,13 @@ class _Taallezing:
     @property
     def is_most(self) -> bool:
         """Whether the text as a whole is in this language: more words are than are Dutch alone."""
-        dutch = {plek for plek, is_eigen in enumerate(self._eigen) if is_eigen}
-        return len(self._vreemd) > len(dutch - self._in_zinnen - self._vullers)
+        if not self._vreemd:
+            return False
+        hier = self._in_zinnen | self._vullers
+        alleen_hier = sum(not self._eigen[plek] for plek in hier)
+        return alleen_hier > sum(
+            is_eigen and plek not in hier for plek, is_eigen in enumerate(self._eigen)
+        )
 
     def found(self) -> tuple[dict[int, Zin], set[int]]:
         """The phrases and the words that say nothing; what is Dutch as well only where the text is in this language."""

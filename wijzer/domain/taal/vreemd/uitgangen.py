@@ -57,6 +57,8 @@ _VOORAAN = _list("ال و وال ف ب بال ل لل ك كال فال س ا و�
 _ZACHT = {"g": "k", "b": "p", "d": "t"}
 """A Turkish stem ends hard and goes soft before a vowel: çocuk, çocuğum."""
 _LOSSE_KLINKERS = "aeiouy"
+_KLINKERS_ERAF = frozenset({AndereTaal.POOLS, AndereTaal.OEKRAIENS})
+"""Languages in which the vowels at the end of a word bend."""
 
 
 @lru_cache(maxsize=16384)
@@ -68,6 +70,8 @@ def stems_of(taal: AndereTaal, woord: str) -> frozenset[str]:
     stammen = {woord}
     if taal is AndereTaal.ARABISCH:
         stammen |= {woord.removeprefix(voor) for voor in _VOORAAN if woord.startswith(voor)}
+    if taal in _KLINKERS_ERAF:
+        stammen.add(woord.rstrip(_LOSSE_KLINKERS))
     for _ in range(_RONDEN.get(taal, 1)):
         stammen |= {kort for stam in stammen for kort in _without_ending(taal, stam)}
     kortste = _KORTSTE[taal]
@@ -81,8 +85,10 @@ def stem_of(taal: AndereTaal, woord: str) -> str:
     kort = woord
     if taal is AndereTaal.ARABISCH:
         kort = woord.removeprefix("ال").removesuffix("ه")
-    elif taal in {AndereTaal.POOLS, AndereTaal.OEKRAIENS}:
+    elif taal in _KLINKERS_ERAF:
         kort = woord.rstrip(_LOSSE_KLINKERS)
+    elif taal is AndereTaal.TWENTS:
+        kort = woord.removesuffix("en")
     return _hard(taal, kort if len(kort) >= _KORTSTE[taal] + 1 else woord)
 
 
