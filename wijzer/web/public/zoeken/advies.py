@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.domain.inkoop.interventie import explanation_of
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.inkoop.product import (
+    Hulpvorm,
+    Product,
+    Route,
+    Vindbaar,
+    excluded_gemeenten,
+    way_in,
+)
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
@@ -16,13 +23,17 @@ from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
-from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.hulpkeuze import is_findable
+from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, in_general, ways_of
 from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoeken.plaatsvraag import place_name
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
+from wijzer.web.public.zoeken.titel import search_title
+
+_HOOGSTENS_WEGEN = 3
+"""Of how many kinds of help at once a page tells the steps of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +59,12 @@ class Advies:
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
-    `rechter`: a court decides on it, so that nobody calls an aanbieder.
+    `wegen`: how somebody comes by what was asked for, step by step.
 
     `regels` are what the region says of the chosen help (how long a referral is valid, from how
     many minutes to call first). `apart` are treatments with a name of their own that have no code
     here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
-    toegang to call. `medisch`: whether a doctor can refer to what is looked for. `filters` ask with
+    toegang to call. `filters` ask with
     a filter what a typed word may mean. `rekent_afstand`: how far a place to live lies has a say in the order.
     """
 
@@ -61,9 +72,7 @@ class Advies:
     telling: str
     antwoord: str
     bellen: bool
-    via_cpwv: bool
-    rechter: bool
-    medisch: bool
+    wegen: list[Hulpweg]
     uitsluitingen: tuple[Uitsluiting, ...]
     zonder_aanbod: list[Hulpvorm]
     apart: list[InterventieZonderCode]
@@ -86,14 +95,11 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     bellen = gevonden.crisis
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
-        titel=_title(reader, regio, gevonden, gekozen),
+        titel=search_title(reader, regio, gevonden),
         telling=telling_text(gevonden.telling, telwoord),
         antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
-        rechter=rechter,
         bellen=bellen,
-        via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
-        or any(product.via_cpwv for product in producten),
-        medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
+        wegen=[] if bellen else _ways(reader, regio, gevonden, gekozen, producten),
         uitsluitingen=gevonden.uitgesloten,
         zonder_aanbod=_nowhere(reader, regio, _asked_first(reader, regio, gevonden)),
         apart=list(_apart(regio, gevonden)),
@@ -106,6 +112,35 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         buren=[] if bellen else nearby(reader, gevonden),
         rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
     )
+
+
+def _ways(
+    reader: Reader,
+    regio: RegioInfo,
+    gevonden: Zoekresultaat,
+    gekozen: list[Hulpvorm],
+    producten: list[Product],
+) -> list[Hulpweg]:
+    """The steps to what was named; to help in general where nothing was, or too much to tell of each."""
+    vraag = gevonden.vraag
+    arts = gevonden.facetten["medischeVerwijzing"][True] > 0 if gevonden.aantal else None
+    vragen = [
+        Hulpvraag(hulpvorm, hulpvorm.route, arts, hulpvorm.uitgesloten_gemeenten)
+        for hulpvorm in gekozen
+        if is_findable(hulpvorm)
+    ]
+    vragen += [
+        Hulpvraag(groep, way_in(product, groep), arts, excluded_gemeenten(product, groep))
+        for product in producten
+        if product.vindbaar is Vindbaar.AANBOD
+        for groep in [reader.naslag.hulpvorm_of(product)]
+    ]
+    if not vragen or len(vragen) > _HOOGSTENS_WEGEN:
+        return [in_general(reader, regio, arts=arts)] if gevonden.aantal else []
+    zoeker = Hulpzoeker(
+        leeftijd=vraag.leeftijd, gemeenten=frozenset(vraag.gemeente), bellen=gevonden.aantal > 0
+    )
+    return ways_of(reader, regio, vragen, zoeker)
 
 
 def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
@@ -215,18 +250,3 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
             for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
             if sleutel in teksten
         )
-
-
-def _title(
-    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, gekozen: list[Hulpvorm]
-) -> str:
-    """Name the search for the title of the page and of the browser tab."""
-    vraag = gevonden.vraag
-    wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
-    if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None and not gevonden.met_woonplek:
-            return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
-        return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
-    codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
-    waar = reader.gemeente(codes[0]).naam if len(codes) == 1 else regio.naam
-    return _("%(wat)s in %(waar)s", wat=wat, waar=waar)

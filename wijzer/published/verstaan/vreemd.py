@@ -13,7 +13,7 @@ from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.published.opname.taalboek import Taalboek
 from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
-from wijzer.published.zoeken.woord import Woord
+from wijzer.published.verstaan.woord import Woord
 
 _JONGSTE_KAAL = 5
 """A number alone is an age from here on, as in Dutch."""

@@ -1,17 +1,23 @@
 """Every word of the field that a page uses, in plain words; pages link to `uitleg#begrip-<anker>`."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.begrippen.begrip import Begrip
+from wijzer.web.public.begrippen.vragen import not_here, questions
+from wijzer.web.public.begrippen.wegwoorden import (
+    about_decisions,
+    about_judge,
+    about_money,
+    about_people,
+    about_tests,
+)
 
 
-class Begrip(NamedTuple):
-    """A word, where it stands on the page, and what it means."""
-
-    anker: str
-    woord: str
-    uitleg: str
+def explanations(teksten: Mapping[str, str]) -> dict[str, Begrip]:
+    """Everything that is explained in two lines, by the key under which a search finds it."""
+    alle = (*begrippen(teksten), *questions(), *not_here())
+    return {begrip.anker: begrip for begrip in alle}
 
 
 def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
@@ -23,8 +29,20 @@ def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
         "cpwv",
         teksten["cpwv.afkorting"],
         _("%(naam)s: het zoekt mee naar een plek om te wonen.", naam=teksten["cpwv.naam"]),
+        ("uitleg", "cpwv"),
     )
-    alle = [cpwv, *_about_waiting(), *_about_help(), *_about_ways(), *_about_places()]
+    alle = [
+        cpwv,
+        *_about_waiting(),
+        *_about_help(),
+        *_about_ways(),
+        *_about_places(),
+        *about_decisions(),
+        *about_money(),
+        *about_people(),
+        *about_judge(),
+        *about_tests(),
+    ]
     return sorted(alle, key=lambda begrip: begrip.woord.casefold())
 
 
@@ -33,9 +51,9 @@ def _about_waiting() -> list[Begrip]:
         Begrip("aanmeldstop", _("Aanmeldstop"),
                _("De aanbieder neemt voorlopig niemand aan, ook niet op de wachtlijst.")),
         Begrip("aanmeldwachttijd", _("Aanmeldwachttijd"),
-               _("De weken van een complete aanmelding tot het eerste gesprek.")),
+               _("De weken van een complete aanmelding tot het eerste gesprek."), ("uitleg", "wachttijd")),
         Begrip("behandelwachttijd", _("Behandelwachttijd"),
-               _("De weken van het eerste gesprek tot de hulp echt begint.")),
+               _("De weken van het eerste gesprek tot de hulp echt begint."), ("uitleg", "wachttijd")),
         Begrip("geen-opgave", _("Geen opgave"),
                _("De aanbieder heeft dit niet ingevuld, of het is te oud. Het betekent niet nul.")),
         Begrip("intake", _("Intake"), _("Het eerste gesprek bij een aanbieder. Samen kijkt u welke hulp nodig is.")),
@@ -46,7 +64,7 @@ def _about_waiting() -> list[Begrip]:
         Begrip("middelste-helft", _("Middelste helft"),
                _("De wachttijden zonder het kortste kwart en zonder het langste kwart.")),
         Begrip("peildatum", _("Peildatum"),
-               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen.")),
+               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen."), ("uitleg", "versheid")),
         Begrip("verouderd", _("Verouderd"), _("De opgave is al wat ouder. Bel om te vragen of zij nog klopt.")),
     ]  # fmt: skip
 
@@ -78,18 +96,18 @@ def _about_help() -> list[Begrip]:
 def _about_ways() -> list[Begrip]:
     return [
         Begrip("brede-analyse", _("Brede analyse"),
-               _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar.")),
+               _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar."), ("uitleg", "cpwv")),
         Begrip("gi", _("Gecertificeerde instelling (GI)"),
-               _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt.")),
+               _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt."), ("uitleg", "route-gi")),
         Begrip("lta", _("LTA"), _("Hulp die landelijk is ingekocht.")),
         Begrip("medische-verwijzing", _("Medische verwijzing"),
-               _("Een verwijzing van een huisarts, jeugdarts of medisch specialist.")),
-        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past.")),
+               _("Een verwijzing van een huisarts, jeugdarts of medisch specialist."), ("uitleg", "route-medisch")),
+        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past."), ("gemeenten", "")),
         Begrip("toekomstplan", _("Toekomstplan"), _("Een plan vanaf 16 jaar voor het leven als volwassene.")),
         Begrip("toewijzing", _("Toewijzing"), _("Het besluit van de gemeente dat een kind deze hulp krijgt.")),
         Begrip("verwijzer", _("Verwijzer"),
                _("Wie een kind naar jeugdhulp verwijst: de gemeente, een arts of een GI.")),
-        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp.")),
+        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp."), ("uitleg", "verwijzing")),
     ]  # fmt: skip
 
 
@@ -97,7 +115,7 @@ def _about_places() -> list[Begrip]:
     return [
         Begrip("aanbieder", _("Aanbieder"), _("Een organisatie die jeugdhulp geeft.")),
         Begrip("afgeschermd", _("Afgeschermd adres"),
-               _("Een adres dat geheim blijft, omdat kinderen daar veilig moeten zijn.")),
+               _("Een adres dat geheim blijft, omdat kinderen daar veilig moeten zijn."), ("uitleg", "adres")),
         Begrip("groep", _("Groep"), _("Een huis waar kinderen wonen, bijvoorbeeld een gezinshuis of een woongroep.")),
         Begrip("groepsgrootte", _("Groepsgrootte"), _("Hoeveel kinderen er in een groep kunnen wonen.")),
         Begrip("locatie", _("Locatie"), _("Een groep of een vestiging van een aanbieder.")),
