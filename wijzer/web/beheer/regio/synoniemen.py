@@ -14,6 +14,7 @@ from wijzer.domain.taal.vreemd.talen import TAALNAMEN
 from wijzer.domain.tekst import Tekst
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.synoniemen.invoer import SynoniemInvoer
+from wijzer.services.synoniemen.overzie_meldwoorden import Meldwoordenlijst, overzie_meldwoorden
 from wijzer.services.synoniemen.overzie_synoniemen import (
     Woordenlijst,
     overzie_synoniem,
@@ -27,7 +28,7 @@ from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.verzoek import now
+from wijzer.web.common.verzoek import current_reader, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.lagen import office_for
 from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
@@ -80,7 +81,10 @@ def synoniemen() -> ResponseReturnValue:
     zoek, taal = vraag.tekst("zoek"), vraag.keuze("taal", WOORDTALEN)
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
-    return _list(vraag, lijst, zoek, taal)
+        gemeld = overzie_meldwoorden(
+            store, current_reader(), current_regio(), by=current_actor(), at=now()
+        )
+    return _list(vraag, lijst, gemeld, zoek, taal)
 
 
 @bp.route("/synoniemen/nieuw", methods=["GET", "POST"])
@@ -136,7 +140,9 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("beheer.synoniemen"), 303)
 
 
-def _list(vraag: Lijstvraag, lijst: Woordenlijst, zoek: str, taal: str) -> str:
+def _list(
+    vraag: Lijstvraag, lijst: Woordenlijst, gemeld: Meldwoordenlijst, zoek: str, taal: str
+) -> str:
     """The words that are asked for, page by page."""
     regels = [
         synoniem
@@ -147,6 +153,7 @@ def _list(vraag: Lijstvraag, lijst: Woordenlijst, zoek: str, taal: str) -> str:
     return render_template(
         "beheer/synoniemen.html",
         lijst=lijst,
+        gemeld=gemeld,
         regels=cut_page(regels, bladen),
         bladen=bladen,
         vraag=vraag,

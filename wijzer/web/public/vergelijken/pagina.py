@@ -140,7 +140,7 @@ def _short(beeld: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
     namen = [buur.naam for buur in naast]
     if namen.count(beeld.naam) == 1:
         return beeld.naam
-    return f"{beeld.naam} ({beeld.code or beeld.product})"
+    return f"{beeld.naam} ({beeld.code or beeld.hulp})"
 
 
 def _side_by_side(

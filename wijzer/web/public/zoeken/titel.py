@@ -143,7 +143,7 @@ def _with_what(
     if not namen or any(naam.taal != current_taal() for naam in namen):
         return ""
     if len(namen) > GENOEMD:
-        return _("voor %(n)s doelgroepen", n=len(namen))
+        return _("voor %(n)s groepen kinderen", n=len(namen))
     mensen = [_as_common(naam) for naam in namen if _MENSEN.search(naam)]
     zaken = [_as_common(naam) for naam in namen if not _MENSEN.search(naam)]
     bij = [_("bij %(wat)s", wat=alternatieven(zaken))] if zaken else []
