@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
@@ -102,6 +103,8 @@ class Begrepen:
     """A text as it was understood, part by part; words that never say anything are not in it."""
 
     delen: tuple[Vraagdeel, ...] = ()
+    taal: AndereTaal | None = None
+    """The language beside Dutch and English that most of its words are in."""
 
     @property
     def crisis(self) -> bool:

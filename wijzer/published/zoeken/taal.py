@@ -16,6 +16,7 @@ from wijzer.published.verstaan.opzij import add_questions, set_aside
 from wijzer.published.verstaan.passend import fitting
 from wijzer.published.verstaan.tekstfilters import Tekstfilters, beside, filters_of
 from wijzer.published.verstaan.vraagdelen import Vraagdelenlezer
+from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import words_of
 
 _ZIN = 6
@@ -48,16 +49,18 @@ def read_tekst(
     """
     kennis, woorden = Woordkennis(opname, regio), words_of(tekst)
     delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
+    vreemd = Vreemd()
     if woorden:
         lezer = Vraagdelenlezer(kennis, tekst, woorden)
         delen = add_questions(kennis.boek, lezer.read(letterlijk=letterlijk), lezer.woorden)
+        vreemd = lezer.vreemd
         delen = beside(delen, gekozen, ander_punt=ander_punt)
     begrepen = set_aside(
         delen,
         lambda mogelijk: bool(fitting(kennis, mogelijk) & kennis.hier),
-        in_zin=len(woorden) >= _ZIN,
+        in_zin=len(woorden) >= _ZIN or vreemd.overwegend,
         kiest_hulp=kiest_hulp,
     )
     filters = filters_of(kennis, begrepen)
     bits = fitting(kennis, begrepen, behalve=filters.soorten)
-    return BegrepenTekst(Begrepen(tuple(begrepen)), bits, filters)
+    return BegrepenTekst(Begrepen(tuple(begrepen), taal=vreemd.taal), bits, filters)
