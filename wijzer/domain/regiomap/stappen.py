@@ -51,7 +51,7 @@ def lines_of(teksten: Mapping[str, str], route: str, hulpvorm: str = "") -> tupl
 
     Source: our choice.
     """
-    van_de_route = _lines(teksten, BIJ_ROUTE + route)
+    van_de_route = tuple(_filled(_lines(teksten, BIJ_ROUTE + route), (), teksten))
     eigen = _lines(teksten, BEGIN + hulpvorm) if hulpvorm else []
     return tuple(_filled(eigen or [_VERWIJST], van_de_route, teksten))
 
@@ -105,12 +105,12 @@ def _lines(teksten: Mapping[str, str], sleutel: str) -> list[str]:
 
 
 def _filled(
-    regels: Iterable[str], van_de_route: list[str], teksten: Mapping[str, str]
+    regels: Iterable[str], van_de_route: Iterable[Stapregel], teksten: Mapping[str, str]
 ) -> Iterator[Stapregel]:
     for regel in regels:
         bron = regel.removeprefix(_VERWIJST)
         if regel == _VERWIJST:
-            yield from map(Stapregel, van_de_route)
+            yield from van_de_route
         elif bron == regel:
             yield Stapregel(regel)
         elif gevonden := teksten.get(bron):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
@@ -22,7 +23,7 @@ class Begripsoort(StrEnum):
     INTERVENTIE = "interventie"
     """A treatment with a name of its own that has no code here: it is explained, and there is nothing to find."""
     UITLEG = "uitleg"
-    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and says nothing of what is sought."""
+    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and narrows nothing."""
 
 
 class Onbekendheid(StrEnum):
@@ -79,9 +80,14 @@ class Vraagdeel:
         return self.getypt != self.gelezen
 
     @property
+    def hulp(self) -> tuple[Zoekbegrip, ...]:
+        """What it says of the help that is sought, without what is only to be explained."""
+        return tuple(begrip for begrip in self.begrippen if begrip.soort is not Begripsoort.UITLEG)
+
+    @property
     def is_uitleg(self) -> bool:
         """Whether it asks to know something, and for no help."""
-        return self.vast and all(begrip.soort is Begripsoort.UITLEG for begrip in self.begrippen)
+        return self.vast and not self.hulp
 
     @property
     def crisis(self) -> bool:
@@ -108,6 +114,8 @@ class Begrepen:
     """
 
     delen: tuple[Vraagdeel, ...] = ()
+    taal: AndereTaal | None = None
+    """The language beside Dutch and English that most of its words are in."""
     gevaren: tuple[Gevaar, ...] = ()
 
     @property
@@ -134,7 +142,7 @@ class Begrepen:
 
     @property
     def is_ongezocht(self) -> bool:
-        """Whether nothing was searched: there is a word that says nothing, or asks an explanation, and none that finds help."""
+        """Whether nothing was searched: some word says nothing, or asks an explanation, and none finds help."""
         return any(
             (deel.onbekend or deel.is_uitleg) and not deel.overgeslagen for deel in self.delen
         )
@@ -151,7 +159,7 @@ class Begrepen:
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
-        """The words that say something and that the search went on without: together with the rest they find nothing."""
+        """The words that say something and were left out: together with the rest they find nothing."""
         return tuple(
             deel.getypt
             for deel in self.delen

@@ -17,6 +17,7 @@ from wijzer.published.verstaan.opzij import add_questions, set_aside
 from wijzer.published.verstaan.passend import fitting
 from wijzer.published.verstaan.tekstfilters import Tekstfilters, beside, filters_of
 from wijzer.published.verstaan.vraagdelen import Vraagdelenlezer
+from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import words_of
 
 _ZIN = 6
@@ -49,24 +50,27 @@ def read_tekst(
     """
     kennis, woorden = Woordkennis(opname, regio), without_harmless(tekst, words_of(tekst))
     delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
-    gevaren = dangers_in(kennis.boek, tekst, woorden)
+    vreemd, gevaren = Vreemd(), dangers_in(kennis.boek, tekst, woorden)
     if woorden:
         lezer = Vraagdelenlezer(kennis, tekst, woorden)
         delen = add_questions(kennis.boek, lezer.read(letterlijk=letterlijk), lezer.woorden)
+        vreemd = lezer.vreemd
         delen = beside(delen, gekozen, ander_punt=ander_punt)
         gevaren = dangers_in(kennis.boek, tekst, lezer.woorden)
 
     def find(mogelijk: Sequence[Vraagdeel], behalve: Collection[Begripsoort] = ()) -> int:
-        gezocht = sought_in(Begrepen(tuple(mogelijk), gevaren))
+        gezocht = sought_in(Begrepen(tuple(mogelijk), gevaren=gevaren))
         return 0 if gezocht is None else fitting(kennis, gezocht, behalve=behalve)
 
     begrepen = set_aside(
         delen,
         lambda mogelijk: bool(find(mogelijk) & kennis.hier),
-        in_zin=len(woorden) >= _ZIN,
+        in_zin=len(woorden) >= _ZIN or vreemd.overwegend,
         kiest_hulp=kiest_hulp,
     )
     filters = filters_of(kennis, begrepen)
     return BegrepenTekst(
-        Begrepen(tuple(begrepen), gevaren), find(begrepen, filters.soorten), filters
+        Begrepen(tuple(begrepen), taal=vreemd.taal, gevaren=gevaren),
+        find(begrepen, filters.soorten),
+        filters,
     )

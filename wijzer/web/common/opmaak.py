@@ -227,6 +227,7 @@ SJABLOONFILTERS: dict[str, Callable[..., Any]] = {
     "getal": getal,
     "huisnummer": huisnummer,
     "mailadres": show_mailadres,
+    "maand": maand,
     "maillink": maillink,
     "opsomming": opsomming,
     "plekken": plekken,

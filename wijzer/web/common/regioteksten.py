@@ -14,10 +14,8 @@ ALGEMEEN = {
     "cpwv.niet": "",
     "route.toegang.naam": Tekst("De gemeente"),
     "route.toegang.tekst": Tekst("De gemeente geeft toegang tot jeugdhulp en helpt kiezen."),
-    "route.gi.naam": Tekst("Een gecertificeerde instelling"),
-    "route.gi.tekst": Tekst(
-        "Een gecertificeerde instelling regelt de hulp als de rechter dat bepaalt."
-    ),
+    "route.gi.naam": Tekst("De jeugdbescherming"),
+    "route.gi.tekst": Tekst("De jeugdbescherming regelt de hulp als de rechter dat bepaalt."),
     "route.medisch.naam": Tekst("De huisarts, jeugdarts of medisch specialist"),
     "route.medisch.tekst": Tekst(
         "Een huisarts, jeugdarts of medisch specialist kan ook verwijzen."

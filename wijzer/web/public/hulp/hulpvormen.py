@@ -24,24 +24,26 @@ from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulp.tabellen import tables_about
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.productwoorden import explain, help_name, plain_rest
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvormproduct:
-    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it.
+    """A product code in a list. `officieel` is its official name where `naam` says that otherwise. `eronder` are the treatments with a name of their own that fall under it.
 
     `plekken` are the places that are free; a dash for ambulant help that states none, for it need not have any.
     """
 
     code: str
     naam: Gegeven
+    officieel: str
     href: str
     hulpvorm: str
     segment: str
@@ -136,6 +138,8 @@ def _about_product(
     """What it is, how one comes by it, and whether it can be had today."""
     return {
         "product": product,
+        "hulpnaam": help_name(product.naam, product.gewone_naam),
+        "naamuitleg": explain(product, _siblings(reader, product)),
         "hulpvorm": hulpvorm,
         "segment": _segment_name(reader, product.segment),
         "geldig": product.is_valid_on(today()),
@@ -144,6 +148,15 @@ def _about_product(
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
+
+
+def _siblings(reader: Reader, product: Product) -> list[Product]:
+    """The products of today of the same hulpvorm."""
+    return [
+        buur
+        for buur in reader.producten(asked_regio().slug)
+        if buur.hulpvorm is not None and buur.hulpvorm == product.hulpvorm
+    ]
 
 
 def _way_in(reader: Reader, hulpvorm: Hulpvorm) -> list[Hulpweg]:
@@ -203,7 +216,8 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]
 def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvormproduct:
     return Hulpvormproduct(
         code=product.code,
-        naam=gegeven(product.naam),
+        naam=help_name(product.naam, product.gewone_naam),
+        officieel=product.naam if plain_rest(product.naam) else "",
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,

@@ -14,7 +14,7 @@ from wijzer.web.common.verzoek import current_reader, current_settings
 from wijzer.web.public.begrippen.veldwoorden import begrippen
 from wijzer.web.public.begrippen.vragen import not_here, questions
 from wijzer.web.public.crisis import crisis_of
-from wijzer.web.public.hulp.tabellen import show_tables
+from wijzer.web.public.hulptabellen import show_tables
 from wijzer.web.public.kamer import asked_regio, bp
 
 _OPGESTELD = date(2026, 11, 26)
