@@ -29,7 +29,7 @@ def test_a_danger_is_heard_in_the_order_in_which_it_is_said(tekst: str, gevaar: 
 
 @pytest.mark.parametrize("tekst", [
     "mijn vader slaat op tilt", "slaat met deuren", "brood snijden", "mes en vork",
-    "niet veilig gehecht", "de weg kwijt", "hij is zijn motivatie kwijt", "want die is druk",
+    "niet veilig oversteken", "de weg kwijt", "hij is zijn motivatie kwijt", "want die is druk",
 ])  # fmt: skip
 def test_what_people_write_every_day_is_no_danger(tekst: str):
     assert not dangers(tekst)

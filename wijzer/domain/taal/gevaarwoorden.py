@@ -73,7 +73,7 @@ BETEKENIS = {
         thuis bang|doodsbang /1
         durf|durft niet naar huis
         thuis|huis|home onveilig|onveilige|unsafe
-        niet|not veilig|safe
+        > niet|not meer|echt|altijd|helemaal|so|very veilig|safe /0
         geschud|schudt|schudde|schudden|geschudde|shaken baby|babys
         opgesloten|opsluit|opsluiten|sluit kamer|kelder|schuur|kast|hok|wc|zolder @mij|@kind|@ouder|@naaste|hij|ik|wordt
         dronken|stomdronken|bezopen|drunk @ouder
@@ -265,7 +265,7 @@ ONSCHULDIG = """
     > zelfstandig|sociaal|sociale|dagelijks !leven /0
     !vecht|vechten scheiding|erkenning|indicatie
     > er !niet meer uit|bij|aan|tegen|van|over|in|op /0
-    !veilig gehecht|hechting|hechten|verkeer|oversteken|fietsen|internet
+    !veilig verkeer|oversteken|fietsen|internet
     !wakker plast|plassen|bedplassen|bedplast|droog /5
     !bang kat|hond|honden|spin|spinnen|onweer|donker|tandarts /1
     """

@@ -88,7 +88,7 @@ def _situations(alle: tuple[GetoondCrisisnummer, ...]) -> Iterator[Noodsituatie]
     )  # fmt: skip
     yield Noodsituatie(
         "fotos", _("Bedreigd met foto’s of filmpjes"),
-        _("Het is niet uw schuld. Betaal niet en stuur niets meer. Bewaar de berichten en vertel het aan iemand die u vertrouwt."),
+        _("Het is niet uw schuld. Betaal niet en stop met sturen. Bewaar de berichten en vertel het aan iemand die u vertrouwt."),
         [*for_need("", _ALARM), *thuis],
     )  # fmt: skip
     yield Noodsituatie(
