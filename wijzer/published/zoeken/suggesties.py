@@ -29,6 +29,8 @@ class Suggestiesoort(StrEnum):
     LOCATIE = "locatie"
     AANBIEDER = "aanbieder"
     PRODUCT = "product"
+    UITLEG = "uitleg"
+    """Something to know instead of help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,12 @@ def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
 
 def _all(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iterator[Suggestie]:
     begrippen = list(_phrases(opname, rest, eerder, regio))
-    for soort in (Suggestiesoort.HULPVORM, Suggestiesoort.DOELGROEP, Suggestiesoort.GEMEENTE):
+    for soort in (
+        Suggestiesoort.HULPVORM,
+        Suggestiesoort.DOELGROEP,
+        Suggestiesoort.GEMEENTE,
+        Suggestiesoort.UITLEG,
+    ):
         yield from islice(
             _distinct(begrip for begrip in begrippen if begrip.soort is soort), _PER_SOORT
         )
@@ -71,6 +78,7 @@ _SOORTEN = {
     Begripsoort.HULPVORM: Suggestiesoort.HULPVORM,
     Begripsoort.DOELGROEP: Suggestiesoort.DOELGROEP,
     Begripsoort.GEMEENTE: Suggestiesoort.GEMEENTE,
+    Begripsoort.UITLEG: Suggestiesoort.UITLEG,
 }
 
 

@@ -21,7 +21,7 @@ from wijzer.web.public.begrippen.veldwoorden import explanations
 _TWEE_REGELS = 120
 """So many signs of a longer text are told, in whole sentences; the first one always."""
 _OPEN = 2
-"""So many explanations stand open; the others fold away, so that the first result stays in sight."""
+"""So many explanations stand open, one beside another notice; the others fold away: the first result stays in sight."""
 _EINDE = re.compile(r"(?<=[.?!])\s+")
 _VOLGORDE = (
     Begripsoort.UITLEG,
@@ -64,7 +64,8 @@ def show_uitleg(reader: Reader, regio: RegioInfo, begrepen: Begrepen) -> Uitlegb
         if begrip.soort is soort and (uitleg := uitlegger.explain(begrip))
     ]
     alle = list({uitleg.woord: uitleg for uitleg in gevonden}.values())
-    return Uitlegbeeld(alle[:_OPEN], alle[_OPEN:])
+    hoogstens = 1 if begrepen.verbeterd or begrepen.onbekend else _OPEN
+    return Uitlegbeeld(alle[:hoogstens], alle[hoogstens:])
 
 
 def _recognised(begrepen: Begrepen) -> Iterator[Zoekbegrip]:

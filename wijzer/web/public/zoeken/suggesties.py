@@ -22,6 +22,7 @@ _SOORTEN = {
     Suggestiesoort.LOCATIE: Tekst("Locatie"),
     Suggestiesoort.AANBIEDER: Tekst("Aanbieder"),
     Suggestiesoort.PRODUCT: Tekst("Productcode"),
+    Suggestiesoort.UITLEG: Tekst("Uitleg"),
 }
 _KORTSTE = 3
 """From how many signs on the beginning of a word says which box is meant."""
