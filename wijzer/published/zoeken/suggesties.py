@@ -61,17 +61,14 @@ def suggest(opname: Momentopname, tekst: str, *, regio: str) -> list[Suggestie]:
 
 def _all(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iterator[Suggestie]:
     begrippen = list(_phrases(opname, rest, eerder, regio))
-    for soort in (
-        Suggestiesoort.HULPVORM,
-        Suggestiesoort.DOELGROEP,
-        Suggestiesoort.GEMEENTE,
-        Suggestiesoort.UITLEG,
-    ):
+    for soort in (Suggestiesoort.HULPVORM, Suggestiesoort.DOELGROEP, Suggestiesoort.GEMEENTE):
         yield from islice(
             _distinct(begrip for begrip in begrippen if begrip.soort is soort), _PER_SOORT
         )
     yield from _names(opname, rest, eerder, regio)
     yield from islice(_codes(opname, rest, eerder, regio), _PER_SOORT)
+    uitleg = (begrip for begrip in begrippen if begrip.soort is Suggestiesoort.UITLEG)
+    yield from islice(_distinct(uitleg), _PER_SOORT)
 
 
 _SOORTEN = {
@@ -94,7 +91,7 @@ def _phrases(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> 
             suggestie = _of_phrase(tekst, begrippen, eerder)
             if positie == 0:
                 yield suggestie
-            else:
+            elif suggestie.soort is not Suggestiesoort.UITLEG:
                 later.append(suggestie)
     yield from later
 
