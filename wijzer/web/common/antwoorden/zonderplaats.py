@@ -36,6 +36,7 @@ ZONDER_PLAATS = frozenset({
     "meldingen.melding",
     "meldingen.bevestigen",
     "meldingen.verlengen",
+    "meldingen.wens",
     "meldingen.stoppen",
     "meldingen.alles",
     "meldingen.gestopt",
