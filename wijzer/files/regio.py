@@ -16,6 +16,7 @@ from wijzer.domain.fouten import WijzerFout
 from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Segment
 from wijzer.domain.regio.gebied import Gemeente, Plaats, Regio
 from wijzer.domain.regiomap.feiten import tekstnaam
+from wijzer.domain.regiomap.stappen import BEGIN, BIJ_ROUTE, check_calls
 from wijzer.domain.taal.schoon import clean_line, clean_text, compare_key
 from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
 from wijzer.files.regiorijen import (
@@ -187,6 +188,7 @@ def _check_references(
         if f"uitsluiting.{code}" not in gegevens.regio.teksten:
             yield toml.wrong("uitsluitingen", f"{code} (bij {slug}) bestaat niet")
     yield from _check_text_keys(gegevens, toml)
+    yield from _check_steps(gegevens, toml)
 
 
 def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regiofout]:
@@ -194,17 +196,32 @@ def _check_text_keys(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regio
     bekend = {
         "uitsluiting": {gemeente.code for gemeente in gegevens.gemeenten},
         "hulpvorm": {hulpvorm.slug for hulpvorm in gegevens.hulpvormen},
+        "stappen": {hulpvorm.slug for hulpvorm in gegevens.hulpvormen},
         "elders": {compare_key(plaats.naam) for plaats in gegevens.plaatsen},
     }
     for sleutel, tekst in gegevens.regio.teksten.items():
         soort, _, ding = sleutel.partition(".")
         ding = compare_key(ding) if soort == "elders" else ding
+        if sleutel.startswith(BIJ_ROUTE):
+            continue
         if soort in bekend and ding not in bekend[soort]:
             yield toml.wrong(tekstnaam(sleutel), f"{ding} bestaat niet in deze map")
-        elif soort == "crisis" and sleutel.endswith(".bij"):
+        elif soort in ("crisis", "tabel") and sleutel.endswith(".bij"):
             for slug in tekst.split():
                 if slug not in bekend["hulpvorm"]:
                     yield toml.wrong(tekstnaam(sleutel), f"{slug} bestaat niet in deze map")
+
+
+def _check_steps(gegevens: Regiogegevens, toml: Regiotoml) -> Iterator[Regiofout]:
+    """No step sends somebody to an aanbieder who can do nothing, and every text that a step repeats is there."""
+    teksten = gegevens.regio.teksten
+    for hulpvorm in gegevens.hulpvormen:
+        sleutel = f"{BEGIN}{hulpvorm.slug}"
+        for fout in check_calls(sleutel, teksten.get(sleutel, ""), hulpvorm.route):
+            yield toml.wrong(tekstnaam(sleutel), f"{fout.melding} Verwacht: {fout.verwacht}.")
+        for regel in teksten.get(sleutel, "").splitlines():
+            if regel.startswith("*verwijzen.") and regel[1:] not in teksten:
+                yield toml.wrong(tekstnaam(sleutel), f"{regel[1:]} bestaat niet in deze map")
 
 
 def _check_synoniemen(gegevens: Regiogegevens, rijen: Rijnummers) -> Iterator[Regiofout]:

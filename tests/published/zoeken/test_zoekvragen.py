@@ -15,7 +15,9 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
 _WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
-_BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie"}
+_BETEKENIS = {
+    "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
+}  # fmt: skip
 
 
 class Rij(NamedTuple):

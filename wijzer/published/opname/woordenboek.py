@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.locaties.rang import WOONSOORTEN
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.taal.woordvorm import STOPWOORDEN, sleutels_van, stam, woorden_van
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
 from wijzer.published.opname.woordindex import Woordindex
@@ -22,6 +25,16 @@ class _Regionaal(Protocol):
 
 
 T = TypeVar("T", bound=_Regionaal)
+
+
+@dataclass(frozen=True, slots=True)
+class Klasse:
+    """A product that is told from its namesakes by a letter; `stammen` are those of the words that may stand before it."""
+
+    letter: str
+    stammen: frozenset[str]
+    begrip: Zoekbegrip
+
 
 LANGSTE = 6
 """No phrase has more words than this."""
@@ -134,9 +147,21 @@ class Woordenboek:
         ]
 
     @cached_property
+    def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
+        """Stems of words that ask something together, in whatever order they stand, and what they ask."""
+        return [
+            (samen, _of_uitleg(woord)) for woord in self._uitlegwoorden for samen in woord.samen
+        ]
+
+    @cached_property
+    def _uitlegwoorden(self) -> tuple[Uitlegwoord, ...]:
+        regio = self._naslag.regios.get(self._regio or "")
+        return uitlegwoorden_of(regio.teksten if regio else {})
+
+    @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
-        for tekst, begrippen in self._phrases():
+        for tekst, begrippen in (*self._phrases(), *self._questions()):
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
@@ -155,6 +180,33 @@ class Woordenboek:
             )
             for product in self._of_here(self._naslag.producten)
         }
+
+    @cached_property
+    def klassen(self) -> tuple[Klasse, ...]:
+        """The products that have a letter: an intensity, or a class of tariff."""
+        return tuple(
+            Klasse(
+                product.intensiteit.casefold(),
+                _stems_of(product),
+                self._codes["".join(fold(product.code))],
+            )
+            for product in self._of_here(self._naslag.producten)
+            if product.intensiteit and product.vindbaar is not Vindbaar.GEEN
+        )
+
+    @cached_property
+    def klassewoorden(self) -> frozenset[str]:
+        """The stems of all words that may stand before such a letter."""
+        return frozenset(kern for klasse in self.klassen for kern in klasse.stammen)
+
+    @cached_property
+    def woonhulp(self) -> frozenset[str]:
+        """The slugs of the hulpvormen at which a child would live or stay."""
+        return frozenset(
+            hulpvorm.slug
+            for hulpvorm in self._of_here(self._naslag.hulpvormen)
+            if hulpvorm.soort in WOONSOORTEN
+        )
 
     @cached_property
     def _zinwoorden(self) -> frozenset[str]:
@@ -180,6 +232,15 @@ class Woordenboek:
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
             yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.zinnen:
+                yield zin, (_of_uitleg(uitleg),)
+
+    def _questions(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
+        """Whole questions about a word that says something else by itself: nobody is led to them half typed."""
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.gevraagd:
+                yield zin, (_of_uitleg(uitleg),)
 
     def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Places, segments and the region itself."""
@@ -248,6 +309,18 @@ class Woordenboek:
         return self._regio is None or regio == self._regio
 
 
+def _stems_of(product: Product) -> frozenset[str]:
+    """The words by which a product is called. Its plain name says little of where a child lives: `leren om te wonen`."""
+    soorten = frozenset(fold(" ".join(WOONSOORTEN)))
+    gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
+    woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}
+    return frozenset(stam(woord) for woord in woorden if len(woord) > 1)
+
+
 def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:
     bellen = hulpvorm.route is Route.BELLEN
     return Zoekbegrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)
+
+
+def _of_uitleg(woord: Uitlegwoord) -> Zoekbegrip:
+    return Zoekbegrip(Begripsoort.UITLEG, woord.sleutel, woord.naam)

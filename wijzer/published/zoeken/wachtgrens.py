@@ -6,6 +6,7 @@ from uuid import UUID
 from wijzer.domain.locaties.beschikbaarheid import MAX_WEKEN, Status
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.uitkomst import GevondenLocatie, find, found_locaties
 
 
@@ -25,13 +26,14 @@ def within_weeks(opname: Momentopname, vraag: Zoekvraag, weken: int) -> BinnenGr
 
     Source: our choice.
     """
-    bits = find(opname, vraag)
+    bedoeld = read_vraag(opname, vraag).vraag
+    bits = find(opname, bedoeld)
     stil = bits & opname.with_kenmerk("status", [Status.AANMELDSTOP.value])
     plek = bits & opname.with_kenmerk("status", [Status.PLEK.value])
     wacht = bits & opname.with_kenmerk("status", [Status.WACHTLIJST.value])
     kort = wacht & opname.with_kenmerk("weken", range(weken + 1))
     bekend = stil | plek | wacht & opname.with_kenmerk("weken", range(2 * MAX_WEKEN + 1))
     return BinnenGrens(
-        locaties=found_locaties(opname, plek | kort, vraag),
+        locaties=found_locaties(opname, plek | kort, bedoeld),
         onbekend=frozenset(opname.feit(index).id for index in opname.in_any_order(bits & ~bekend)),
     )

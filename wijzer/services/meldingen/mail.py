@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from wijzer.domain.inkoop.product import Route
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import MEERVOUD
@@ -50,7 +51,8 @@ class Plek:
 
     `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
     lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what
-    to make of an opgave that seems to contradict itself, or is empty.
+    to make of an opgave that seems to contradict itself, or is empty. `bellen`: whether to call helps; it does not
+    where a court decides.
     """
 
     locatie: str
@@ -64,6 +66,7 @@ class Plek:
     link: str
     ver: Afstand | None = None
     uitleg: str = ""
+    bellen: bool = True
 
 
 def schrijf_meldingmail(
@@ -145,6 +148,7 @@ def _to_plek(
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
         ver=next(iter(ver), None),
+        bellen=any(reader.way_in(aanbod) is not Route.RECHTER for aanbod in alle),
     )
 
 

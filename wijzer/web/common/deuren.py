@@ -89,6 +89,8 @@ AUDIENCE: dict[str, Wie] = {
     "meldingen.stoppen": Wie.IEDEREEN,
     "meldingen.alles": Wie.IEDEREEN,
     "meldingen.gestopt": Wie.IEDEREEN,
+    "meldingen.woord": Wie.IEDEREEN,
+    "meldingen.woord_gemeld": Wie.IEDEREEN,
     # ── office: signing in ──
     "office.inloggen": Wie.ANONIEM,
     "office.code": Wie.HALVERWEGE,
@@ -145,6 +147,8 @@ AUDIENCE: dict[str, Wie] = {
     "beheer.synoniem": Wie.BEHEERDER,
     "beheer.synoniem_nieuw": Wie.BEHEERDER,
     "beheer.synoniem_verwijderen": Wie.BEHEERDER,
+    "beheer.meldwoord_negeren": Wie.BEHEERDER,
+    "beheer.meldwoord_tonen": Wie.BEHEERDER,
     "beheer.ingetrokken": Wie.BEHEERDER,
     "beheer.ingetrokken_bewaren": Wie.BEHEERDER,
     "beheer.ingetrokken_wissen": Wie.BEHEERDER,

@@ -12,8 +12,8 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.beelden import hulpvorm_label
 from wijzer.web.public.plekwoorden import Telwoord, telling_text
+from wijzer.web.public.productwoorden import hulpvorm_label, official_name
 
 Opties = list[tuple[str, list[tuple[str, str]]]]
 """Groups of a list: (name of the group, [(value, text)])."""
@@ -84,7 +84,7 @@ def gemeente_options(reader: Reader, regio: RegioInfo, gekozen: Collection[str])
 def product_options(reader: Reader, regio: RegioInfo) -> Opties:
     """List the findable product codes that are valid today, for referrers who know them."""
     codes = [
-        (product.code, gegeven(product.naam).within(f"{product.code} – "))
+        (product.code, official_name(product.naam).within(f"{product.code} – "))
         for product in reader.producten(regio.slug)
         if product.vindbaar is Vindbaar.AANBOD
     ]

@@ -35,7 +35,7 @@ def found(wereld, zoek: str) -> str:
 
 
 def test_a_word_is_found_by_everybody_as_soon_as_it_is_kept(wereld):
-    assert "Wij vinden niets met het woord “knuffelplek”" in found(wereld, "knuffelplek")
+    assert "Dit woord kennen wij niet: “knuffelplek”" in found(wereld, "knuffelplek")
     response = wereld.bea.send_form(NIEUW, KNUFFEL)
     assert (response.status_code, response.location) == (303, LIJST)
     assert "“knuffelplek” = Gezinshuis" in found(wereld, "knuffelplek")
@@ -109,7 +109,7 @@ def test_a_word_that_is_taken_away_means_nothing_and_can_come_back(wereld, woord
     assert wereld.bea.post(weg, data=velden).location == LIJST
     assert fetch(wereld, woord).weg
     assert wereld.bea.get(path(woord)).status_code == 404
-    assert "Wij vinden niets" in found(wereld, "pleeggezin")
+    assert "Dit woord kennen wij niet" in found(wereld, "pleeggezin")
     assert (
         wereld.bea.send_form(
             NIEUW, {"woorden": "Pleeggezin", "hulpvormen": ["gezinshuis"]}

@@ -11,6 +11,7 @@ from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import MAX_WOORDEN, Synoniem
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.synoniemen.invoer import SynoniemInvoer
+from wijzer.services.synoniemen.overzie_meldwoorden import Meldwoordenlijst, overzie_meldwoorden
 from wijzer.services.synoniemen.overzie_synoniemen import (
     Woordenlijst,
     overzie_synoniem,
@@ -24,7 +25,7 @@ from wijzer.web.beheer.lijst import Lijstvraag, cut_page, pages_of
 from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import KeuzeVinkjesField, TekstVeld, show_errors
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.common.verzoek import now
+from wijzer.web.common.verzoek import current_reader, now
 from wijzer.web.office.deur import current_actor, current_regio, office, office_read
 from wijzer.web.office.lagen import office_for
 from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
@@ -70,7 +71,10 @@ def synoniemen() -> ResponseReturnValue:
     zoek = vraag.tekst("zoek")
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
-    return _list(vraag, lijst, zoek)
+        gemeld = overzie_meldwoorden(
+            store, current_reader(), current_regio(), by=current_actor(), at=now()
+        )
+    return _list(vraag, lijst, gemeld, zoek)
 
 
 @bp.route("/synoniemen/nieuw", methods=["GET", "POST"])
@@ -126,13 +130,14 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("beheer.synoniemen"), 303)
 
 
-def _list(vraag: Lijstvraag, lijst: Woordenlijst, zoek: str) -> str:
+def _list(vraag: Lijstvraag, lijst: Woordenlijst, gemeld: Meldwoordenlijst, zoek: str) -> str:
     """The words that are asked for, page by page."""
     regels = [synoniem for synoniem in lijst.synoniemen if _is_named(synoniem, lijst, zoek)]
     bladen = pages_of(vraag, len(regels), _PER_PAGINA)
     return render_template(
         "beheer/synoniemen.html",
         lijst=lijst,
+        gemeld=gemeld,
         regels=cut_page(regels, bladen),
         bladen=bladen,
         vraag=vraag,

@@ -32,6 +32,6 @@ def show_answer(
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
         "gekozen": move_filters(chosen(reader, regio, vraag), hier),
-        "begrepen": move_begrepen(show_begrepen(reader, gevonden), hier),
+        "begrepen": move_begrepen(show_begrepen(reader, regio, gevonden), hier),
         "foutlijst": list_errors(fouten),
     }

@@ -16,6 +16,7 @@ from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, GEKOZEN
 class GekozenFilter:
     """One filter that is on, the address without it, and what it may leave out (empty: nothing that is not known)."""
 
+    sleutel: str
     tekst: str
     zonder: str
     voorbehoud: str
@@ -29,4 +30,4 @@ def chosen(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Iterator[Gekoz
             for waarde in vraag.told(filter_):
                 zonder = search_href(vraag.on_page(1).with_off(filter_, waarde))
                 tekst = in_woorden(reader, regio, waarde)
-                yield GekozenFilter(tekst, zonder, _(woord.voorbehoud))
+                yield GekozenFilter(sleutel, tekst, zonder, _(woord.voorbehoud))
