@@ -42,13 +42,18 @@ class _Vindplaats(NamedTuple):
     groep: int
 
 
-def speaks_of(woorden: Sequence[str]) -> tuple[str, ...]:
-    """Which kinds of danger folded words speak of, each as a word of the dictionary; a harmless use speaks of none."""
+def speaks_of(woorden: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Which kinds of danger folded words speak of, each as a word of the dictionary, with the words that say so.
+
+    A harmless use speaks of none.
+    """
     schuldig = [*woorden[:_MEESTE_WOORDEN]]
     for positie in harmless_in(schuldig):
         schuldig[positie] = ""
-    gevonden = [regel.betekenis for regel, _ in _found(_danger(), schuldig)]
-    return tuple(dict.fromkeys(gevonden))
+    gezegd: dict[str, set[str]] = defaultdict(set)
+    for regel, posities in _found(_danger(), schuldig):
+        gezegd[regel.betekenis].update(schuldig[positie] for positie in posities)
+    return {betekenis: frozenset(gevonden) for betekenis, gevonden in gezegd.items()}
 
 
 def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
@@ -61,7 +66,7 @@ def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
 def danger_words() -> frozenset[str]:
     """The long words that are danger all by themselves: a slip in one of them is mended."""
     alleen = (regel.groepen[0] for regel in _danger().regels if len(regel.groepen) == 1)
-    woorden = {woord.removesuffix("*") for groep in alleen for woord in groep}
+    woorden = {woord for groep in alleen for woord in groep if not woord.endswith("*")}
     return frozenset(woord for woord in woorden if len(woord) >= _LANG)
 
 
