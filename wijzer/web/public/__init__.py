@@ -7,6 +7,7 @@ from wijzer.web.public.kamer import bp
 from wijzer.web.public.meenemen import bestanden, delen, volgen, widget
 from wijzer.web.public.plek import locaties
 from wijzer.web.public.site import machines, start, uitleg
+from wijzer.web.public.talen import pagina as talen
 from wijzer.web.public.vergelijken import pagina as vergelijken
 from wijzer.web.public.zoeken import pagina, suggesties
 
@@ -24,6 +25,7 @@ __all__ = [
     "start",
     "stratenkaart",
     "suggesties",
+    "talen",
     "uitleg",
     "vergelijken",
     "volgen",

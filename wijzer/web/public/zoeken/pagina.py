@@ -15,6 +15,7 @@ from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 from wijzer.web.public.meldwoord import show_meldwoord
+from wijzer.web.public.talen.bladen import show_taalregel
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
@@ -54,6 +55,7 @@ def _question(
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
         "begrepen": show_begrepen(reader, regio, gevonden),
         "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
+        "taalregel": show_taalregel(gevonden.begrepen),
         "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
     }
 
