@@ -6,7 +6,7 @@ from dataclasses import replace
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.samenstelling import halves_of
+from wijzer.published.verstaan.samenstelling import Helften, halves_of
 from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinsnede import Zinsnede
@@ -23,6 +23,7 @@ class Vraagdelenlezer:
         self._kennis = kennis
         self._tekst = tekst
         self.woorden = woorden
+        self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
         self._gelezen: tuple[tuple[str, ...], Vreemd] | None = None
 
@@ -39,9 +40,16 @@ class Vraagdelenlezer:
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(
-            self._kennis, self._tekst, self.woorden, vreemd=self.vreemd, kapitalen=self._kapitalen
-        )
+        """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
+        if self._zoeker is None or self._zoeker.woorden != self.woorden:
+            self._zoeker = Zinsnedenzoeker(
+                self._kennis,
+                self._tekst,
+                self.woorden,
+                vreemd=self.vreemd,
+                kapitalen=self._kapitalen,
+            )
+        return self._zoeker
 
     def _vreemd_of(self, woorden: Sequence[Woord]) -> Vreemd:
         """What of these words is in another language: read once for words that did not change."""
@@ -67,19 +75,20 @@ class Vraagdelenlezer:
                 and self._kennis.says_nothing(woord.vorm)
             )
             helften = halves_of(self._kennis, woord.vorm) if is_los else None
-            if helften and len(woord.getypt) == len(woord.vorm):
-                einde, begin = helften
-                woorden += [woord.piece(0, einde), woord.piece(begin, len(woord.vorm))]
-            else:
-                woorden.append(woord)
+            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
+            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
         return woorden
 
     def _positions_of_phrases(self) -> set[int]:
-        return {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        """Where words stand that are read for certain; a word that is only denied may still be a slip."""
+        zinsneden = [zin for zin in self._seeker().gevonden if zin.begrippen or not zin.ontkend]
+        return {positie for zin in zinsneden for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        vast = {
+            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
+        }
         nazien = [
             positie
             for positie, woord in enumerate(self.woorden)
@@ -99,7 +108,7 @@ class Vraagdelenlezer:
 
     def _parts(self) -> Iterator[Vraagdeel]:
         zoeker = self._seeker()
-        zinsneden = {zin.begin: zin for zin in zoeker.find()}
+        zinsneden = {zin.begin: zin for zin in zoeker.gevonden}
         kaal = self._bare(bool(zinsneden))
         positie = 0
         while positie < len(self.woorden):
@@ -158,6 +167,15 @@ class Vraagdelenlezer:
         )
 
 
+def _pieces(woord: Woord, helften: Helften) -> list[Woord]:
+    """Both halves of a compound; where only one of them means something, the whole as that half."""
+    stukken = [woord.piece(0, helften.einde), woord.piece(helften.begin, len(woord.vorm))]
+    if all(helften.betekent):
+        return stukken
+    vorm = stukken[helften.betekent.index(True)].vorm
+    return [replace(woord, vorm=vorm, gelezen=vorm)]
+
+
 def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
     return Vraagdeel(
         getypt=getypt,
@@ -168,7 +186,7 @@ def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ..
         onbekend=zin.is_code,
         aard=Onbekendheid.CODE if zin.is_code else Onbekendheid.WOORD,
         overgeslagen=not zin.begrippen and not zin.is_code,
-        ontkend=zin.ontkend,
+        ontkend=zin.ontkend and bool(zin.begrippen),
         samen=zin.samen,
         thuis=zin.thuis,
     )

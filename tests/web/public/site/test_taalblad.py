@@ -64,8 +64,8 @@ def woorden(wereld: Wereld) -> None:
             [
                 Synoniem(id=uuid4(), regio=REGIO, woorden=woord, hulpvormen=(slug,), taal=taal)
                 for woord, slug, taal in (
-                    ("intihar", "triage-ggz-jeugd", "tr"),
-                    ("przemoc", "triage-spoedhulp", "pl"),
+                    ("intihar", "crisiszorg", "tr"),
+                    ("przemoc", "crisiszorg", "pl"),
                     ("بديلة", "gezinshuis", "ar"),
                     ("прийомна", "gezinshuis", "uk"),
                     ("drok", "gezinshuis", "nds"),
@@ -78,7 +78,7 @@ def woorden(wereld: Wereld) -> None:
 @pytest.mark.parametrize(
     ("zoek", "taal", "regel"),
     [
-        ("intihar", "tr", BLADEN["tr"].gevaar.zelfmoord),
+        ("intihar", "tr", BLADEN["tr"].regel.gevaar),
         ("przemocy w domu", "pl", BLADEN["pl"].regel.gevaar),
         ("البديلة", "ar", BLADEN["ar"].regel.gelezen),
         ("прийомну сім'ю", "uk", BLADEN["uk"].regel.gelezen),

@@ -132,7 +132,9 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         "producten",
         "gemeenten",
         "uitleg",
+        "jongeren",
         "over",
+        "spoed",
     ):
         yield url_for(f"public.{endpoint}", regio=slug)
     for hulpvorm in reader.hulpvormen(slug):

@@ -1,0 +1,39 @@
+"""Whether somebody searches for himself and is young: then the page says where he can read what he may do himself."""
+
+from wijzer.domain.taal.schrijfwijze import fold
+
+_IK = frozenset({"ik", "mij", "mezelf", "mijzelf", "i", "me", "myself"})
+_KIND = frozenset(
+    """
+    kind kinderen kindje zoon zoontje dochter dochtertje jongen meisje puber tiener kleinkind kleinzoon kleindochter
+    pleegkind stiefzoon stiefdochter client patient leerling child children son daughter kid kids teenager baby
+    """.split()
+)
+"""Who speaks of one of these searches for another."""
+_THUIS = frozenset(
+    """
+    ouders vader moeder papa mama stiefvader stiefmoeder stiefouders pleegouders pa ma parents father mother dad mum mom
+    stepfather stepmother
+    """.split()
+)
+_MIJN = frozenset({"mijn", "mn", "my"})
+_JONGSTE, _OUDSTE = 8, 22
+_BEN = frozenset({"ben", "am", "word", "wordt"})
+_JONGEREN = frozenset({"jongeren", "jongere", "jeugdige", "jeugdigen"})
+
+
+def searches_for_self(tekst: str) -> bool:
+    """Tell whether a young person seems to ask: `ik ben 15`, `mijn ouders maken ruzie`, `ik wil praten`."""
+    woorden = fold(tekst)
+    aanwezig = set(woorden)
+    if aanwezig & _KIND:
+        return False
+    if aanwezig == aanwezig & _JONGEREN and woorden:
+        return True
+    paren = list(zip(woorden, woorden[1:], strict=False))
+    leeftijd = any(
+        voor in _BEN and getal.isdecimal() and _JONGSTE <= int(getal) <= _OUDSTE
+        for voor, getal in paren
+    )
+    ouders = any(voor in _MIJN and wie in _THUIS for voor, wie in paren)
+    return leeftijd or ouders or bool(aanwezig & _IK)
