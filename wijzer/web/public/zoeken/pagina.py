@@ -15,10 +15,12 @@ from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 from wijzer.web.public.meldwoord import show_meldwoord
+from wijzer.web.public.talen.bladen import show_taalregel
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
+from wijzer.web.public.zoeken.jongere import searches_for_self
 from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
@@ -54,6 +56,8 @@ def _question(
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
         "begrepen": show_begrepen(reader, regio, gevonden),
         "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
+        "voor_jou": searches_for_self(gevonden.vraag.zoek or ""),
+        "taalregel": show_taalregel(gevonden.begrepen),
         "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
 
