@@ -123,6 +123,6 @@ def _texts(deel: dict[str, object]) -> Iterator[str]:
         if isinstance(waarde, dict):
             yield from _texts(waarde)
         elif isinstance(waarde, list):
-            yield from waarde
+            yield from (regel for regel in waarde if not regel.startswith("*"))
         elif naam not in GEEN_TEKST and waarde:
             yield str(waarde)

@@ -15,6 +15,7 @@ from wijzer.published.opname.zoekbegrip import (
 GEZINSHUIS = Zoekbegrip(Begripsoort.HULPVORM, "gezinshuis", "Gezinshuis")
 CRISIS = Zoekbegrip(Begripsoort.HULPVORM, "crisiszorg", "Crisiszorg", bellen=True)
 SPOED = Zoekbegrip(Begripsoort.HULPVORM, "spoedhulp", "Spoedhulp", bellen=True)
+PGB = Zoekbegrip(Begripsoort.UITLEG, "pgb", "pgb")
 HENGELO = Zoekbegrip(Begripsoort.GEMEENTE, "GM0164", "Hengelo")
 
 
@@ -95,13 +96,35 @@ def test_a_slip_that_was_mended_is_known():
     assert not Begrepen(BEGREPEN.delen[1:]).verbeterd
 
 
-def test_an_unknown_word_is_told_unless_the_search_went_on_without_it():
-    assert BEGREPEN.onbekend == ("xyzzy",)
-    assert [onderdeel.getypt for onderdeel in BEGREPEN.unknown_parts] == ["xyzzy"]
+def test_an_unknown_word_is_told_also_when_the_search_went_on_without_it():
+    assert BEGREPEN.onbekend == ("xyzzy", "kampvuur")
+    assert [onderdeel.getypt for onderdeel in BEGREPEN.unknown_parts] == ["xyzzy", "kampvuur"]
 
 
-def test_a_word_that_was_passed_over_is_told_unless_it_never_says_anything():
-    assert BEGREPEN.overgeslagen == ("kampvuur",)
+def test_a_known_word_that_was_passed_over_is_told_unless_it_never_says_anything():
+    weg = Begrepen((deel("school", overgeslagen=True), deel("linde", overgeslagen=True)))
+    assert (weg.overgeslagen, weg.niet_gezocht) == (("linde",), ("linde",))
+    assert BEGREPEN.overgeslagen == ()
+
+
+@pytest.mark.parametrize(
+    ("delen", "ongezocht"),
+    [
+        ((), False),
+        ((deel("hengelo", HENGELO, vast=True),), False),
+        ((deel("pgb", PGB, vast=True),), True),
+        ((deel("pgb", PGB, vast=True, overgeslagen=True),), False),
+        ((deel("leerplicht", GEZINSHUIS, PGB, vast=True),), False),
+        ((deel("xyzzy", onbekend=True),), True),
+        ((deel("xyzzy", onbekend=True, overgeslagen=True),), False),
+    ],
+    ids=["nothing", "place", "pgb", "pgb aside", "both", "unknown", "unknown aside"],
+)
+def test_a_text_is_searched_unless_it_asks_something_else(
+    delen: tuple[Vraagdeel, ...], ongezocht: bool
+):
+    assert Begrepen(delen).is_ongezocht is ongezocht
+    assert Begrepen(delen).uitleg == (("pgb",) if "pgb" in str(delen) else ())
 
 
 def test_the_text_without_some_of_its_parts():

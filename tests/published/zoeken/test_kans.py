@@ -57,7 +57,9 @@ def why(wereld: Zoekwereld, zoekvraag: str) -> Nooit | None:
         ("zoek=begeleiding individueel hengelo", Nooit.GEMEENTE),
         ("zoek=thuisbegeleiding&gemeente=GM0164", Nooit.GEMEENTE),
         ("zoek=xyzzyplof", Nooit.WOORD),
-        ("zoek=gezinshuis xyzzyplof", Nooit.WOORD),
+        ("zoek=hengelo xyzzyplof", Nooit.WOORD),
+        ("zoek=pgb", Nooit.WOORD),
+        ("zoek=gezinshuis WGZHX", Nooit.CODE),
         ("zoek=WGZHX", Nooit.CODE),
         ("zoek=gezinshuis amsterdam", Nooit.ELDERS),
         ("zoek=54008", Nooit.PRODUCT),
@@ -131,7 +133,7 @@ def reason(
 @pytest.mark.parametrize(
     ("vraag", "reden", "over"),
     [
-        (Zoekvraag(zoek="gezinshuis xyzzyplof kwakzwam"), Nooit.WOORD, ("xyzzyplof", "kwakzwam")),
+        (Zoekvraag(zoek="hengelo xyzzyplof kwakzwam"), Nooit.WOORD, ("xyzzyplof", "kwakzwam")),
         (Zoekvraag(zoek="WGZHX"), Nooit.CODE, ("WGZHX",)),
         (Zoekvraag(zoek="gezinshuis Amsterdam"), Nooit.ELDERS, ("Amsterdam",)),
         (Zoekvraag(zoek="Amsterdam xyzzyplof"), Nooit.WOORD, ("xyzzyplof",)),

@@ -73,7 +73,7 @@ def test_a_slip_in_a_doelgroep_is_told_and_can_be_taken_literally(zoekwereld: Zo
     assert [deel.getypt for deel in begrepen.delen if deel.verbeterd] == ["autsime"]
     letterlijk = understood(zoekwereld, "autsime begeleiding", letterlijk=True)
     assert letterlijk.onbekend == ("autsime",)
-    assert not names(zoekwereld, "autsime begeleiding", letterlijk=True)
+    assert not names(zoekwereld, "autsime", letterlijk=True)
 
 
 def test_help_target_group_and_place_have_to_hold_together(zoekwereld: Zoekwereld):
@@ -91,7 +91,9 @@ def test_two_words_for_the_same_sort_of_thing_are_alternatives(zoekwereld: Zoekw
 def test_an_age_and_a_postcode_are_understood(zoekwereld: Zoekwereld):
     assert names(zoekwereld, "gezinshuis 14 jaar") == {"Huize Zonnewende"}
     assert names(zoekwereld, "gezinshuis voor een 5-jarige") == {"Huize Zonnewende"}
-    assert names(zoekwereld, "gezinshuis 7551 EB") == {"De Korenbloem"}
+    with zoekwereld.read() as reader:
+        bij = reader.zoek(Zoekvraag(regio=REGIO, zoek="gezinshuis 7551 EB"))
+        assert bij.ids == reader.zoek(Zoekvraag(regio=REGIO, zoek="gezinshuis", plaats="7551")).ids
 
 
 def test_a_place_name_that_lies_in_two_gemeenten_means_both(zoekwereld: Zoekwereld):
@@ -133,7 +135,7 @@ def test_a_word_that_says_nothing_is_named_and_the_rest_stays(zoekwereld: Zoekwe
     begrepen = understood(zoekwereld, "gezinshuis xyzzyplof hengelo")
     assert begrepen.onbekend == ("xyzzyplof",)
     assert begrepen.bekend == "gezinshuis hengelo"
-    assert not names(zoekwereld, "gezinshuis xyzzyplof hengelo")
+    assert names(zoekwereld, "gezinshuis xyzzyplof hengelo") == {"De Korenbloem"}
     assert names(zoekwereld, begrepen.bekend) == {"De Korenbloem"}
 
 
@@ -291,8 +293,8 @@ def test_a_sentence_is_searched_by_what_was_understood_of_it(zoekwereld: Zoekwer
     with zoekwereld.read() as reader:
         zin = "mijn zoon gooit elke dag met borden en is erg boos"
         gevonden = reader.zoek(Zoekvraag(regio=REGIO, zoek=zin))
-        assert gevonden.begrepen.overgeslagen == ("gooit", "borden")
-        assert not gevonden.begrepen.onbekend
+        assert gevonden.begrepen.onbekend == ("gooit", "borden")
+        assert not gevonden.begrepen.overgeslagen
         assert gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO, zoek="boos")).aantal > 0
 
 
@@ -319,7 +321,9 @@ def test_where_the_child_lives_is_no_place_to_live(zoekwereld: Zoekwereld):
     with zoekwereld.read() as reader:
         thuis = reader.zoek(Zoekvraag(regio=REGIO, zoek="autisme, wij wonen in Almelo"))
         plek = reader.zoek(Zoekvraag(regio=REGIO, zoek="alleen wonen in Almelo"))
-        assert thuis.ids == reader.zoek(Zoekvraag(regio=REGIO, zoek="autisme almelo")).ids
+        daar = reader.zoek(Zoekvraag(regio=REGIO, zoek="autisme", plaats="Almelo"))
+        assert thuis.ids == daar.ids
+        assert thuis.bedoeld.plaats == "Almelo"
         assert plek.begrepen.sleutels(Begripsoort.HULPVORM) == ("kamertraining",)
 
 
@@ -402,7 +406,7 @@ def test_en_is_no_ending_of_the_word_before_it(zoekwereld: Zoekwereld):
 def test_a_sentence_lets_go_of_a_general_word_before_it_finds_nothing(zoekwereld: Zoekwereld):
     zin = "mijn dochter krijgt begeleiding en heeft een eetstoornis in almelo"
     begrepen = understood(zoekwereld, zin)
-    assert begrepen.overgeslagen == ("krijgt", "begeleiding")
+    assert (begrepen.onbekend, begrepen.overgeslagen) == (("krijgt",), ("begeleiding",))
     assert names(zoekwereld, zin)
     assert not names(zoekwereld, "begeleiding eetstoornis almelo")
 

@@ -15,7 +15,9 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
 _WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
-_BETEKENIS = {"hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie"}
+_BETEKENIS = {
+    "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
+}  # fmt: skip
 
 
 class Rij(NamedTuple):
@@ -27,8 +29,12 @@ class Rij(NamedTuple):
 
 def read_tabel() -> list[Rij]:
     regels = [regel for regel in TABEL.read_text().splitlines() if regel.startswith("| ")]
-    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels[1:]]
-    return [Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:]))) for _, vraag, moet in cellen]
+    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels]
+    return [
+        Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:])))
+        for wie, vraag, moet in cellen
+        if wie != "wie"
+    ]
 
 
 def _mark(woord: str) -> tuple[str, str]:

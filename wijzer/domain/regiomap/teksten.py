@@ -11,6 +11,8 @@ from enum import StrEnum
 from wijzer.domain.contact.gegevens import check_deel, normal_deel
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import EMAIL, NAAM, OMSCHRIJVING, TELEFOON, check_tekst
+from wijzer.domain.regiomap.stappen import WEGEN, check_stappen
+from wijzer.domain.regiomap.tabellen import check_rows
 from wijzer.domain.taal.schoon import clean_line, clean_text
 
 
@@ -22,6 +24,8 @@ class Tekstgroep(StrEnum):
     TOEGANG = "toegang"
     VERWIJZEN = "verwijzen"
     HULP = "hulp"
+    STAPPEN = "stappen"
+    TABELLEN = "tabellen"
     GEMEENTEN = "gemeenten"
 
 
@@ -40,6 +44,10 @@ class Tekstsoort:
     regels: bool = False
     deel: str | None = None
     """The part of a contact that it is: `telefoon` or `email`."""
+    stappen: bool = False
+    """Whether its lines are the steps to a kind of help."""
+    rijen: bool = False
+    """Whether its lines are the rows of a table."""
 
     def names(self, sleutel: str) -> bool:
         """Whether a key is of this kind."""
@@ -59,6 +67,7 @@ VAST = frozenset({"112", "veilig-thuis"})
 _EIGEN_NUMMER = rf"crisis\.(?!(?:{'|'.join(sorted(VAST))})\.)[a-z0-9-]+"
 _CRISIS, _PUNT, _TOEGANG = Tekstgroep.CRISIS, Tekstgroep.COORDINATIEPUNT, Tekstgroep.TOEGANG
 _VERWIJZEN, _HULP, _GEMEENTEN = Tekstgroep.VERWIJZEN, Tekstgroep.HULP, Tekstgroep.GEMEENTEN
+_STAPPEN, _TABELLEN = Tekstgroep.STAPPEN, Tekstgroep.TABELLEN
 
 TEKSTSOORTEN = (
     Tekstsoort(r"crisis\.titel", _CRISIS, "Kop bij een crisis", NAAM, verplicht=True),
@@ -92,6 +101,13 @@ TEKSTSOORTEN = (
     Tekstsoort(r"interventies\.apart", _HULP, "Behandelingen zonder code. Elke regel is een naam", regels=True),
     Tekstsoort(r"interventies\.[A-Z0-9]+", _HULP, "Behandelingen onder een productcode. Elke regel is een naam",
                regels=True),
+    Tekstsoort(rf"stappen\.route\.({'|'.join(WEGEN)})", _STAPPEN, "De gewone stappen. Elke regel is een stap",
+               regels=True, stappen=True),
+    Tekstsoort(r"stappen\.[a-z0-9-]+", _STAPPEN, "Eigen stappen. Elke regel is een stap", regels=True, stappen=True),
+    Tekstsoort(r"tabel\.[a-z0-9-]+\.titel", _TABELLEN, "Kop van de tabel", NAAM),
+    Tekstsoort(r"tabel\.[a-z0-9-]+\.rijen", _TABELLEN, "Rijen van de tabel. Zet | tussen de cellen", regels=True,
+               rijen=True),
+    Tekstsoort(r"tabel\.[a-z0-9-]+\.bij", None, "Hulp waarover de tabel gaat"),
     Tekstsoort(r"uitsluiting\.GM[0-9]{4}", _GEMEENTEN, "Waarom een gemeente niet meedoet", verplicht=True),
     Tekstsoort(r"elders\.[^.]+", _GEMEENTEN, "Provincie waar deze plaats ook ligt", NAAM),
     Tekstsoort(r"contact\.naam", None, "Naam voor vragen over de site", NAAM),
@@ -122,7 +138,17 @@ def check_regiotekst(sleutel: str, soort: Tekstsoort, tekst: str) -> list[Ongeld
         return [Ongeldig(sleutel, "Dit mag niet leeg zijn.", verwacht="een tekst")]
     if soort.deel and (fout := check_deel(soort.deel, tekst)):
         return [Ongeldig(sleutel, fout.melding, verwacht=fout.verwacht)]
-    return check_tekst(sleutel, tekst, soort.hooguit, regels=True)
+    fouten = check_tekst(sleutel, tekst, soort.hooguit, regels=True)
+    if soort.stappen:
+        fouten += check_stappen(sleutel, tekst, is_tekst=_is_about_referring)
+    if soort.rijen:
+        fouten += check_rows(sleutel, tekst)
+    return fouten
+
+
+def _is_about_referring(sleutel: str) -> bool:
+    soort = kind_of(sleutel)
+    return soort is not None and soort.groep is _VERWIJZEN
 
 
 def in_notation(sleutel: str, tekst: str) -> str:

@@ -13,6 +13,7 @@ from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
@@ -62,7 +63,11 @@ class AntwoordLezer(Lezer):
 
     def km_to_woonplekken(self, vraag: Zoekvraag, ids: Iterable[UUID]) -> dict[UUID, int]:
         """How far these aanbod lie from the place of a question, in whole km; only of what a child would live at."""
-        return km_to_woonplekken(self.opname, vraag, ids)
+        return km_to_woonplekken(self.opname, self.meant(vraag), ids)
+
+    def meant(self, vraag: Zoekvraag) -> Zoekvraag:
+        """A question with the filters that its text names: an age, a number of places, where the child lives."""
+        return read_vraag(self.opname, vraag).vraag
 
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""

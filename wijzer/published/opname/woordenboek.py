@@ -2,16 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.locaties.rang import WOONSOORTEN
+from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.taal.synoniem import BRONTAAL
+from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
+from wijzer.domain.taal.woordvorm import (
+    LIDWOORDEN,
+    STOPWOORDEN,
+    sleutels_van,
+    stam,
+    woorden_van,
+)
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
+from wijzer.published.opname.taalboek import Taalboek
 from wijzer.published.opname.woordindex import Woordindex
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
@@ -22,6 +35,16 @@ class _Regionaal(Protocol):
 
 
 T = TypeVar("T", bound=_Regionaal)
+
+
+@dataclass(frozen=True, slots=True)
+class Klasse:
+    """A product that is told from its namesakes by a letter; `stammen` are those of the words that may stand before it."""
+
+    letter: str
+    stammen: frozenset[str]
+    begrip: Zoekbegrip
+
 
 LANGSTE = 6
 """No phrase has more words than this."""
@@ -134,9 +157,53 @@ class Woordenboek:
         ]
 
     @cached_property
+    def taalboeken(self) -> tuple[Taalboek, ...]:
+        """The words of every other language that the region has words in."""
+        zinnen: dict[AndereTaal, list[tuple[str, tuple[Zoekbegrip, ...]]]] = defaultdict(list)
+        for woord in self._of_here(self._naslag.synoniemen):
+            if taal := taal_of(woord.taal):
+                zinnen[taal].append(
+                    (woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen))
+                )
+        return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
+
+    def is_dutch(self, woord: str) -> bool:
+        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one.
+
+        What is no more than like a Dutch word in its stem (`bije`) is the word of another language where it is one.
+        """
+        if woord in STOPWOORDEN or woord in LIDWOORDEN or woord in self.woorden.woorden:
+            return True
+        if woord in self._vreemde_woorden:
+            return woord in GEWONE_VORMEN
+        return is_common(woord) or bool(self.meaning((woord,)))
+
+    @cached_property
+    def _vreemde_woorden(self) -> frozenset[str]:
+        """Words that stand by themselves in the list of another language."""
+        gevouwen = [
+            fold(woord.woorden)
+            for woord in self._of_here(self._naslag.synoniemen)
+            if taal_of(woord.taal)
+        ]
+        return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
+
+    @cached_property
+    def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
+        """Stems of words that ask something together, in whatever order they stand, and what they ask."""
+        return [
+            (samen, _of_uitleg(woord)) for woord in self._uitlegwoorden for samen in woord.samen
+        ]
+
+    @cached_property
+    def _uitlegwoorden(self) -> tuple[Uitlegwoord, ...]:
+        regio = self._naslag.regios.get(self._regio or "")
+        return uitlegwoorden_of(regio.teksten if regio else {})
+
+    @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
-        for tekst, begrippen in self._phrases():
+        for tekst, begrippen in (*self._phrases(), *self._questions()):
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
@@ -155,6 +222,33 @@ class Woordenboek:
             )
             for product in self._of_here(self._naslag.producten)
         }
+
+    @cached_property
+    def klassen(self) -> tuple[Klasse, ...]:
+        """The products that have a letter: an intensity, or a class of tariff."""
+        return tuple(
+            Klasse(
+                product.intensiteit.casefold(),
+                _stems_of(product),
+                self._codes["".join(fold(product.code))],
+            )
+            for product in self._of_here(self._naslag.producten)
+            if product.intensiteit and product.vindbaar is not Vindbaar.GEEN
+        )
+
+    @cached_property
+    def klassewoorden(self) -> frozenset[str]:
+        """The stems of all words that may stand before such a letter."""
+        return frozenset(kern for klasse in self.klassen for kern in klasse.stammen)
+
+    @cached_property
+    def woonhulp(self) -> frozenset[str]:
+        """The slugs of the hulpvormen at which a child would live or stay."""
+        return frozenset(
+            hulpvorm.slug
+            for hulpvorm in self._of_here(self._naslag.hulpvormen)
+            if hulpvorm.soort in WOONSOORTEN
+        )
 
     @cached_property
     def _zinwoorden(self) -> frozenset[str]:
@@ -179,7 +273,17 @@ class Woordenboek:
             yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
-            yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+            if woord.taal == BRONTAAL:
+                yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.zinnen:
+                yield zin, (_of_uitleg(uitleg),)
+
+    def _questions(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
+        """Whole questions about a word that says something else by itself: nobody is led to them half typed."""
+        for uitleg in self._uitlegwoorden:
+            for zin in uitleg.gevraagd:
+                yield zin, (_of_uitleg(uitleg),)
 
     def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Places, segments and the region itself."""
@@ -248,6 +352,18 @@ class Woordenboek:
         return self._regio is None or regio == self._regio
 
 
+def _stems_of(product: Product) -> frozenset[str]:
+    """The words by which a product is called. Its plain name says little of where a child lives: `leren om te wonen`."""
+    soorten = frozenset(fold(" ".join(WOONSOORTEN)))
+    gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
+    woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}
+    return frozenset(stam(woord) for woord in woorden if len(woord) > 1)
+
+
 def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:
     bellen = hulpvorm.route is Route.BELLEN
     return Zoekbegrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)
+
+
+def _of_uitleg(woord: Uitlegwoord) -> Zoekbegrip:
+    return Zoekbegrip(Begripsoort.UITLEG, woord.sleutel, woord.naam)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
@@ -17,8 +18,12 @@ class Begripsoort(StrEnum):
     LEEFTIJD = "leeftijd"
     PRODUCT = "product"
     REGIO = "regio"
+    PLEKKEN = "plekken"
+    """How many places are asked for, in one locatie."""
     INTERVENTIE = "interventie"
     """A treatment with a name of its own that has no code here: it is explained, and there is nothing to find."""
+    UITLEG = "uitleg"
+    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and narrows nothing."""
 
 
 class Onbekendheid(StrEnum):
@@ -51,7 +56,9 @@ class Vraagdeel:
     `overgeslagen`: the search went on without it.
     `deel_van` are the longer words, folded, in which it was found where it stands nowhere by itself.
     `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
-    `aard`: what an unknown word looks like.
+    `aard`: what an unknown word looks like. `ontkend`: what somebody does not want, or no more; that is not searched.
+    `samen`: each of its begrippen has to fit, where otherwise one is enough. `thuis`: it is where the child lives, in
+    the spelling of `Plaatsnamen`; empty where it only says where help is.
     """
 
     getypt: str
@@ -62,6 +69,9 @@ class Vraagdeel:
     vast: bool = False
     onbekend: bool = False
     overgeslagen: bool = False
+    ontkend: bool = False
+    samen: bool = False
+    thuis: str = ""
     aard: Onbekendheid = Onbekendheid.WOORD
 
     @property
@@ -70,8 +80,20 @@ class Vraagdeel:
         return self.getypt != self.gelezen
 
     @property
+    def hulp(self) -> tuple[Zoekbegrip, ...]:
+        """What it says of the help that is sought, without what is only to be explained."""
+        return tuple(begrip for begrip in self.begrippen if begrip.soort is not Begripsoort.UITLEG)
+
+    @property
+    def is_uitleg(self) -> bool:
+        """Whether it asks to know something, and for no help."""
+        return self.vast and not self.hulp
+
+    @property
     def crisis(self) -> bool:
         """Whether somebody who types this should call: a crisis word, or a word that occurs in crisis help alone."""
+        if self.ontkend:
+            return False
         bellen = [begrip.bellen for begrip in self.begrippen]
         return any(bellen) if self.vast else bool(bellen) and all(bellen)
 
@@ -81,6 +103,8 @@ class Begrepen:
     """A text as it was understood, part by part; words that never say anything are not in it."""
 
     delen: tuple[Vraagdeel, ...] = ()
+    taal: AndereTaal | None = None
+    """The language beside Dutch and English that most of its words are in."""
 
     @property
     def crisis(self) -> bool:
@@ -107,22 +131,49 @@ class Begrepen:
         return any(deel.verbeterd for deel in self.delen)
 
     @property
+    def is_ongezocht(self) -> bool:
+        """Whether nothing was searched: some word says nothing, or asks an explanation, and none finds help."""
+        return any(
+            (deel.onbekend or deel.is_uitleg) and not deel.overgeslagen for deel in self.delen
+        )
+
+    @property
     def onbekend(self) -> tuple[str, ...]:
-        """The words that say nothing here, and for which there is no result."""
+        """The words that say nothing here, as they were typed; they are set aside where there are others."""
         return tuple(deel.getypt for deel in self.unknown_parts)
 
     @property
     def unknown_parts(self) -> tuple[Vraagdeel, ...]:
         """The parts of which those words are."""
-        return tuple(deel for deel in self.delen if deel.onbekend and not deel.overgeslagen)
+        return tuple(deel for deel in self.delen if deel.onbekend)
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
-        """The words of a sentence that the search went on without; one that never says anything is not among them."""
+        """The words that say something and were left out: together with the rest they find nothing."""
         return tuple(
             deel.getypt
             for deel in self.delen
-            if deel.overgeslagen and not STOPWOORDEN.issuperset(deel.woorden)
+            if deel.overgeslagen
+            and not (deel.onbekend or deel.is_uitleg or STOPWOORDEN.issuperset(deel.woorden))
+        )
+
+    @property
+    def niet_gezocht(self) -> tuple[str, ...]:
+        """All words that the search went on without, or that kept it from searching; as they were typed, each once."""
+        gezegd = (*self.onbekend, *self.overgeslagen)
+        uitleg = (deel.getypt for deel in self.delen if deel.is_uitleg)
+        return tuple(dict.fromkeys((*gezegd, *uitleg)))
+
+    @property
+    def uitleg(self) -> tuple[str, ...]:
+        """The keys of what is asked to be explained, in the order of the text."""
+        return tuple(
+            dict.fromkeys(
+                begrip.sleutel
+                for deel in self.delen
+                for begrip in deel.begrippen
+                if begrip.soort is Begripsoort.UITLEG
+            )
         )
 
     @property
@@ -132,9 +183,11 @@ class Begrepen:
 
     @property
     def bekend(self) -> str:
-        """The text as it was read, without the words that say nothing."""
+        """The text as it was read, without the words that say nothing of what is sought."""
         return _joined(
-            deel.gelezen for deel in self.delen if not (deel.onbekend or deel.overgeslagen)
+            deel.gelezen
+            for deel in self.delen
+            if not (deel.onbekend or deel.overgeslagen or deel.is_uitleg)
         )
 
     def text_without(self, *weg: Vraagdeel) -> str:
@@ -144,8 +197,9 @@ class Begrepen:
         )
 
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
-        """What was named of one kind, each once: only what was named as a whole."""
-        vast = [begrip for deel in self.delen if deel.vast for begrip in deel.begrippen]
+        """What was named of one kind, each once: only what was named as a whole, and not denied."""
+        delen = [deel for deel in self.delen if deel.vast and not deel.ontkend]
+        vast = [begrip for deel in delen for begrip in deel.begrippen]
         return tuple(dict.fromkeys(begrip.sleutel for begrip in vast if begrip.soort is soort))
 
 

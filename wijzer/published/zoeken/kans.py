@@ -20,8 +20,8 @@ from wijzer.published.naslag.regios import Naslag
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.plaats import asked_gemeenten
-from wijzer.published.zoeken.uitkomst import read_vraag
 
 
 class Nooit(StrEnum):
@@ -69,8 +69,17 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 
     Source: our choice.
     """
-    delen = [deel for deel in read_vraag(opname, vraag).begrepen.delen if not deel.overgeslagen]
-    return _unknown(delen) or _gone(opname, vraag) or _impossible(_Help(opname, vraag, delen))
+    gelezen = read_vraag(opname, vraag)
+    delen = [
+        deel
+        for deel in gelezen.begrepen.delen
+        if not deel.ontkend
+        and (not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD))
+    ]
+    if vragen := tuple(deel.getypt for deel in delen if deel.is_uitleg):
+        return Geenkans(Nooit.WOORD, vragen)
+    bedoeld = _Help(opname, gelezen.vraag, delen)
+    return _unknown(delen) or _gone(opname, vraag) or _impossible(bedoeld)
 
 
 def _unknown(delen: Sequence[Vraagdeel]) -> Geenkans | None:
@@ -111,7 +120,7 @@ class _Help:
     def __init__(self, opname: Momentopname, vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> None:
         self._opname = opname
         self._vraag = vraag
-        self._vast = [deel for deel in delen if deel.vast]
+        self._vast = [deel for deel in delen if deel.vast and not (deel.thuis and vraag.plaats)]
         self.te_vinden = [*self._products(opname.naslag), *self._kinds(opname.naslag)]
 
     def asked(self) -> list[_Opgeefbaar]:
@@ -204,7 +213,8 @@ class _Help:
     def _is_about_help(self, deel: Vraagdeel) -> bool:
         namen = self._opname.woorden
         in_namen = all(namen.bits(namen.woordindex.matching(woord)) for woord in deel.woorden)
-        return not in_namen and all(begrip.soort in _PRODUCTSOORTEN for begrip in deel.begrippen)
+        soorten = {begrip.soort for begrip in deel.begrippen} - {Begripsoort.PLEKKEN}
+        return not in_namen and bool(soorten) and soorten <= _PRODUCTSOORTEN
 
     def _named(self, soort: Begripsoort) -> tuple[str, ...]:
         return tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from wijzer.domain.inkoop.product import Route
 from wijzer.domain.klok import day_of
 from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.domain.locaties.tegenspraak import contradiction_of
@@ -46,7 +47,8 @@ class Plek:
 
     `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
     lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what
-    to make of an opgave that seems to contradict itself, or is empty.
+    to make of an opgave that seems to contradict itself, or is empty. `bellen`: whether to call helps; it does not
+    where a court decides.
     """
 
     locatie: str
@@ -59,6 +61,7 @@ class Plek:
     link: str
     ver: Afstand | None = None
     uitleg: str = ""
+    bellen: bool = True
 
 
 def schrijf_meldingmail(
@@ -108,7 +111,7 @@ def plekken_of(
     """
     locaties = reader.group_by_locatie(ids)[:HOOGUIT_GENOEMD]
     ver = reader.km_to_woonplekken(vraag, ids) if vraag else {}
-    plaats = (vraag.plaats if vraag else None) or ""
+    plaats = (reader.meant(vraag).plaats if vraag else None) or ""
     with in_taal(taal):
         return [
             _to_plek(
@@ -138,6 +141,7 @@ def _to_plek(
         telefoon=locatie.contact.telefoon or "",
         link=f"{begin}/{MEERVOUD[locatie.soort]}/{locatie.id}",
         ver=next(iter(ver), None),
+        bellen=any(reader.way_in(aanbod) is not Route.RECHTER for aanbod in alle),
     )
 
 

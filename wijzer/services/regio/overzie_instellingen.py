@@ -14,10 +14,27 @@ from wijzer.domain.regiomap.feiten import (
     texts_of,
     versheid_of_fact,
 )
+from wijzer.domain.regiomap.stappen import BEGIN, BIJ_ROUTE, WEGEN
 from wijzer.domain.regiomap.teksten import TEKSTSOORTEN, Tekstgroep, Tekstsoort, editable
 from wijzer.domain.regiomap.volgen import is_eigen
 from wijzer.services.inkoop.overzie_aanbieders import count_versheid
 from wijzer.store.store import Store
+
+ROUTENAMEN = dict(
+    zip(
+        WEGEN,
+        (
+            "Via het coördinatiepunt",
+            "Rechtstreeks bij de aanbieder",
+            "Via de kinderrechter",
+            "Crisis",
+            "Advies voor wie verwijst",
+            "Alle soorten hulp",
+        ),
+        strict=True,
+    )
+)
+"""How the beheerder knows each way in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +131,12 @@ def _namen(store: Store, regio: str) -> dict[str, str]:
     hulp = {
         f"{begin}.{hulpvorm.slug}": hulpvorm.gewone_naam
         for hulpvorm in store.regios.hulpvormen(regio)
-        for begin in ("hulpvorm", "telwoord")
+        for begin in ("hulpvorm", "telwoord", "stappen")
     }
     gemeenten = {
         f"uitsluiting.{gemeente.code}": gemeente.naam for gemeente in store.regios.gemeenten(regio)
     }
-    return hulp | gemeenten
+    return hulp | gemeenten | {BIJ_ROUTE + weg: naam for weg, naam in ROUTENAMEN.items()}
 
 
 def _offered(namen: Mapping[str, str], groep: Tekstgroep) -> list[str]:
@@ -130,6 +147,8 @@ def _offered(namen: Mapping[str, str], groep: Tekstgroep) -> list[str]:
             return [soort.sleutel for soort in soorten if soort.sleutel]
         case Tekstgroep.HULP:
             return [sleutel for sleutel in namen if sleutel.startswith("hulpvorm.")]
+        case Tekstgroep.STAPPEN:
+            return [sleutel for sleutel in namen if sleutel.startswith(BEGIN)]
         case _:
             return []
 
@@ -138,6 +157,8 @@ def _about(sleutel: str, regio: Regio, namen: Mapping[str, str]) -> str:
     begin, _, ding = sleutel.partition(".")
     if begin == "elders":
         return ding.title()
+    if begin == "tabel":
+        return regio.teksten.get(f"tabel.{ding.partition('.')[0]}.titel", "")
     if begin == "crisis" and "." in ding:
         return regio.teksten.get(f"crisis.{ding.partition('.')[0]}.naam", "")
     return namen.get(sleutel, "")

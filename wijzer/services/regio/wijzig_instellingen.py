@@ -7,7 +7,8 @@ from datetime import datetime
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden, require_unchanged
 from wijzer.domain.regio.gebied import Regio, Versheid
-from wijzer.domain.regiomap.feiten import VERSHEID, versheid_of_fact
+from wijzer.domain.regiomap.feiten import VERSHEID, tekstnaam, versheid_of_fact
+from wijzer.domain.regiomap.stappen import BEGIN, check_calls
 from wijzer.domain.regiomap.teksten import Tekstgroep, check_regiotekst, clean
 from wijzer.domain.regiomap.versheid import check_versheid
 from wijzer.services.regio.overzie_instellingen import Instelling, fact_of, settings_of
@@ -61,10 +62,25 @@ def wijzig_tekstgroep(
         fouten += check_regiotekst(instelling.sleutel, instelling.soort, waarde)
         anders.append(fact_of(instelling))
         teksten[instelling.sleutel] = waarde
+    fouten += _check_steps(store, regio, teksten, anders)
     if fouten:
         raise Ongeldigheden(fouten)
     nieuw = replace(oud, teksten=_without_emptied(teksten, oud.teksten))
     return _keep(store, oud, nieuw, anders, expected_versie, by, at)
+
+
+def _check_steps(
+    store: Store, regio: str, teksten: Mapping[str, str], anders: list[str]
+) -> list[Ongeldig]:
+    """Whether steps that changed send nobody to an aanbieder where that helps nobody."""
+    if not any(feit.startswith(tekstnaam(BEGIN)) for feit in anders):
+        return []
+    return [
+        fout
+        for hulpvorm in store.regios.hulpvormen(regio)
+        if tekstnaam(sleutel := BEGIN + hulpvorm.slug) in anders
+        for fout in check_calls(sleutel, teksten.get(sleutel, ""), hulpvorm.route)
+    ]
 
 
 def _without_emptied(teksten: Mapping[str, str], oud: Mapping[str, str]) -> dict[str, str]:

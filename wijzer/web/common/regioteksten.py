@@ -14,13 +14,57 @@ ALGEMEEN = {
     "cpwv.niet": "",
     "route.toegang.naam": Tekst("De gemeente"),
     "route.toegang.tekst": Tekst("De gemeente geeft toegang tot jeugdhulp en helpt kiezen."),
-    "route.gi.naam": Tekst("Een gecertificeerde instelling"),
-    "route.gi.tekst": Tekst(
-        "Een gecertificeerde instelling regelt de hulp als de rechter dat bepaalt."
-    ),
+    "route.gi.naam": Tekst("De jeugdbescherming"),
+    "route.gi.tekst": Tekst("De jeugdbescherming regelt de hulp als de rechter dat bepaalt."),
     "route.medisch.naam": Tekst("De huisarts, jeugdarts of medisch specialist"),
     "route.medisch.tekst": Tekst(
         "Een huisarts, jeugdarts of medisch specialist kan ook verwijzen."
+    ),
+    "stappen.route.algemeen": "\n".join(
+        (
+            Tekst("Zorg voor een verwijzing. Dat is de toestemming voor jeugdhulp."),
+            Tekst("Bel de aanbieder. Vraag of er plek is en of de hulp past bij uw kind."),
+        )
+    ),
+    "stappen.route.direct": "\n".join(
+        (
+            Tekst(
+                "Bel de aanbieder. Vraag of er plek is, hoe lang het wachten is en of de hulp past."
+            ),
+            Tekst("Zorg voor een verwijzing. Dat is de toestemming voor deze hulp."),
+            Tekst(
+                "Meld aan bij de aanbieder. Dat gaat hier rechtstreeks. De aanbieder maakt een afspraak voor een eerste"
+                " gesprek."
+            ),
+        )
+    ),
+    "stappen.route.cpwv": "\n".join(
+        (
+            Tekst("Zorg voor een verwijzing. Dat is de toestemming voor deze hulp."),
+            Tekst("Aanmelden gaat via het coördinatiepunt. Wie verwijst, meldt uw kind daar aan."),
+            Tekst(
+                "Bel de aanbieder met vragen over een plek. Vraag of de plek nog vrij is en of de hulp past."
+            ),
+        )
+    ),
+    "stappen.route.rechter": "\n".join(
+        (
+            Tekst(
+                "Praat met de gemeente of de jeugdbeschermer. Zij bekijken samen met u of gesloten jeugdhulp nodig is."
+            ),
+            Tekst(
+                "De kinderrechter beslist. Zonder toestemming van de rechter kan een kind hier niet verblijven."
+            ),
+        )
+    ),
+    "stappen.route.bellen": "\n".join(
+        (
+            Tekst("Is er nu gevaar? Bel 112."),
+            Tekst("Bel meteen. Wacht niet en vul niets in. Er is geen wachtlijst."),
+        )
+    ),
+    "stappen.route.geen": Tekst(
+        "Vraag het wie verwijst. U meldt zich niet zelf aan. Het is geen plek om te zoeken."
     ),
     "crisis.titel": Tekst("Spoed: bel meteen"),
     "crisis.tekst": Tekst("Bij een crisis is er geen wachtlijst. Bel meteen."),
@@ -37,4 +81,9 @@ ALGEMEEN = {
 
 def teksten_of(regio: RegioInfo) -> Mapping[str, Gegeven]:
     """Give every text that pages count on in the present language; the region's own come first."""
-    return {naam: gegeven(tekst) for naam, tekst in {**ALGEMEEN, **regio.teksten}.items()}
+    return {naam: gegeven(tekst) for naam, tekst in untranslated_of(regio).items()}
+
+
+def untranslated_of(regio: RegioInfo) -> Mapping[str, str]:
+    """The same texts as they were written, for who tells a text of several lines line by line."""
+    return {**ALGEMEEN, **regio.teksten}

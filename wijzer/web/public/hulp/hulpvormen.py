@@ -10,6 +10,7 @@ from wijzer.domain.inkoop.product import (
     Hulpsoort,
     Hulpvorm,
     Product,
+    Route,
     Vindbaar,
     excluded_gemeenten,
     way_in,
@@ -25,20 +26,24 @@ from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
 from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulptabellen import tables_about
+from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.productwoorden import explain, help_name, plain_rest
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvormproduct:
-    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it.
+    """A product code in a list. `officieel` is its official name where `naam` says that otherwise. `eronder` are the treatments with a name of their own that fall under it.
 
     `plekken` are the places that are free; a dash for ambulant help that states none, for it need not have any.
     """
 
     code: str
     naam: Gegeven
+    officieel: str
     href: str
     hulpvorm: str
     segment: str
@@ -71,6 +76,7 @@ def hulpvorm(slug: str) -> str:
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
         **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
+        wegen=_way_in(reader, gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
         jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
@@ -102,6 +108,7 @@ def product(code: str) -> str:
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
         **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
+        wegen=_way_in_by_code(reader, gevonden, groep),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
@@ -117,6 +124,7 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
+        "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
             [product for product in producten if product.hulpvorm == hulpvorm.slug],
@@ -130,6 +138,8 @@ def _about_product(
     """What it is, how one comes by it, and whether it can be had today."""
     return {
         "product": product,
+        "hulpnaam": help_name(product.naam, product.gewone_naam),
+        "naamuitleg": explain(product, _siblings(reader, product)),
         "hulpvorm": hulpvorm,
         "segment": _segment_name(reader, product.segment),
         "geldig": product.is_valid_on(today()),
@@ -138,6 +148,45 @@ def _about_product(
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
+
+
+def _siblings(reader: Reader, product: Product) -> list[Product]:
+    """The products of today of the same hulpvorm."""
+    return [
+        buur
+        for buur in reader.producten(asked_regio().slug)
+        if buur.hulpvorm is not None and buur.hulpvorm == product.hulpvorm
+    ]
+
+
+def _way_in(reader: Reader, hulpvorm: Hulpvorm) -> list[Hulpweg]:
+    vraag = Zoekvraag(regio=hulpvorm.regio, hulpvorm=(hulpvorm.slug,))
+    return _ways(reader, hulpvorm, hulpvorm.route, vraag, hulpvorm.uitgesloten_gemeenten)
+
+
+def _way_in_by_code(reader: Reader, product: Product, hulpvorm: Hulpvorm | None) -> list[Hulpweg]:
+    """The way to what a code stands for; none for a code that pays for something, or that is not valid today."""
+    if product.vindbaar is Vindbaar.GEEN or not product.is_valid_on(today()):
+        return []
+    vraag = Zoekvraag(regio=product.regio, product=(product.code,))
+    uitgesloten = excluded_gemeenten(product, hulpvorm)
+    return _ways(reader, hulpvorm, way_in(product, hulpvorm), vraag, uitgesloten)
+
+
+def _ways(
+    reader: Reader,
+    hulpvorm: Hulpvorm | None,
+    route: Route,
+    vraag: Zoekvraag,
+    uitgesloten: frozenset[str],
+) -> list[Hulpweg]:
+    """The way to help that `vraag` searches for, by what its aanbod says."""
+    te_vinden = route in (Route.CPWV, Route.DIRECT, Route.RECHTER)
+    er_is_niemand = te_vinden and not reader.tel_vraag(vraag).locaties
+    arts = reader.tel_vraag(replace(vraag, medische_verwijzing=True)).locaties > 0
+    gevraagd = Hulpvraag(hulpvorm, route, None if er_is_niemand else arts, uitgesloten)
+    zoeker = Hulpzoeker(er_is_niemand=er_is_niemand and route is not Route.RECHTER)
+    return ways_of(reader, asked_regio(), [gevraagd], zoeker)
 
 
 def _own_words(hulpvorm: str | None) -> str:
@@ -167,7 +216,8 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]
 def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvormproduct:
     return Hulpvormproduct(
         code=product.code,
-        naam=gegeven(product.naam),
+        naam=help_name(product.naam, product.gewone_naam),
+        officieel=product.naam if plain_rest(product.naam) else "",
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,

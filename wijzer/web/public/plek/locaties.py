@@ -23,6 +23,7 @@ from wijzer.web.public.beelden import (
     locatie_href,
     show_aanbod,
 )
+from wijzer.web.public.hulpwegen import Hulpweg, Hulpzoeker, question_of, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.kenmerken import told_kenmerken
 from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
@@ -107,8 +108,8 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         aanbod=aanbod,
         plekken=_places_text(aanbod),
         redenen=_exclusion_reasons(reader, alles),
-        wegen=[weg.value for weg in _ways_in(reader, alles)],
-        medisch=any(aanbod.medische_verwijzing for aanbod in alles),
+        wegen=_ways_in(reader, locatie, alles),
+        rechter={reader.way_in(aanbod) for aanbod in alles} == {Route.RECHTER},
         soorten=_kinds(reader, alles),
         jsonld=_locatie_data(reader, locatie, alles),
         kenmerken=list(told_kenmerken(locatie)),
@@ -201,7 +202,8 @@ def _exclusion_reasons(reader: Reader, alles: list[AanbodInfo]) -> list[Gegeven]
     return [gegeven(tekst) for tekst in teksten if tekst]
 
 
-def _ways_in(reader: Reader, alles: list[AanbodInfo]) -> list[Route]:
-    """Every way in to what is here, the one to tell of first."""
-    wegen = {reader.way_in(aanbod) for aanbod in alles}
-    return [weg for weg in Route if weg in wegen] or [Route.DIRECT]
+def _ways_in(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> list[Hulpweg]:
+    """Every way in to what is here."""
+    vragen = [question_of(reader, aanbod) for aanbod in alles]
+    zoeker = Hulpzoeker(leeftijd=locatie.leeftijd_van)
+    return ways_of(reader, asked_regio(), vragen, zoeker)

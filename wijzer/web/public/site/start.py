@@ -11,6 +11,7 @@ from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulpkeuze import hulp_overview
+from wijzer.web.public.hulpwegen import in_general
 from wijzer.web.public.kaart.regiokaart import count_per_gemeente
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 
@@ -35,6 +36,7 @@ def start() -> Response:
         "public/start.html",
         crisis=crisis_of(regio),
         overzicht=hulp_overview(reader, regio),
+        weg=in_general(reader, regio, arts=True),
         kaart=count_per_gemeente(reader, regio, vraag),
         praktijkgemeenten=_practice_choices(reader, regio),
         **_in_numbers(reader, regio),

@@ -11,9 +11,11 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
 from wijzer.web.common.verzoek import current_reader, current_settings
+from wijzer.web.public.begrippen.veldwoorden import begrippen
+from wijzer.web.public.begrippen.vragen import not_here, questions
 from wijzer.web.public.crisis import crisis_of
+from wijzer.web.public.hulptabellen import show_tables
 from wijzer.web.public.kamer import asked_regio, bp
-from wijzer.web.public.site.begrippen import begrippen
 
 _OPGESTELD = date(2026, 11, 26)
 """When the statement on accessibility was last looked at; whoever changes its page changes this day."""
@@ -43,6 +45,9 @@ def uitleg() -> str:
         versheid_dagen=regio.versheid,
         crisis=crisis_of(regio),
         begrippen=begrippen(teksten_of(regio)),
+        vragen=questions(),
+        niet_hier=not_here(),
+        tabellen=show_tables(current_reader(), regio),
         minimum=MINIMUM,
         # Made here: Jinja works out a filter on a constant once, in the language of whoever came first.
         voorbeeld=[weken(2), weken(4), weken(6)],

@@ -7,22 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.domain.inkoop.interventie import explanation_of
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.inkoop.product import (
+    Hulpvorm,
+    Product,
+    Route,
+    Vindbaar,
+    excluded_gemeenten,
+    way_in,
+)
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import FILTER
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
-from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.hulpkeuze import is_findable
+from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, in_general, ways_of
 from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoeken.plaatsvraag import place_name
+from wijzer.web.public.zoeken.filterwoorden import RUIMER
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
+from wijzer.web.public.zoeken.titel import search_title
+
+_HOOGSTENS_WEGEN = 3
+"""Of how many kinds of help at once a page tells the steps of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +61,23 @@ class Advies:
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
-    `rechter`: a court decides on it, so that nobody calls an aanbieder.
+    `gefilterd`: there is a filter to take off, beside the words. `antwoord` is empty where nothing was searched.
+
+    `wegen`: how somebody comes by what was asked for, step by step.
 
     `regels` are what the region says of the chosen help (how long a referral is valid, from how
     many minutes to call first). `apart` are treatments with a name of their own that have no code
     here, `loos` codes that pay for something and have no places. `gemeenten` are those whose
-    toegang to call. `medisch`: whether a doctor can refer to what is looked for. `filters` ask with
+    toegang to call. `filters` ask with
     a filter what a typed word may mean. `rekent_afstand`: how far a place to live lies has a say in the order.
     """
 
     titel: str
     telling: str
     antwoord: str
+    gefilterd: bool
     bellen: bool
-    via_cpwv: bool
-    rechter: bool
-    medisch: bool
+    wegen: list[Hulpweg]
     uitsluitingen: tuple[Uitsluiting, ...]
     zonder_aanbod: list[Hulpvorm]
     apart: list[InterventieZonderCode]
@@ -83,17 +97,15 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
     telwoord = Telwoord.of(regio, gekozen[0] if len(gekozen) == 1 else None)
-    bellen = gevonden.crisis
+    bellen, ongezocht = gevonden.crisis, gevonden.begrepen.is_ongezocht
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
-        titel=_title(reader, regio, gevonden, gekozen),
+        titel=search_title(reader, regio, gevonden),
         telling=telling_text(gevonden.telling, telwoord),
-        antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
-        rechter=rechter,
+        antwoord="" if bellen or ongezocht else answer_of(gevonden, telwoord, rechter=rechter),
+        gefilterd=_is_filtered(vraag),
         bellen=bellen,
-        via_cpwv=any(hulpvorm.route is Route.CPWV for hulpvorm in gekozen)
-        or any(product.via_cpwv for product in producten),
-        medisch=gevonden.facetten["medischeVerwijzing"][True] > 0,
+        wegen=[] if bellen else _ways(reader, regio, gevonden, gekozen, producten),
         uitsluitingen=gevonden.uitgesloten,
         zonder_aanbod=_nowhere(reader, regio, _asked_first(reader, regio, gevonden)),
         apart=list(_apart(regio, gevonden)),
@@ -102,10 +114,41 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
-        ruimer=[] if gevonden.telling.met_plek or bellen else wider(reader, gevonden),
-        buren=[] if bellen else nearby(reader, gevonden),
-        rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
+        ruimer=[] if gevonden.telling.met_plek or bellen or ongezocht else wider(reader, gevonden),
+        buren=[] if bellen or ongezocht else nearby(reader, gevonden),
+        rekent_afstand=gevonden.bedoeld.plaats is not None and gevonden.met_woonplek,
     )
+
+
+def _ways(
+    reader: Reader,
+    regio: RegioInfo,
+    gevonden: Zoekresultaat,
+    gekozen: list[Hulpvorm],
+    producten: list[Product],
+) -> list[Hulpweg]:
+    """The steps to what was named; to help in general where nothing was, or too much to tell of each."""
+    vraag = gevonden.vraag
+    arts = gevonden.facetten["medischeVerwijzing"][True] > 0 if gevonden.aantal else None
+    vragen = [
+        Hulpvraag(hulpvorm, hulpvorm.route, arts, hulpvorm.uitgesloten_gemeenten)
+        for hulpvorm in gekozen
+        if is_findable(hulpvorm)
+    ]
+    vragen += [
+        Hulpvraag(groep, way_in(product, groep), arts, excluded_gemeenten(product, groep))
+        for product in producten
+        if product.vindbaar is Vindbaar.AANBOD
+        for groep in [reader.naslag.hulpvorm_of(product)]
+    ]
+    if not vragen or len(vragen) > _HOOGSTENS_WEGEN:
+        return [in_general(reader, regio, arts=arts)] if gevonden.aantal else []
+    zoeker = Hulpzoeker(
+        leeftijd=gevonden.bedoeld.leeftijd,
+        gemeenten=frozenset(vraag.gemeente),
+        bellen=gevonden.aantal > 0,
+    )
+    return ways_of(reader, regio, vragen, zoeker)
 
 
 def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
@@ -153,7 +196,11 @@ def answer_of(
     """
     telling = gevonden.telling
     if not telling.locaties:
-        return _("Met deze filters vinden wij niets.")
+        return (
+            _("Met deze filters vinden wij niets.")
+            if _is_filtered(gevonden.vraag)
+            else _("Hiervoor vinden wij nu geen locatie.")
+        )
     gevonden_text = locaties_text(telling.locaties, telwoord)
     if telling.met_plek or telling.plekken:
         return _with_place(telling, telwoord)
@@ -171,6 +218,10 @@ def answer_of(
         locaties=gevonden_text,
         weken=weken(gevonden.kortste_weken),
     )
+
+
+def _is_filtered(vraag: Zoekvraag) -> bool:
+    return any(vraag.chosen(FILTER[sleutel]) for sleutel in RUIMER if sleutel != "zoek")
 
 
 def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
@@ -215,18 +266,3 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
             for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
             if sleutel in teksten
         )
-
-
-def _title(
-    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, gekozen: list[Hulpvorm]
-) -> str:
-    """Name the search for the title of the page and of the browser tab."""
-    vraag = gevonden.vraag
-    wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
-    if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None and not gevonden.met_woonplek:
-            return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
-        return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
-    codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
-    waar = reader.gemeente(codes[0]).naam if len(codes) == 1 else regio.naam
-    return _("%(wat)s in %(waar)s", wat=wat, waar=waar)

@@ -52,9 +52,9 @@ def _question(
     getypt = dict(request.args.items(multi=True))
     return {
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
-        "begrepen": show_begrepen(reader, gevonden),
+        "begrepen": show_begrepen(reader, regio, gevonden),
         "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
-        "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
+        "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
 
 
@@ -78,7 +78,7 @@ def _answer(
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
-        "tabel": show_table(gevonden.vraag, resultaten)
+        "tabel": show_table(gevonden.vraag, resultaten, telt_afstand=gevonden.bedoeld.has_origin)
         if asked_vorm() is Weergavevorm.TABEL
         else None,
         "werkbalk": show_werkbalk(
