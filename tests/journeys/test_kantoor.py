@@ -44,7 +44,6 @@ from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Groep
-from wijzer.domain.maten import MELDWOORD
 from wijzer.domain.meldwoord import GENOEG_DAGEN
 from wijzer.jobs.controle import carry_out
 from wijzer.services.accounts.herstel_wachtwoord import vraag_wachtwoord_herstel
@@ -171,7 +170,7 @@ def kantoor(
         add_account(store, klein, email="kim@klein.example", wachtwoord_hash=None, totp_geheim=None)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
         for dag in range(GENOEG_DAGEN):
-            for woord in ("knuffelplof", "w" * MELDWOORD, "насильство"):
+            for woord in ("knuffelplof", "jeugdhulpverleningsinstelling", "насильство"):
                 store.meldwoorden.report("twente", woord, TODAY - timedelta(days=dag))
         store.meldwoorden.ignore("twente", "onzin", TODAY)
     let_appear(database, AT)
