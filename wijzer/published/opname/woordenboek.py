@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from wijzer.domain.inkoop.interventie import interventies_of
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.domain.locaties.rang import WOONSOORTEN
+from wijzer.domain.taal.gevaar import danger_words
 from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import BRONTAAL
@@ -108,7 +109,9 @@ class Woordenboek:
     def woorden(self) -> Woordindex:
         """Every word that means something here, alone or in a phrase: what a slip may have been meant for. No codes."""
         return Woordindex(
-            {*self._teksten, *self._zinwoorden} - self.codes - self._eigennamen.keys()
+            {*self._teksten, *self._zinwoorden, *danger_words()}
+            - self.codes
+            - self._eigennamen.keys()
         )
 
     @cached_property

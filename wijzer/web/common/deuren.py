@@ -48,6 +48,8 @@ AUDIENCE: dict[str, Wie] = {
     "public.security": Wie.IEDEREEN,
     "public.service_worker": Wie.IEDEREEN,
     "public.sitemap": Wie.IEDEREEN,
+    "public.spoed": Wie.IEDEREEN,
+    "public.spoed_overal": Wie.IEDEREEN,
     "public.start": Wie.IEDEREEN,
     "public.suggesties": Wie.IEDEREEN,
     "public.stratenkaart": Wie.IEDEREEN,
@@ -85,6 +87,7 @@ AUDIENCE: dict[str, Wie] = {
     "meldingen.melding": Wie.IEDEREEN,  # the link is the key, here and below
     "meldingen.bevestigen": Wie.IEDEREEN,
     "meldingen.verlengen": Wie.IEDEREEN,
+    "meldingen.wens": Wie.IEDEREEN,
     "meldingen.stoppen": Wie.IEDEREEN,
     "meldingen.alles": Wie.IEDEREEN,
     "meldingen.gestopt": Wie.IEDEREEN,

@@ -9,7 +9,7 @@ from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
-from wijzer.web.public.app import fit_to_keep
+from wijzer.web.public.app import fit_to_keep, keep_nowhere
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
@@ -41,7 +41,7 @@ def zoeken() -> Response:
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
-    return may_ask_location(make_response(pagina))
+    return keep_nowhere(may_ask_location(make_response(pagina)), when=gevonden.crisis)
 
 
 def _question(
@@ -69,6 +69,7 @@ def _answer(
         "advies": advise(reader, regio, gevonden),
         "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
+        "zonder_plek": not gevonden.telling.met_plek,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
         "tabel": show_table(gevonden.vraag, resultaten, telt_afstand=gevonden.bedoeld.has_origin)
