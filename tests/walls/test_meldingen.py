@@ -137,6 +137,9 @@ def pages(huis: Huis, tokens: list[str]) -> Iterator[TestResponse]:
         for token in tokens:
             yield client.get(f"{pre}/twente/meldingen/{token}")
             yield client.get(f"{pre}/twente/meldingen/{token}/stoppen")
+        yield client.get(f"{pre}/twente/meldingen/woord")
+        for woord in ("Kanariestraat", "knuffelplof", "gezinshuis"):
+            yield client.post(f"{pre}/twente/meldingen/woord?zoek={woord}", data={"woord": woord})
 
 
 def without_token(answer: TestResponse) -> str:
