@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.factories import AT, REGIO, make_afgeschermd_adres
 from tests.steun.dagen import earliest
-from tests.steun.databases.soorten import KINDS, OP_SQLITE, Voorraad
+from tests.steun.databases.soorten import KINDS, OP_SQLITE, Voorraad, settings_for
 from tests.steun.meldingen import MAILBOX, Meldproef
 from wijzer.domain.accounts.toegang import SYSTEEM
 from wijzer.domain.fouten import Conflict
@@ -158,7 +159,7 @@ def shield(proef: Meldproef) -> None:
             store,
             groep.id,
             LocatieInvoer(
-                soort="groep", naam="Groep Oost", gemeente=groep.gemeente, adres=make_afgeschermd_adres(),
+                aanbieder_id=groep.aanbieder_id, soort="groep", naam="Groep Oost", gemeente=groep.gemeente, adres=make_afgeschermd_adres(),
                 hulp=frozenset({proef.aanbod[0].hulp}), groepsgrootte=6,
             ),
             expected_versie=groep.versie,
@@ -190,11 +191,13 @@ def test_an_alert_on_a_locatie_tells_of_that_one_alone(proef: Meldproef):
 
 
 def test_the_mail_that_ends_an_alert_on_a_locatie_does_not_tell_whether_it_was_shielded(
-    voorraad: Voorraad,
+    voorraden: dict[str, Voorraad], tmp_path: Path
 ):
     mails = []
     for verander in (shield, withdraw):
-        wereld = Meldproef(voorraad.settings(next(iter(KINDS))))
+        folder = tmp_path / verander.__name__
+        folder.mkdir()
+        wereld = Meldproef(settings_for(voorraden[KINDS[0]].take(folder), folder / "instance"))
         verteld = wereld.open.publiek_id
         wereld.state(0, 0, AT)
         wereld.alert(f"locatie={verteld}", wachtgrens=GRENS)
