@@ -65,9 +65,10 @@ def file_name(titel: str) -> str:
 def _certain(begrepen: Begrepen) -> Iterator[Vraagdeel]:
     """The parts of a text that speak of one kind of thing, and of few of it: those have a name."""
     for deel in begrepen.delen:
-        soorten = {begrip.soort for begrip in deel.begrippen}
+        soorten = {begrip.soort for begrip in deel.begrippen} - {Begripsoort.PLEKKEN}
         genoeg = 0 < len(deel.begrippen) <= GENOEMD or soorten <= {Begripsoort.GEMEENTE}
-        if deel.vast and not deel.overgeslagen and len(soorten) == 1 and genoeg:
+        zeker = deel.vast and not (deel.overgeslagen or deel.ontkend)
+        if zeker and len(soorten) == 1 and genoeg:
             yield deel
 
 
@@ -169,15 +170,20 @@ def _loose(begrepen: Begrepen, zeker: Sequence[Vraagdeel]) -> str:
     woorden = [
         deel.gelezen
         for deel in begrepen.delen
-        if deel not in zeker and not (deel.onbekend or deel.overgeslagen)
+        if deel not in zeker and not (deel.onbekend or deel.overgeslagen or _is_told(deel))
     ]
     tekst = " ".join(dict.fromkeys(woorden))
     return f"“{tekst}”" if tekst and len(tekst) <= _WOORDEN else ""
 
 
+def _is_told(deel: Vraagdeel) -> bool:
+    """Whether a part stands among the filters: how many places, or what is not wanted."""
+    return deel.ontkend or (deel.vast and deel.begrippen[0].soort is Begripsoort.PLEKKEN)
+
+
 def _where(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> str:
     """The place with its surroundings where those are searched too, else the gemeenten, else the region."""
-    vraag = gevonden.vraag
+    vraag = gevonden.bedoeld
     if plaats := place_name(reader, regio, vraag):
         if vraag.straal is None and not gevonden.met_woonplek:
             return plaats
