@@ -126,15 +126,15 @@ def test_whatever_waits_do_nothing_is_told_twice_without_a_longer_wait_on_a_late
 ):
     melding, at = waiting(), AT
     verteld: dict[UUID, object] = {}
-    for uren, een, twee in verloop:
+    for uren, eerste, tweede in verloop:
         at += uren * UUR
         today = (
             at.date()
         )  # AT is at noon: an hour in Amsterdam moves no look of this test past its day by itself
-        besluit = look(melding, stand(een=een, twee=twee), at=at, today=today)
+        besluit = look(melding, stand(een=eerste, twee=tweede), at=at, today=today)
         if besluit.melding is None:
             return
-        nu = {EEN: een, TWEE: twee}
+        nu = {EEN: eerste, TWEE: tweede}
         for aanbod_id in besluit.nieuw:
             assert nu[aanbod_id] == BINNEN, "what nobody can see is not told"
             assert aanbod_id not in verteld
