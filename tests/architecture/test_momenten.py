@@ -14,6 +14,9 @@ TAAK = "of the future: counts for nothing (tests/jobs/test_kloksprong.py, tests/
 DEELRUN = "of the future: nobody works on it, so it begins anew (tests/jobs/test_controle.py)"
 MAIL = "of the future: tried now, counted in no limit (tests/services/taken/test_verstuur_mail_traag.py, test_kloksprong.py)"
 MENS = "of the future: over (tests/services/test_kloksprong.py)"
+WOORD = (
+    "of the future: counts for nothing and is cleaned up (tests/store/regio/test_meldwoorden.py)"
+)
 WEER = "of the future: keeps nobody from stating it anew (tests/services/test_kloksprong.py)"
 GEDAAN = "only whether it is there is asked: used, closed, switched off, confirmed"
 FEIT = "told as it was written; no job and no rule compares it with the clock"
@@ -44,6 +47,7 @@ KOLOMMEN = {
     "gebruiker.ingelogd_at": FEIT,
     "gebruiker.uitgeschakeld_at": GEDAAN,
     "gemeente.bevestigd_at": GEDAAN,
+    "genegeerd_woord.sinds": WOORD,
     "herstelcode.gebruikt_at": GEDAAN,
     "inzage.at": MENS,
     "inzage.until_at": MENS,
@@ -57,6 +61,7 @@ KOLOMMEN = {
     "melding.bevestigd_at": GEDAAN,
     "melding.gemaild_op": MENS,
     "melding.herinnerd_at": GEDAAN,
+    "meldwoord.dag": WOORD,
     "melding.tot_at": "an alert of those hours lives on until then; its owner may stop it any day",
     "poging.tot_at": "of the future: the window begins anew (tests/store/pogingen/test_telling.py)",
     "product.geldig_tot": GEKOZEN,

@@ -37,6 +37,7 @@ LEEST_ZELF = {
     "beheer/ingetrokken.py": "one number of three digits",
     "beheer/regio/synoniemen.py": "the version that the page showed",
     "beheer/teruggezet.py": "ids that the page made",
+    "beheer/regio/meldwoorden.py": "a word that the page itself showed, read as one word of letters",
     "beheer/regio/widget.py": "an origin that the page made",
     "common/invoer/getypt.py": "hands over to forms, and reads an id",
     "meldingen/link.py": "a fixed word of a mail program",

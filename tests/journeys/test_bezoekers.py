@@ -78,7 +78,7 @@ def do_the_task(page: Page, server: LiveServer) -> None:
 def read_whom_to_call(page: Page) -> None:
     """The page of the groep says where there is a place and whom to call."""
     expect(page.get_by_role("heading", level=1)).to_have_text("De Linde")
-    blok = page.get_by_role("region", name="Wie belt u?")
+    blok = page.get_by_role("region", name="Bel de aanbieder")
     expect(blok).to_contain_text("Stichting De Vlier")
     expect(blok.get_by_role("link", name=NUMMER)).to_be_visible()
     expect(page.get_by_role("region", name="Is er plek?")).to_contain_text("2 vrije plekken")

@@ -74,7 +74,7 @@ def test_a_locatie_on_paper_tells_whom_to_call_when_it_was_printed_and_where_it_
         expect(page.get_by_text("Afgedrukt op 22 november 2026")).to_be_visible()
         expect(page.get_by_text(site.url + pad)).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_role("heading", name="Wie belt u?")).to_be_visible()
+        expect(page.get_by_role("heading", name="Bel de aanbieder")).to_be_visible()
         for nummer in page.locator("[aria-labelledby=contact] [href^=tel]").all():
             expect(nummer).to_be_visible()
         op_papier = page.get_by_text("Adres", exact=True).locator("..").inner_text()

@@ -90,7 +90,7 @@ def test_going_down_works_with_data_in_every_kind_of_table(database: Database):
 NIEUW = {
     "synoniem", "published_synoniem", "gemeentegrens", "published_gemeentegrens", "published_wachtverloop",
     "kaderbron", "published_kaderbron", "melding", "te_bevestigen", "inzage", "published_hartslag", "verschijning",
-    "poging", "deelrun",
+    "poging", "deelrun", "meldwoord", "genegeerd_woord",
 }  # fmt: skip
 """The tables that came after the first migration."""
 GEWOON, VERZEGELD = UUID(int=1), UUID(int=2)
@@ -126,6 +126,8 @@ def fill_the_new_tables(store: Store) -> None:
     store.verschijningen.keep({uuid4(): TODAY})
     store.session.execute(insert(PogingRij).values(sleutel="x", aantal=1, tot_at=AT))
     store.deelruns.ask(REGIO, None, at=AT)
+    store.meldwoorden.report(REGIO, "xyzzy", TODAY)
+    store.meldwoorden.ignore(REGIO, "xyzzy", TODAY)
     melding = make_melding()
     store.meldingen.add(melding)
     omslag = Omslag(aan=melding.email, onderwerp="Plek", tekst="Er is plek.", taal="nl")

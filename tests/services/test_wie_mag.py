@@ -113,6 +113,8 @@ from wijzer.services.regio.wijzig_instellingen import wijzig_tekstgroep, wijzig_
 from wijzer.services.regio.wijzig_regiocontact import wijzig_regiocontact
 from wijzer.services.regio.wijzig_tarieven_openbaar import wijzig_tarieven_openbaar
 from wijzer.services.synoniemen.invoer import SynoniemInvoer
+from wijzer.services.synoniemen.negeer_meldwoord import negeer_meldwoord, toon_meldwoord_weer
+from wijzer.services.synoniemen.overzie_meldwoorden import overzie_meldwoorden
 from wijzer.services.synoniemen.overzie_synoniemen import overzie_synoniem, overzie_synoniemen
 from wijzer.services.synoniemen.verwijder_synoniem import verwijder_synoniem
 from wijzer.services.synoniemen.voeg_synoniem_toe import voeg_synoniem_toe
@@ -124,6 +126,8 @@ Vraag = Callable[[Store, Actor], object]
 
 ID: dict[str, Any] = {"new_id": uuid4}
 NU: dict[str, Any] = {"at": AT}
+NIEMAND: Any = None
+"""Who tells what is published: nothing was sent that has to be looked up."""
 MAIL: dict[str, Any] = {"token": "een-token", "basis_url": "https://wijzer.example", **ID}
 LEEG: Gelezen[Any] = Gelezen([], [], [])
 NA: dict[str, Any] = {"at": AT, "today": TODAY}
@@ -253,6 +257,9 @@ BEHEERDER: Mapping[str, Vraag] = {
     "verwijder_synoniem": lambda s, by: verwijder_synoniem(
         s, WOORD.id, expected_versie=1, by=by, **NU
     ),
+    "overzie_meldwoorden": lambda s, by: overzie_meldwoorden(s, NIEMAND, REGIO, by=by, **NU),
+    "negeer_meldwoord": lambda s, by: negeer_meldwoord(s, REGIO, "xyzzy", by=by, **NU),
+    "toon_meldwoord_weer": lambda s, by: toon_meldwoord_weer(s, REGIO, "xyzzy", by=by, **NU),
     "overzie_teruggezet": lambda s, by: overzie_teruggezet(s, REGIO, by=by),
 }
 """Open to the beheerder of the region. Where somebody without that role asks, no such function exists for them."""

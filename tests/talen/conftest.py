@@ -71,6 +71,7 @@ class Lezing:
         database: PublicDatabase = huis.app.extensions[OPENBAAR]
         with database.read(now=NU, today=VANDAAG) as reader:
             self.namen = _names(reader)
+            self.codes = {product.code for product in reader.producten("twente")}
 
     def bladen(self, taal: str) -> list[Blad]:
         """All pages in a language; each is asked for once."""

@@ -29,6 +29,10 @@ OPSCHRIFT = 200
 OMSCHRIJVING = 4000
 CODE = 40
 """A product code, a slug, a choice, an id: what machines call something."""
+MELDWOORD = 30
+"""A word that a visitor tells us we do not know, as it is kept: letters without capitals and accents."""
+GETYPT_MELDWOORD = 120
+"""The same word as it is typed or pasted: room for a mistake that is then explained."""
 APPCODE = 20
 """A code of an app as it is typed: six digits, perhaps with spaces."""
 HERSTELCODE = 40

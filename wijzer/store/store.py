@@ -29,6 +29,7 @@ from wijzer.store.regio.gebieden import RegioStore
 from wijzer.store.regio.grenzen import GrensStore
 from wijzer.store.regio.kaderbronnen import KaderbronStore
 from wijzer.store.regio.mapwaarden import MapwaardeStore
+from wijzer.store.regio.meldwoorden import MeldwoordStore
 from wijzer.store.regio.synoniemen import SynoniemStore
 from wijzer.store.taken.hartslag import HartslagStore
 from wijzer.store.taken.mail import MailStore
@@ -59,6 +60,7 @@ class Store:
         self.mapwaarden = MapwaardeStore(session)
         self.grenzen = GrensStore(session, self.projectie)
         self.synoniemen = SynoniemStore(session, self.projectie)
+        self.meldwoorden = MeldwoordStore(session)
         self.kaderbronnen = KaderbronStore(session, self.projectie)
         self.producten = ProductStore(session, self.projectie)
         self.aanbieders = AanbiederStore(session, self.projectie)

@@ -30,6 +30,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from wijzer.domain.bewaren.concept import ONDERWERP_HOOGUIT
 from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
+from wijzer.domain.maten import MELDWOORD
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
 _CODE_OF_HULPVORM = "(productcode IS NULL) <> (hulpvorm IS NULL)"
@@ -184,6 +185,27 @@ class SynoniemRij(Base):
     eigen: Mapped[bool]
     weg: Mapped[bool]
     versie: Mapped[int] = mapped_column(default=1)
+    taal: Mapped[str] = mapped_column(default="nl")
+
+
+class MeldwoordRij(Base):
+    """A word that somebody told us we do not know, once for each day on which it was sent. Of whom, nobody knows."""
+
+    __tablename__ = "meldwoord"
+
+    regio: Mapped[str] = mapped_column(String(40), ForeignKey("regio.slug"), primary_key=True)
+    dag: Mapped[date] = mapped_column(primary_key=True)
+    woord: Mapped[str] = mapped_column(String(MELDWOORD), primary_key=True)
+
+
+class GenegeerdWoordRij(Base):
+    """Such a word that the beheerder does not want to see, since that day."""
+
+    __tablename__ = "genegeerd_woord"
+
+    regio: Mapped[str] = mapped_column(String(40), ForeignKey("regio.slug"), primary_key=True)
+    woord: Mapped[str] = mapped_column(String(MELDWOORD), primary_key=True)
+    sinds: Mapped[date]
 
 
 class ProductRij(Base):
@@ -628,7 +650,9 @@ class MeldingRij(Base):
     taal: Mapped[str] = mapped_column(String(2))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     adres_hash: Mapped[str] = mapped_column(String(64), index=True)
-    vraag_hash: Mapped[str] = mapped_column(String(64), unique=True)  # of address, regio and search
+    vraag_hash: Mapped[str] = mapped_column(
+        String(64), unique=True
+    )  # of address, regio, search and wish
     gegevens_versleuteld: Mapped[bytes] = mapped_column(LargeBinary)
     aangevraagd_at: Mapped[datetime]
     tot_at: Mapped[datetime] = mapped_column(index=True)
@@ -637,6 +661,7 @@ class MeldingRij(Base):
     gemaild_op: Mapped[date | None]
     gezien: Mapped[list[str]]
     versie: Mapped[int] = mapped_column(default=1)
+    wachtgrens: Mapped[int | None]  # in weeks; empty: the wish is a place
 
 
 # ── the machinery ────────────────────────────────────────────────────────────

@@ -5,7 +5,9 @@ import pytest
 from tests.factories import ENSCHEDE, HENGELO, REGIO
 from tests.published.geheugen import make_feit, make_opname
 from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
+from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
+from wijzer.published.zoeken.uitkomst import find
 
 OPNAME = make_opname(
     [
@@ -21,8 +23,9 @@ def read(tekst: str, *, letterlijk: bool = False) -> BegrepenTekst:
 
 
 def found(tekst: str) -> list[int]:
-    """Which aanbod fits a text."""
-    return [plaats + 1 for plaats in OPNAME.in_any_order(read(tekst).bits)]
+    """Which aanbod fits a text, with the filters that it names."""
+    bits = find(OPNAME, Zoekvraag(regio=REGIO, zoek=tekst or None))
+    return [plaats + 1 for plaats in OPNAME.in_any_order(bits)]
 
 
 def parts(tekst: str) -> list[str]:

@@ -14,7 +14,7 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
-_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
+_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|niet-bellen\b|leeg\b|alles\b)")
 _BETEKENIS = {
     "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
 }  # fmt: skip
@@ -29,8 +29,12 @@ class Rij(NamedTuple):
 
 def read_tabel() -> list[Rij]:
     regels = [regel for regel in TABEL.read_text().splitlines() if regel.startswith("| ")]
-    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels[1:]]
-    return [Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:]))) for _, vraag, moet in cellen]
+    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels]
+    return [
+        Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:])))
+        for wie, vraag, moet in cellen
+        if wie != "wie"
+    ]
 
 
 def _mark(woord: str) -> tuple[str, str]:
@@ -75,8 +79,12 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return waarde in begrepen.onbekend
         case "alles":
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
+        case "nood":
+            return waarde in begrepen.nood
         case "leeg" | "bellen":
             return True
+        case "niet-bellen":
+            return not gevonden.crisis
         case _:
             assert soort in _BETEKENIS, soort
             vast = {b for deel in begrepen.delen if deel.vast for b in deel.begrippen}

@@ -49,6 +49,9 @@ VESTIGINGEN = (
     ("Steunpunt Pleegzorg", ("WPLZA", "WPLZB"), {ENSCHEDE, ALMELO, HENGELO, NIJVERDAL}, {"hechting", "lichamelijke-beperking", "verstandelijke-beperking"}),
 )  # fmt: skip
 
+PLEKKEN = {"Huize Zonnewende": 3, "Steunpunt Pleegzorg": 4}
+"""Who has more than one place."""
+
 
 class Zoekwereld(Proef):
     """Twente as it ships, with a handful of locaties."""
@@ -70,7 +73,9 @@ class Zoekwereld(Proef):
             store.locaties.add_many([locatie for locatie, _ in self.locaties])
             store.aanbod.add_many(
                 [
-                    make_aanbod(locatie, code, make_opgave())
+                    make_aanbod(
+                        locatie, code, make_opgave(vrije_plekken=PLEKKEN.get(locatie.naam, 1))
+                    )
                     for locatie, some in self.locaties
                     for code in some
                 ]

@@ -23,7 +23,8 @@ _ACTUALITEITSTAP = {actualiteit: actualiteit.stap for actualiteit in Actualiteit
 
 _VOOR_AFSTAND = 2
 """Status and freshness come before distance; all else of a place in the order comes after it."""
-_WOONSOORTEN = frozenset({Hulpsoort.WONEN, Hulpsoort.VERBLIJF})
+WOONSOORTEN = frozenset({Hulpsoort.WONEN, Hulpsoort.VERBLIJF})
+"""The sorts of help at which a child lives or stays."""
 
 
 class Rang(NamedTuple):
@@ -62,7 +63,7 @@ def is_woonplek(soort: Hulpsoort, *, is_groep: bool) -> bool:
 
     Source: regional documents of Twente (OZJT/Samen14); our choice.
     """
-    return is_groep and soort in _WOONSOORTEN
+    return is_groep and soort in WOONSOORTEN
 
 
 def whole_km(km: float) -> int:

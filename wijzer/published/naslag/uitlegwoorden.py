@@ -1,7 +1,7 @@
 """Words and questions that ask to know something instead of for help: which explanation each of them means.
 
-What an explanation says stands with the texts of the site (`web/public/site/begrippen.py`), under the same keys. Names that a
-region gives to a thing itself come from its texts.
+What an explanation says stands with the texts of the site (`web/public/begrippen/`), under the same
+keys. Names that a region gives to a thing itself come from its texts.
 """
 
 from collections.abc import Mapping
@@ -15,31 +15,35 @@ aanbieder: ?aanbieder, ?zorgaanbieder
 aanmeldstop: aanmeldstop, opnamestop, clientenstop, neemt niemand aan
 aanmeldwachttijd: aanmeldwachttijd, aanmeldingswachttijd
 ambulant: ?ambulant, ?ambulante hulp, ?ambulante jeugdhulp
-andere-zorg: logopedie, logopedist, fysiotherapie, fysiotherapeut, ergotherapie, tandarts, orthodontist, opticien, diëtist,
-  speech therapy, physiotherapy, dentist
+andere-zorg: logopedie, logopedist, fysiotherapie, fysiotherapeut, ergotherapie, tandarts, orthodontist, opticien,
+  diëtist, speech therapy, physiotherapy, dentist
 afgeschermd: afgeschermd adres, geheim adres, verborgen adres, waarom gemeentehuis, secret address
 begeleiding: ?begeleiding, +verschil begeleiding
-beginnen: hoe begin ik, waar begin ik, wat moet ik doen, aanvragen, aanvraag, eerste stap, stappenplan, +hoe begin, +waar begin,
-  +hoe aanvragen, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn, +hoe hulp krijgen, +hoe krijg hulp, +hoe kom hulp,
-  +hoe regel, +weet niet wat, +weet niet waar, +weet niet hoe, +wat moet doen, +wat nu doen, +wat kan doen, +hoe werkt dit, +hoe werkt site,
-  +how start, +where start, +how begin, +where begin, +how apply, +how get help, +what should do, first step
+beginnen: hoe begin ik, waar begin ik, wat moet ik doen, aanvragen, aanvraag, eerste stap, stappenplan, +hoe begin,
+  +waar begin, +hoe aanvragen, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn, +hoe hulp krijgen,
+  +hoe krijg hulp, +hoe kom hulp, +hoe regel, +weet niet wat, +weet niet waar, +weet niet hoe, +wat moet doen, +wat nu
+  doen, +wat kan doen, +hoe werkt dit, +hoe werkt site, +how start, +where start, +how begin, +where begin, +how
+  apply, +how get help, +what should do, first step
 behandeling: ?behandeling, +verschil behandeling
 behandelwachttijd: behandelwachttijd, behandelingswachttijd
 beschikking: beschikking, decision letter
 beslissen: wie beslist, +wie beslist, +wie bepaalt, +wie besluit, +who decides
-bezwaar: bezwaar, bezwaarschrift, in beroep, niet eens besluit, aanvraag afgewezen, hulp afgewezen, hulp geweigerd, appeal
+bezwaar: bezwaar, bezwaarschrift, in beroep, niet eens besluit, aanvraag afgewezen, hulp afgewezen, hulp geweigerd,
+  appeal
 brede-analyse: brede analyse
-clientondersteuning: cliëntondersteuning, cliëntondersteuner, onafhankelijke cliëntondersteuning, onafhankelijke cliëntondersteuner
+clientondersteuning: cliëntondersteuning, cliëntondersteuner, onafhankelijke cliëntondersteuning, onafhankelijke
+  cliëntondersteuner
 consultatiebureau: consultatiebureau, jgz, jeugdgezondheidszorg, schoolarts
 cookies: cookies, cookie
 cpwv: cpwv, coördinatiepunt wonen
 crisis: ?crisis
-diagnostiek: diagnostiek, diagnose, diagnostisch onderzoek, psychologisch onderzoek, laten testen, onderzoek laten doen, persoonlijkheidsonderzoek,
-  neuropsychologisch onderzoek, diagnosis, assessment
+diagnostiek: diagnostiek, diagnose, diagnostisch onderzoek, psychologisch onderzoek, laten testen, onderzoek laten
+  doen, persoonlijkheidsonderzoek, neuropsychologisch onderzoek, diagnosis, assessment
 doelgroep: doelgroep
 familiegroepsplan: familiegroepsplan
 geen-opgave: geen opgave
-geldzorgen: schulden, schuldhulp, schuldhulpverlening, geldzorgen, geldproblemen, bijstand, uitkering, voedselbank, kinderbijslag, toeslagen
+geldzorgen: schulden, schuldhulp, schuldhulpverlening, geldzorgen, geldproblemen, bijstand, uitkering, voedselbank,
+  kinderbijslag, toeslagen
 gezag: gezag, ouderlijk gezag, parental authority
 ggz: ?ggz
 gi: gi, gecertificeerde instelling
@@ -57,8 +61,8 @@ jeugdwet: jeugdwet
 jeugdzorgplus: ?jeugdzorgplus
 kinderopvang: kinderopvang, kinderdagverblijf, crèche, gastouder, peuterspeelzaal, oppas, babysitter
 klacht: klacht, klagen, klachtenregeling, ontevreden, complaint
-kosten: kosten, prijs, betalen, eigen bijdrage, eigen risico, ouderbijdrage, gratis, vergoeding, vergoed, vergoedt, verzekerd,
-  +hoe duur, costs, cost, price, pay, free of charge
+kosten: kosten, prijs, betalen, eigen bijdrage, eigen risico, ouderbijdrage, gratis, vergoeding, vergoed, vergoedt,
+  verzekerd, +hoe duur, costs, cost, price, pay, free of charge
 kraamzorg: kraamzorg, kraamhulp, verloskundige
 leerplicht: leerplicht, leerplichtambtenaar, vrijstelling
 locatie: ?locatie
@@ -69,8 +73,8 @@ medische-verwijzing: medische verwijzing, huisarts, jeugdarts, kinderarts, medis
 middelste-helft: ?middelste helft
 midden: ?midden
 ots: ots, ondertoezichtstelling, onder toezicht
-passend-onderwijs: passend onderwijs, speciaal onderwijs, samenwerkingsverband, school, bijles, huiswerkbegeleiding, remedial teaching, intern begeleider,
-  schoolmaatschappelijk werk
+passend-onderwijs: passend onderwijs, speciaal onderwijs, samenwerkingsverband, school, bijles, huiswerkbegeleiding,
+  remedial teaching, intern begeleider, schoolmaatschappelijk werk
 peildatum: peildatum
 pgb: pgb, persoonsgebonden budget, personal budget
 plek: ?plek
@@ -83,7 +87,8 @@ rolstoeltoegankelijk: ?rolstoeltoegankelijk
 second-opinion: second opinion, tweede mening
 segment: segment
 tarieven: tarieven, tarief, uurtarief
-toegang: toegang, wijkteam, sociaal team, jeugdteam, cjg, centrum voor jeugd en gezin, +telefoonnummer gemeente, +bellen gemeente
+toegang: toegang, wijkteam, sociaal team, jeugdteam, cjg, centrum voor jeugd en gezin, +telefoonnummer gemeente,
+  +bellen gemeente
 toekomstplan: toekomstplan, big 5
 toewijzing: toewijzing, toegewezen
 tolk: tolk, spreek geen nederlands, spreekt geen nederlands, interpreter
@@ -94,15 +99,17 @@ vervoer: vervoer, taxi, leerlingenvervoer, reiskosten, transport
 verwijzer: verwijzer
 verwijzing: verwijzing, verwijsbrief, doorverwijzing, doorverwezen, doorverwijzen, referral, referral letter
 vestiging: ?vestiging
-volwassen: 18 plus, na 18, na 18e, boven 18, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18, word 18, verlengde jeugdhulp,
-  +18 stopt, +18 daarna, +18 dan, turning 18
-volwassenenzorg: volwassenen, volwassene, hulp voor volwassenen, hulp voor mezelf, relatietherapie, partnerrelatie, adults
+volwassen: 18 plus, na 18, na 18e, boven 18, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18,
+  word 18, verlengde jeugdhulp, +18 stopt, +18 daarna, +18 dan, turning 18
+volwassenenzorg: volwassenen, volwassene, hulp voor volwassenen, hulp voor mezelf, relatietherapie, partnerrelatie,
+  adults
 voogdij: voogdij, voogd, voogden, guardian, guardianship
 vot: vot, verzoek om toewijzing, jw315, 315 bericht
 vow: vow, verzoek om wijziging, jw317, 317 bericht
-wachten: hoe lang wachten, wachtlijst te lang, op wachtlijst, +lang wachten, +lang wachtlijst, +lang wachttijd, +lange wachtlijst, +lange wachttijd,
-  +lange wachttijden, +lange wachtlijsten, +langer wachten, +moeten wachten, +hoe lang duurt, +wachten maanden, +wachtlijst maanden, +staat wachtlijst,
-  +staan wachtlijst, wachttijden, ?wachttijd, ?wachtlijst, overbruggen, waiting list, waiting time, +how long wait, +wait long
+wachten: hoe lang wachten, wachtlijst te lang, op wachtlijst, +lang wachten, +lang wachtlijst, +lang wachttijd, +lange
+  wachtlijst, +lange wachttijd, +lange wachttijden, +lange wachtlijsten, +langer wachten, +moeten wachten, +hoe lang
+  duurt, +wachten maanden, +wachtlijst maanden, +staat wachtlijst, +staan wachtlijst, wachttijden, ?wachttijd,
+  ?wachtlijst, overbruggen, waiting list, waiting time, +how long wait, +wait long
 werkgebied: werkgebied
 wlz: wlz, wet langdurige zorg, ciz, long term care
 wmo: wmo, wet maatschappelijke ondersteuning
@@ -111,7 +118,10 @@ woning: huurwoning, eigen woning, woningnood, huurhuis, huis huren
 zin: zorg in natura, hulp in natura, zin of pgb, pgb of zin, ZIN
 zorgverzekering: zvw, zorgverzekeringswet, zorgverzekering, zorgverzekeraar, aanvullende verzekering, health insurance
 """
-"""A key, then the words for it; the first is how it is suggested. `?`: only who asks what it is. `+`: these words anywhere in the text."""
+"""A key, then the words for it; the first is how it is suggested.
+
+`?`: only who asks what it is. `+`: these words together, anywhere in the text.
+"""
 _WAT_IS = (
     "wat is {}",
     "wat zijn {}",
@@ -125,14 +135,14 @@ _WAT_IS = (
     "what does {} mean",
 )
 BIJ_HULP = frozenset({"wachten", "kosten", "pgb"})
-"""Explained beside help that was named as well, whatever the words: who waits for it, or pays for it, asks about just that."""
+"""Explained beside help that was named as well: who waits for it, or pays for it, asks about just that."""
 
 
 class Uitlegwoord(NamedTuple):
     """What can be explained: its key, how it is suggested, and what means it.
 
-    `zinnen` are phrases that mean it wherever they stand, `gevraagd` whole questions about a word that says something else
-    by itself. `samen` are stems of words: a text that has all of one set asks this, in whatever order.
+    `zinnen` are phrases that mean it wherever they stand, `gevraagd` whole questions about a word that says
+    something else by itself. `samen` are stems of words: a text that has all of one set asks this.
     """
 
     sleutel: str

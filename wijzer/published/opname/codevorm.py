@@ -36,6 +36,14 @@ class Codevorm:
         in_kapitalen = getypt.isupper() and not kapitalen
         return ervoor in _AANGEKONDIGD or met_cijfers or begint_zo or in_kapitalen
 
+    def begins(self, vorm: str) -> bool:
+        """Whether a piece of a word is how a code begins: all of what says which product it is, and no more than a code."""
+        return len(vorm) >= _BEGIN and (vorm[:_BEGIN] in self._begin) and vorm.isalnum()
+
+    def has_length(self, vorm: str) -> bool:
+        """Whether a code may be so long."""
+        return len(vorm) in self._lengtes and vorm.isascii()
+
 
 def split_postcode(vorm: str) -> tuple[str, str] | None:
     """The digits and the letters of a postcode written as one word (`7551eb`)."""

@@ -2,17 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from wijzer.domain.inkoop.interventie import interventies_of
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
+from wijzer.domain.locaties.rang import WOONSOORTEN
+from wijzer.domain.taal.gevaar import danger_words
+from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.domain.taal.synoniem import BRONTAAL
+from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
+from wijzer.domain.taal.woordvorm import (
+    LIDWOORDEN,
+    STOPWOORDEN,
+    sleutels_van,
+    stam,
+    woorden_van,
+)
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
+from wijzer.published.opname.taalboek import Taalboek
 from wijzer.published.opname.woordindex import Woordindex
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
@@ -23,6 +36,16 @@ class _Regionaal(Protocol):
 
 
 T = TypeVar("T", bound=_Regionaal)
+
+
+@dataclass(frozen=True, slots=True)
+class Klasse:
+    """A product that is told from its namesakes by a letter; `stammen` are those of the words that may stand before it."""
+
+    letter: str
+    stammen: frozenset[str]
+    begrip: Zoekbegrip
+
 
 LANGSTE = 6
 """No phrase has more words than this."""
@@ -86,7 +109,9 @@ class Woordenboek:
     def woorden(self) -> Woordindex:
         """Every word that means something here, alone or in a phrase: what a slip may have been meant for. No codes."""
         return Woordindex(
-            {*self._teksten, *self._zinwoorden} - self.codes - self._eigennamen.keys()
+            {*self._teksten, *self._zinwoorden, *danger_words()}
+            - self.codes
+            - self._eigennamen.keys()
         )
 
     @cached_property
@@ -135,6 +160,38 @@ class Woordenboek:
         ]
 
     @cached_property
+    def taalboeken(self) -> tuple[Taalboek, ...]:
+        """The words of every other language that the region has words in."""
+        zinnen: dict[AndereTaal, list[tuple[str, tuple[Zoekbegrip, ...]]]] = defaultdict(list)
+        for woord in self._of_here(self._naslag.synoniemen):
+            if taal := taal_of(woord.taal):
+                zinnen[taal].append(
+                    (woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen))
+                )
+        return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
+
+    def is_dutch(self, woord: str) -> bool:
+        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one.
+
+        What is no more than like a Dutch word in its stem (`bije`) is the word of another language where it is one.
+        """
+        if woord in STOPWOORDEN or woord in LIDWOORDEN or woord in self.woorden.woorden:
+            return True
+        if woord in self._vreemde_woorden:
+            return woord in GEWONE_VORMEN
+        return is_common(woord) or bool(self.meaning((woord,)))
+
+    @cached_property
+    def _vreemde_woorden(self) -> frozenset[str]:
+        """Words that stand by themselves in the list of another language."""
+        gevouwen = [
+            fold(woord.woorden)
+            for woord in self._of_here(self._naslag.synoniemen)
+            if taal_of(woord.taal)
+        ]
+        return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
+
+    @cached_property
     def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
         """Stems of words that ask something together, in whatever order they stand, and what they ask."""
         return [
@@ -170,6 +227,33 @@ class Woordenboek:
         }
 
     @cached_property
+    def klassen(self) -> tuple[Klasse, ...]:
+        """The products that have a letter: an intensity, or a class of tariff."""
+        return tuple(
+            Klasse(
+                product.intensiteit.casefold(),
+                _stems_of(product),
+                self._codes["".join(fold(product.code))],
+            )
+            for product in self._of_here(self._naslag.producten)
+            if product.intensiteit and product.vindbaar is not Vindbaar.GEEN
+        )
+
+    @cached_property
+    def klassewoorden(self) -> frozenset[str]:
+        """The stems of all words that may stand before such a letter."""
+        return frozenset(kern for klasse in self.klassen for kern in klasse.stammen)
+
+    @cached_property
+    def woonhulp(self) -> frozenset[str]:
+        """The slugs of the hulpvormen at which a child would live or stay."""
+        return frozenset(
+            hulpvorm.slug
+            for hulpvorm in self._of_here(self._naslag.hulpvormen)
+            if hulpvorm.soort in WOONSOORTEN
+        )
+
+    @cached_property
     def _zinwoorden(self) -> frozenset[str]:
         return frozenset(woord for tekst, _ in self.zinnen for woord in woorden_van(tekst))
 
@@ -192,7 +276,8 @@ class Woordenboek:
             yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
-            yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+            if woord.taal == BRONTAAL:
+                yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
         for uitleg in self._uitlegwoorden:
             for zin in uitleg.zinnen:
                 yield zin, (_of_uitleg(uitleg),)
@@ -268,6 +353,14 @@ class Woordenboek:
 
     def _here(self, regio: str) -> bool:
         return self._regio is None or regio == self._regio
+
+
+def _stems_of(product: Product) -> frozenset[str]:
+    """The words by which a product is called. Its plain name says little of where a child lives: `leren om te wonen`."""
+    soorten = frozenset(fold(" ".join(WOONSOORTEN)))
+    gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
+    woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}
+    return frozenset(stam(woord) for woord in woorden if len(woord) > 1)
 
 
 def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
@@ -17,10 +18,12 @@ class Begripsoort(StrEnum):
     LEEFTIJD = "leeftijd"
     PRODUCT = "product"
     REGIO = "regio"
+    PLEKKEN = "plekken"
+    """How many places are asked for, in one locatie."""
     INTERVENTIE = "interventie"
     """A treatment with a name of its own that has no code here: it is explained, and there is nothing to find."""
     UITLEG = "uitleg"
-    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and says nothing of what is sought."""
+    """Something to know instead of help (`pgb`, `hoe begin ik`): it is explained, and narrows nothing."""
 
 
 class Onbekendheid(StrEnum):
@@ -53,7 +56,9 @@ class Vraagdeel:
     `overgeslagen`: the search went on without it.
     `deel_van` are the longer words, folded, in which it was found where it stands nowhere by itself.
     `vast`: it is a name or a synonym as a whole, not a word that occurs in one.
-    `aard`: what an unknown word looks like.
+    `aard`: what an unknown word looks like. `ontkend`: what somebody does not want, or no more; that is not searched.
+    `samen`: each of its begrippen has to fit, where otherwise one is enough. `thuis`: it is where the child lives, in
+    the spelling of `Plaatsnamen`; empty where it only says where help is.
     """
 
     getypt: str
@@ -64,6 +69,9 @@ class Vraagdeel:
     vast: bool = False
     onbekend: bool = False
     overgeslagen: bool = False
+    ontkend: bool = False
+    samen: bool = False
+    thuis: str = ""
     aard: Onbekendheid = Onbekendheid.WOORD
 
     @property
@@ -72,39 +80,58 @@ class Vraagdeel:
         return self.getypt != self.gelezen
 
     @property
+    def hulp(self) -> tuple[Zoekbegrip, ...]:
+        """What it says of the help that is sought, without what is only to be explained."""
+        return tuple(begrip for begrip in self.begrippen if begrip.soort is not Begripsoort.UITLEG)
+
+    @property
     def is_uitleg(self) -> bool:
         """Whether it asks to know something, and for no help."""
-        return self.vast and all(begrip.soort is Begripsoort.UITLEG for begrip in self.begrippen)
+        return self.vast and not self.hulp
 
     @property
     def crisis(self) -> bool:
         """Whether somebody who types this should call: a crisis word, or a word that occurs in crisis help alone."""
+        if self.ontkend:
+            return False
         bellen = [begrip.bellen for begrip in self.begrippen]
         return any(bellen) if self.vast else bool(bellen) and all(bellen)
 
 
 @dataclass(frozen=True, slots=True)
+class Gevaar:
+    """A danger that words speak of together: the crisis help that it asks for, and those words, folded."""
+
+    begrippen: tuple[Zoekbegrip, ...]
+    woorden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Begrepen:
-    """A text as it was understood, part by part; words that never say anything are not in it."""
+    """A text as it was understood, part by part; words that never say anything are not in it.
+
+    `gevaren` are the dangers that its words speak of together.
+    """
 
     delen: tuple[Vraagdeel, ...] = ()
+    taal: AndereTaal | None = None
+    """The language beside Dutch and English that most of its words are in."""
+    gevaren: tuple[Gevaar, ...] = ()
 
     @property
     def crisis(self) -> bool:
         """Whether the answer begins with whom to call."""
-        return any(deel.crisis for deel in self.delen)
+        return bool(self.gevaren) or any(deel.crisis for deel in self.delen)
 
     @property
     def nood(self) -> frozenset[str]:
         """The slugs of the kinds of crisis help that the words speak of.
 
-        Of several parts it gives those that every part allows, if any.
+        Of several parts and dangers it gives those that all of them allow, if any.
         """
-        delen = [
-            {begrip.sleutel for begrip in deel.begrippen if begrip.bellen}
-            for deel in self.delen
-            if deel.crisis
-        ]
+        gezegd = [deel.begrippen for deel in self.delen if deel.crisis]
+        gezegd += [gevaar.begrippen for gevaar in self.gevaren]
+        delen = [{begrip.sleutel for begrip in deel if begrip.bellen} for deel in gezegd]
         samen = set.intersection(*delen) if delen else set[str]()
         return frozenset(samen or set().union(*delen))
 
@@ -115,7 +142,7 @@ class Begrepen:
 
     @property
     def is_ongezocht(self) -> bool:
-        """Whether nothing was searched: there is a word that says nothing, or asks an explanation, and none that finds help."""
+        """Whether nothing was searched: some word says nothing, or asks an explanation, and none finds help."""
         return any(
             (deel.onbekend or deel.is_uitleg) and not deel.overgeslagen for deel in self.delen
         )
@@ -132,7 +159,7 @@ class Begrepen:
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
-        """The words that say something and that the search went on without: together with the rest they find nothing."""
+        """The words that say something and were left out: together with the rest they find nothing."""
         return tuple(
             deel.getypt
             for deel in self.delen
@@ -180,8 +207,9 @@ class Begrepen:
         )
 
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:
-        """What was named of one kind, each once: only what was named as a whole."""
-        vast = [begrip for deel in self.delen if deel.vast for begrip in deel.begrippen]
+        """What was named of one kind, each once: only what was named as a whole, and not denied."""
+        delen = [deel for deel in self.delen if deel.vast and not deel.ontkend]
+        vast = [begrip for deel in delen for begrip in deel.begrippen]
         return tuple(dict.fromkeys(begrip.sleutel for begrip in vast if begrip.soort is soort))
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, is_common, is_inflection
 from wijzer.domain.taal.woordvorm import GEWONE_WOORDEN, STOPWOORDEN, stam
+from wijzer.published.naslag.plaatsnamen import BekendePlaats, Meerdere, OnbekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.woordenboek import Woordenboek
@@ -28,6 +29,10 @@ class Woordkennis:
         """The set of aanbod of the region."""
         opname = self.opname
         return opname.with_kenmerk("regio", [self._regio]) if self._regio else opname.alles
+
+    def find_place(self, naam: str) -> BekendePlaats | Meerdere | OnbekendePlaats:
+        """The place of the region that has this name or this postcode, or those that may be meant."""
+        return self.opname.naslag.plaatsnamen.find(naam, self._regio)
 
     def says_nothing(self, woord: str) -> bool:
         """Whether a word occurs in nothing at all, neither alone nor in a phrase."""

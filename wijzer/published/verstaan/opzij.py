@@ -1,7 +1,7 @@
 """What a search does without: words that say nothing here, and words that ask to know something instead of for help.
 
-A text is searched by what was understood of it, and every word that was set aside is told. Where nothing was understood that
-help can be found by, nothing is searched: all that the region has is no answer to a question that was not understood.
+A text is searched by what was understood of it, and every word that was set aside is told. Where nothing
+was understood that help can be found by, nothing is searched: all that the region has is no answer then.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,14 +13,16 @@ from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import Begripsoort, Vraagdeel
 from wijzer.published.verstaan.woord import Woord
 
-_OVERAL = frozenset({Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD})
+_OVERAL = frozenset(
+    {Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD, Begripsoort.PLEKKEN}
+)
 """What is no help by itself: a text that says only this beside what is not known was not understood."""
 
 
 def add_questions(
     boek: Woordenboek, delen: Iterable[Vraagdeel], woorden: Sequence[Woord]
 ) -> list[Vraagdeel]:
-    """The parts, with what the words of the text ask together behind them; those words are then no part by themselves."""
+    """The parts, with what words of the text ask together behind them; those are then no part by themselves."""
     stammen = {stam(woord.gelezen): woord for woord in woorden}
     gevonden = list(delen)
     for samen, begrip in boek.samen:
@@ -60,7 +62,7 @@ def set_aside(
 
 
 def _speaks(deel: Vraagdeel, *, in_zin: bool) -> bool:
-    """Whether help can be found by a part; in a story a loose word is too little, and so is a piece of a longer word."""
+    """Whether help can be found by a part: in a story a loose word is too little, and a piece of one always."""
     if deel.onbekend or deel.overgeslagen:
         return False
     return _names_help(deel) if deel.vast else not (in_zin or deel.deel_van)
@@ -72,7 +74,7 @@ def _names_help(deel: Vraagdeel) -> bool:
 
 
 def _only_said_besides(deel: Vraagdeel) -> bool:
-    """Whether who asks for help only mentions it: `wat moet ik doen`, `op school`. Who waits or pays asks it as well."""
+    """Whether who asks for help only mentions it (`op school`); who waits or pays asks it as well."""
     return (
         deel.is_uitleg
         and STOPWOORDEN.issuperset(deel.woorden)

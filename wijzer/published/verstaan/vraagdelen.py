@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
-from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel, Zoekbegrip
+from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
+from wijzer.published.verstaan.samenstelling import Helften, halves_of
+from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsneden import Zinsnede, Zinsnedenzoeker
+from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""
@@ -20,24 +23,77 @@ class Vraagdelenlezer:
         self._kennis = kennis
         self._tekst = tekst
         self.woorden = woorden
+        self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
+        self._gelezen: tuple[tuple[str, ...], Vreemd] | None = None
+
+    @property
+    def vreemd(self) -> Vreemd:
+        """What of the text is in another language."""
+        return self._vreemd_of(self.woorden)
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
         if not letterlijk:
+            self.woorden = self._taken_apart()
             self.woorden = self._mended()
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(self._kennis, self.woorden, kapitalen=self._kapitalen)
+        """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
+        if self._zoeker is None or self._zoeker.woorden != self.woorden:
+            self._zoeker = Zinsnedenzoeker(
+                self._kennis,
+                self._tekst,
+                self.woorden,
+                vreemd=self.vreemd,
+                kapitalen=self._kapitalen,
+            )
+        return self._zoeker
+
+    def _vreemd_of(self, woorden: Sequence[Woord]) -> Vreemd:
+        """What of these words is in another language: read once for words that did not change."""
+        vormen = tuple(woord.vorm for woord in woorden)
+        if self._gelezen is None or self._gelezen[0] != vormen:
+            self._gelezen = vormen, read_vreemd(self._kennis.boek, woorden)
+        return self._gelezen[1]
+
+    def _may_be_dutch(self, positie: int) -> bool:
+        """Whether a word may be a slip of a Dutch one, or a compound."""
+        return positie not in self.vreemd.vulwoorden and not is_no_slip(
+            self.woorden[positie], self.vreemd
+        )
+
+    def _taken_apart(self) -> list[Woord]:
+        """The same words, with a compound that stands nowhere as its two halves."""
+        vast = self._positions_of_phrases()
+        woorden: list[Woord] = []
+        for positie, woord in enumerate(self.woorden):
+            is_los = (
+                positie not in vast
+                and self._may_be_dutch(positie)
+                and self._kennis.says_nothing(woord.vorm)
+            )
+            helften = halves_of(self._kennis, woord.vorm) if is_los else None
+            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
+            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
+        return woorden
+
+    def _positions_of_phrases(self) -> set[int]:
+        """Where words stand that are read for certain; a word that is only denied may still be a slip."""
+        zinsneden = [zin for zin in self._seeker().gevonden if zin.begrippen or not zin.ontkend]
+        return {positie for zin in zinsneden for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        vast = {
+            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
+        }
         nazien = [
             positie
             for positie, woord in enumerate(self.woorden)
             if positie not in vast
+            and self._may_be_dutch(positie)
             and self._kennis.says_nothing(woord.vorm)
             and self._nature(positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
@@ -52,14 +108,17 @@ class Vraagdelenlezer:
 
     def _parts(self) -> Iterator[Vraagdeel]:
         zoeker = self._seeker()
-        zinsneden = {zin.begin: zin for zin in zoeker.find()}
+        zinsneden = {zin.begin: zin for zin in zoeker.gevonden}
         kaal = self._bare(bool(zinsneden))
         positie = 0
         while positie < len(self.woorden):
-            zin = zinsneden.get(positie, Zinsnede(positie, positie + 1, ()))
+            zin = zinsneden.get(positie, Zinsnede(positie, positie + 1))
             woord = self.woorden[positie]
-            if zin.begrippen or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
-                yield self._part(zin)
+            if positie not in zinsneden and positie in self.vreemd.vulwoorden:
+                positie = zin.einde
+                continue
+            if positie in zinsneden or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
+                yield self._part(zin, is_zinsnede=positie in zinsneden)
             elif woord.is_mended:
                 yield Vraagdeel(
                     getypt=woord.getypt,
@@ -76,7 +135,7 @@ class Vraagdelenlezer:
             return STOPWOORDEN
         return frozenset() if self._kennis.are_a_name(lezingen) else STOPWOORDEN
 
-    def _part(self, zin: Zinsnede) -> Vraagdeel:
+    def _part(self, zin: Zinsnede, *, is_zinsnede: bool) -> Vraagdeel:
         eigen = self.woorden[zin.begin : zin.einde]
         getypt = self._tekst[eigen[0].van : eigen[-1].tot]
         gelezen = getypt
@@ -85,8 +144,8 @@ class Vraagdelenlezer:
                 woord.gelezen if woord.is_mended else woord.getypt for woord in eigen
             )
         vormen = tuple(woord.gelezen for woord in eigen)
-        if zin.begrippen:
-            return _meaning(getypt, gelezen, vormen, zin.begrippen)
+        if is_zinsnede:
+            return _of_zinsnede(zin, getypt, gelezen, vormen)
         return self._loose(zin.begin, getypt, gelezen, vormen)
 
     def _loose(self, positie: int, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
@@ -108,7 +167,26 @@ class Vraagdelenlezer:
         )
 
 
-def _meaning(
-    getypt: str, gelezen: str, vormen: tuple[str, ...], begrippen: tuple[Zoekbegrip, ...]
-) -> Vraagdeel:
-    return Vraagdeel(getypt=getypt, gelezen=gelezen, woorden=vormen, begrippen=begrippen, vast=True)
+def _pieces(woord: Woord, helften: Helften) -> list[Woord]:
+    """Both halves of a compound; where only one of them means something, the whole as that half."""
+    stukken = [woord.piece(0, helften.einde), woord.piece(helften.begin, len(woord.vorm))]
+    if all(helften.betekent):
+        return stukken
+    vorm = stukken[helften.betekent.index(True)].vorm
+    return [replace(woord, vorm=vorm, gelezen=vorm)]
+
+
+def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
+    return Vraagdeel(
+        getypt=getypt,
+        gelezen=gelezen,
+        woorden=vormen,
+        begrippen=zin.begrippen,
+        vast=bool(zin.begrippen),
+        onbekend=zin.is_code,
+        aard=Onbekendheid.CODE if zin.is_code else Onbekendheid.WOORD,
+        overgeslagen=not zin.begrippen and not zin.is_code,
+        ontkend=zin.ontkend and bool(zin.begrippen),
+        samen=zin.samen,
+        thuis=zin.thuis,
+    )

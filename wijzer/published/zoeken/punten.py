@@ -14,6 +14,7 @@ from wijzer.published.gegevens import Locatienaam
 from wijzer.published.naslag.afstand import nearness, punt_of, richting_of
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import find
 from wijzer.published.zoeken.volgorde import before_distance, measured_from
@@ -46,6 +47,7 @@ def gather(opname: Momentopname, vraag: Zoekvraag, *, punten: int, locaties: int
     No aanbod is looked at by itself, but for those that have free places: places are turned into numbers of points
     and of locaties, and those are counted.
     """
+    vraag = read_vraag(opname, vraag).vraag
     bits = find(opname, vraag)
     hier = _locaties_by_point(opname, list(before_distance(opname, bits, vraag)))
     met_plek = _with_place(opname, bits)

@@ -15,6 +15,7 @@ from wijzer.published.vraag.filters import FILTER, FILTERS
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.crisis import asks_to_call
 from wijzer.published.zoeken.facetten import Facetten, count_facetten
+from wijzer.published.zoeken.lezing import GelezenVraag, read_vraag
 from wijzer.published.zoeken.plaats import (
     asked_gemeenten,
     direction_from,
@@ -23,7 +24,6 @@ from wijzer.published.zoeken.plaats import (
     within,
 )
 from wijzer.published.zoeken.plekken import Plekkentelling, count_plekken
-from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
 from wijzer.published.zoeken.volgorde import by_locatie, gathered, in_order, measured_from
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "asked_gemeenten",
     "count",
     "find",
+    "found_locaties",
     "group_by_locatie",
     "is_crisis",
     "measured_from",
@@ -67,7 +68,9 @@ class GevondenLocatie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
-    """One page of what fits. `afstanden` in km from the point that was asked for, by id; empty without one.
+    """One page of what fits. `bedoeld` is the question with the filters that its text names (`zoeken/lezing.py`).
+
+    `afstanden` are in km from the point that was asked for, by id; empty without one.
 
     `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
     aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all
@@ -77,6 +80,7 @@ class Zoekresultaat:
     """
 
     vraag: Zoekvraag
+    bedoeld: Zoekvraag
     aantal: int
     ids: tuple[UUID, ...]
     locaties: tuple[GevondenLocatie, ...]
@@ -106,8 +110,9 @@ def search_locaties(opname: Momentopname, vraag: Zoekvraag) -> Zoekresultaat:
 
 
 def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoekresultaat:
-    gelezen = read_vraag(opname, vraag)
-    kring = _circle(opname, vraag, gelezen)
+    gevraagd, gelezen = vraag, read_vraag(opname, vraag)
+    vraag = gelezen.vraag
+    kring = _circle(opname, gelezen)
     bits = _matches(opname, vraag, kring)
     van = direction_from(opname.naslag, vraag)
     telling = count_plekken(opname, bits)
@@ -121,7 +126,8 @@ def _answer(opname: Momentopname, vraag: Zoekvraag, *, per_locatie: bool) -> Zoe
         gevonden = gathered(opname, indexen)
     feiten = [opname.feit(index) for index in indexen]
     return Zoekresultaat(
-        vraag=vraag,
+        vraag=gevraagd,
+        bedoeld=vraag,
         aantal=telling.locaties if per_locatie else bits.bit_count(),
         ids=tuple(feit.id for feit in feiten),
         locaties=tuple(_found(opname, rij) for rij in gevonden),
@@ -149,7 +155,8 @@ def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
 
 def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None) -> list[UUID]:
     """The ids of all that fits, in order, without pages; or of the first so many."""
-    indexen = islice(in_order(opname, find(opname, vraag), vraag, hoogstens), hoogstens)
+    bedoeld = read_vraag(opname, vraag).vraag
+    indexen = islice(in_order(opname, find(opname, bedoeld), bedoeld, hoogstens), hoogstens)
     return [opname.feit(index).id for index in indexen]
 
 
@@ -157,7 +164,15 @@ def search_all_locaties(
     opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None
 ) -> list[GevondenLocatie]:
     """All locaties that fit in order, without pages; or the first so many."""
-    rijen = by_locatie(opname, find(opname, vraag), vraag, 0, hoogstens)
+    bedoeld = read_vraag(opname, vraag).vraag
+    return found_locaties(opname, find(opname, bedoeld), bedoeld, hoogstens)
+
+
+def found_locaties(
+    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None = None
+) -> list[GevondenLocatie]:
+    """The locaties of a part of the answer, in its order; or the first so many."""
+    rijen = by_locatie(opname, bits, vraag, 0, hoogstens)
     return [_found(opname, rij) for rij in rijen]
 
 
@@ -169,33 +184,8 @@ def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[Gevonden
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
     """The set of all that fits."""
-    return _matches(opname, vraag, _circle(opname, vraag, read_vraag(opname, vraag)))
-
-
-def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> BegrepenTekst:
-    """What the text of the question says; nothing, and everything fits, when there is none."""
-    if not vraag.zoek:
-        return BegrepenTekst(Begrepen(), opname.alles)
-    return read_tekst(
-        opname,
-        vraag.zoek,
-        regio=vraag.regio,
-        letterlijk=vraag.letterlijk,
-        kiest_hulp=_chooses_help(vraag),
-    )
-
-
-def _chooses_help(vraag: Zoekvraag) -> bool:
-    """Whether the filters say what is looked for; where and for which age is not enough."""
-    keuzes = (
-        vraag.hulpvorm,
-        vraag.product,
-        vraag.segment,
-        vraag.doelgroep,
-        vraag.locatie,
-        vraag.aanbieder,
-    )
-    return any(keuzes)
+    gelezen = read_vraag(opname, vraag)
+    return _matches(opname, gelezen.vraag, _circle(opname, gelezen))
 
 
 def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:
@@ -208,12 +198,12 @@ def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:
     )
 
 
-def _circle(opname: Momentopname, vraag: Zoekvraag, gelezen: BegrepenTekst) -> int:
+def _circle(opname: Momentopname, gelezen: GelezenVraag) -> int:
     """The set within which all counting happens: what every other filter, and every facet, has in common.
 
     Here stand the questions that have to be asked of each aanbod; they are asked once.
     """
-    bits = gelezen.bits
+    vraag, bits = gelezen.vraag, gelezen.bits
     if vraag.locatie or vraag.aanbieder:
         bits &= _of_one(opname, vraag)
     if vraag.plaats:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
+from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.services.synoniemen.invoer import SynoniemInvoer, note, require_valid, with_invoer
 from wijzer.store.store import Store
@@ -13,7 +14,10 @@ from wijzer.store.store import Store
 def voeg_synoniem_toe(
     store: Store, regio: str, invoer: SynoniemInvoer, *, new_id: UUID, by: Actor, at: datetime
 ) -> Synoniem:
-    """Add a word. One that was taken away before comes back under its old id. Raises `Ongeldigheden`."""
+    """Add a word. One that was taken away before comes back under its old id. Raises `Ongeldigheden`.
+
+    That visitors sent it as a word we do not know is forgotten.
+    """
     require_beheerder(by, regio=regio)
     nieuw = with_invoer(Synoniem(id=new_id, regio=regio, woorden="", eigen=True), invoer)
     eerder = store.synoniemen.by_sleutel(regio, nieuw.sleutel)
@@ -23,5 +27,6 @@ def voeg_synoniem_toe(
     else:
         nieuw = replace(nieuw, id=eerder.id)
         store.synoniemen.save(nieuw, eerder.versie)
+    store.meldwoorden.forget(regio, " ".join(fold(nieuw.woorden)))
     note(store, nieuw, "woord toegevoegd", by=by, at=at)
     return nieuw

@@ -13,7 +13,14 @@ from wijzer.web.beheer.accounts import daden, gebruikers
 from wijzer.web.beheer.afwijkingen import controle, zaak, zaken
 from wijzer.web.beheer.inkoop import aanbieders, contracten, producten
 from wijzer.web.beheer.kamer import bp
-from wijzer.web.beheer.regio import algemeen, gemeenten, instellingen, synoniemen, widget
+from wijzer.web.beheer.regio import (
+    algemeen,
+    gemeenten,
+    instellingen,
+    meldwoorden,
+    synoniemen,
+    widget,
+)
 
 __all__ = [
     "aanbieders",
@@ -28,6 +35,7 @@ __all__ = [
     "ingetrokken",
     "instellingen",
     "logboek",
+    "meldwoorden",
     "producten",
     "start",
     "synoniemen",

@@ -213,6 +213,11 @@ def opsomming(delen: Iterable[object]) -> str:
     return format_list([str(deel) for deel in delen], locale=_locale())
 
 
+def alternatieven(delen: Iterable[object]) -> str:
+    """Write what may be instead of each other: "Almelo, Borne of Hengelo"."""
+    return format_list([str(deel) for deel in delen], style="or", locale=_locale())
+
+
 SJABLOONFILTERS: dict[str, Callable[..., Any]] = {
     "adresregels": adresregels,
     "bedrag": bedrag,
@@ -222,6 +227,7 @@ SJABLOONFILTERS: dict[str, Callable[..., Any]] = {
     "getal": getal,
     "huisnummer": huisnummer,
     "mailadres": show_mailadres,
+    "maand": maand,
     "maillink": maillink,
     "opsomming": opsomming,
     "plekken": plekken,

@@ -14,10 +14,8 @@ ALGEMEEN = {
     "cpwv.niet": "",
     "route.toegang.naam": Tekst("De gemeente"),
     "route.toegang.tekst": Tekst("De gemeente geeft toegang tot jeugdhulp en helpt kiezen."),
-    "route.gi.naam": Tekst("Een gecertificeerde instelling"),
-    "route.gi.tekst": Tekst(
-        "Een gecertificeerde instelling regelt de hulp als de rechter dat bepaalt."
-    ),
+    "route.gi.naam": Tekst("De jeugdbescherming"),
+    "route.gi.tekst": Tekst("De jeugdbescherming regelt de hulp als de rechter dat bepaalt."),
     "route.medisch.naam": Tekst("De huisarts, jeugdarts of medisch specialist"),
     "route.medisch.tekst": Tekst(
         "Een huisarts, jeugdarts of medisch specialist kan ook verwijzen."
@@ -79,6 +77,11 @@ ALGEMEEN = {
         "Is het thuis niet veilig? Bel Veilig Thuis voor hulp en advies."
     ),
 }
+
+
+def algemene_teksten() -> Mapping[str, Gegeven]:
+    """What pages say where no region is known, in the present language."""
+    return {naam: gegeven(tekst) for naam, tekst in ALGEMEEN.items()}
 
 
 def teksten_of(regio: RegioInfo) -> Mapping[str, Gegeven]:

@@ -1,6 +1,6 @@
-"""E-mail alerts: a mail when a place opens. The room needs the office's database and shows published facts only."""
+"""E-mail alerts, and words that we do not know. The room needs the office's database and shows published facts only."""
 
-from wijzer.web.meldingen import link, nieuw
+from wijzer.web.meldingen import link, nieuw, woord
 from wijzer.web.meldingen.kamer import bp
 
-__all__ = ["bp", "link", "nieuw"]
+__all__ = ["bp", "link", "nieuw", "woord"]

@@ -15,9 +15,14 @@ from wijzer.web.common.kamers.tweetalig import TweetaligeBlueprint
 bp = TweetaligeBlueprint("meldingen", __name__)
 with_regio(bp)
 
-ZONDER_FORMULIERTOKEN = ("wijzer.web.meldingen.link.stoppen", "wijzer.web.meldingen.link.alles")
-"""The addresses that take a POST without the token of a form: a mail program stops alerts with one click (RFC 8058)
-and has no cookie. The token in the address is the key, and all that can be done there is stop."""
+ZONDER_FORMULIERTOKEN = (
+    "wijzer.web.meldingen.link.stoppen",
+    "wijzer.web.meldingen.link.alles",
+    "wijzer.web.meldingen.woord.woord",
+)
+"""The addresses that take a POST without the token of a form. A mail program stops alerts with one click (RFC 8058)
+and has no cookie: the token in the address is the key, and all that can be done there is stop. The form that sends a
+word stands on a page that is kept for everybody and sets no cookie: there the browser says whether it was our page."""
 
 
 @bp.after_request

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from wijzer.domain.inkoop.product import Hulpvorm, Route
+from wijzer.domain.inkoop.product import Route
 from wijzer.domain.locaties.beschikbaarheid import Status, WachttijdSoort
 from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, LocatieInfo, Locatienaam
@@ -17,22 +17,24 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.opmaak import datum, datum_kort, geleden, opsomming, plekken, weken
 from wijzer.web.common.teksten import Gegeven, gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.productwoorden import help_name, plain_rest
 from wijzer.web.public.standwoorden import meaning_of, reason_of
 
 WACHTTIJD_SOORTEN = {
-    WachttijdSoort.ACTUEEL: Tekst("Gemeten in de agenda van de aanbieder."),
-    WachttijdSoort.RETROSPECTIEF: Tekst("Gemiddelde van de laatste twee maanden."),
-    WachttijdSoort.INSCHATTING: Tekst("Een schatting van de aanbieder."),
+    WachttijdSoort.ACTUEEL: Tekst("Zo staat het nu in de agenda van de aanbieder."),
+    WachttijdSoort.RETROSPECTIEF: Tekst(
+        "Zo lang wachtten kinderen de laatste twee maanden, gemiddeld."
+    ),
+    WachttijdSoort.INSCHATTING: Tekst("De aanbieder schat dit."),
 }
 STATUSWOORDEN = {
     Status.PLEK: Tekst("Plek vrij"),
     Status.WACHTLIJST: Tekst("Wachtlijst"),
-    Status.MATCHING: Tekst("Hangt af van de match"),
+    Status.MATCHING: Tekst("Eerst kijken wie past"),
     Status.ONBEKEND: Tekst("Geen actuele opgave"),
     Status.AANMELDSTOP: Tekst("Aanmeldstop"),
 }
 GENOEMDE_GEMEENTEN = 3
-_STAM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,8 @@ class Beschikbaarheidsbeeld:
 class AanbodBeeld:
     """One result: what, where, from whom, and how it stands.
 
-    `gewoon` is the plain name of the help, `product` its name. `tot_midden`: the distance is that to the middle of a
+    `gewoon` is the plain name of the help, `product` its official name, `bij` what that says besides in plain words, and
+    `hulp` the plain name with whatever tells it from its neighbours. `tot_midden`: the distance is that to the middle of a
     gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
@@ -88,11 +91,14 @@ class AanbodBeeld:
     is_groep: bool
     gewoon: Gegeven
     product: Gegeven
+    bij: str
+    hulp: Gegeven
     code: str
     hulpvorm: str
     aanbieder: str
     aanbieder_id: UUID
     waar: str
+    gebied: str
     gemeente: str
     niet_voor: str
     afstand: str
@@ -127,15 +133,16 @@ def locatie_href(locatie: LocatieInfo | Locatienaam) -> str:
 
 
 def where_of(locatie: LocatieInfo, naslag: Naslag) -> str:
-    """Say where help is given: the gemeente of a groep, the werkgebied of a vestiging."""
+    """Say where a locatie is: the gemeente of a groep, and of a vestiging that it is an office."""
     naam = naslag.gemeenten[locatie.gemeente].naam
+    return naam if locatie.is_groep else _("Kantoor in %(gemeente)s", gemeente=naam)
+
+
+def reach_of(locatie: LocatieInfo, naslag: Naslag) -> str:
+    """Say for whom the help of a vestiging is: "helpt in heel Twente"; empty for a groep."""
     if locatie.is_groep:
-        return naam
-    return _(
-        "Vestiging in %(gemeente)s, helpt in %(gebied)s",
-        gemeente=naam,
-        gebied=area_of(locatie, naslag),
-    )
+        return ""
+    return _("helpt in %(gebied)s", gebied=area_of(locatie, naslag))
 
 
 def area_of(locatie: LocatieInfo, naslag: Naslag) -> str:
@@ -185,11 +192,14 @@ def show_aanbod(
         is_groep=locatie.is_groep,
         gewoon=gegeven(aanbod.product.gewone_naam),
         product=gegeven(aanbod.product.naam),
+        bij=plain_rest(aanbod.product.naam),
+        hulp=help_name(aanbod.product.naam, aanbod.product.gewone_naam),
         code=aanbod.product.code or "",
         hulpvorm=aanbod.product.hulpvorm or "",
         aanbieder=locatie.aanbieder.naam,
         aanbieder_id=locatie.aanbieder.id,
         waar=where_of(locatie, naslag),
+        gebied=reach_of(locatie, naslag),
         gemeente=naslag.gemeenten[locatie.gemeente].naam,
         niet_voor=opsomming(naslag.gemeenten[code].naam for code in naslag.not_served(aanbod)),
         afstand="" if afstand is None else _distance_text(afstand),
@@ -267,7 +277,7 @@ def _further_facts(stand: Beschikbaarheid, today: date, *, bellen: bool) -> list
     if stand.status is Status.AANMELDSTOP:
         regels.append(_stop_text(stand))
     if stand.status is Status.MATCHING:
-        regels.append(_("Hoe lang het duurt hangt af van wie er het beste past."))
+        regels.append(_("De aanbieder kijkt welk kind het beste past. Vraag hoe lang dat duurt."))
     if stand.status is Status.ONBEKEND and bellen:
         regels.append(_("Bel de aanbieder en vraag hoe het er nu voor staat."))
     if stand.eerstvolgende_plek and stand.eerstvolgende_plek >= today:
@@ -293,22 +303,3 @@ def _waiting_text(aantal: int) -> str:
     if aantal == 0:
         return _("Er wacht nu niemand.")
     return ngettext("Er wacht nu %(num)s kind.", "Er wachten nu %(num)s kinderen.", aantal)
-
-
-def hulpvorm_label(hulpvorm: Hulpvorm) -> Gegeven:
-    """Name a hulpvorm as parents and referrers both know it.
-
-    Plain words come first, then the official (Dutch) name if it differs.
-    """
-    gewoon, naam = gegeven(hulpvorm.gewone_naam), hulpvorm.naam
-    return (
-        gewoon
-        if _say_the_same(gewoon.casefold(), naam.casefold())
-        else gewoon.within("", f" ({naam})")
-    )
-
-
-def _say_the_same(naam: str, andere_naam: str) -> bool:
-    """Whether one name holds the other, or only differs in number ("gezinshuis", "gezinshuizen")."""
-    meervoud = " " not in andere_naam and andere_naam[:_STAM] in naam
-    return naam in andere_naam or andere_naam in naam or meervoud

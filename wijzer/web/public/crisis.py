@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.regioteksten import teksten_of
 
 
@@ -12,13 +13,14 @@ from wijzer.web.common.regioteksten import teksten_of
 class GetoondCrisisnummer:
     """Whom to call. `telefoon` is empty while the region has not entered it.
 
-    `bij` are the kinds of help it is the number for.
+    `bij` are the kinds of help it is the number for; `sleutel` is what the region's texts call it.
     """
 
     naam: str
     telefoon: str
     tekst: str
     bij: frozenset[str] = frozenset()
+    sleutel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Crisis:
     nummers: tuple[GetoondCrisisnummer, ...]
     meteen: str = ""
 
+    @property
+    def onbekend(self) -> str:
+        """Whose number the region has not entered, in one sentence; empty where all are there."""
+        return opsomming(nummer.naam for nummer in self.nummers if not nummer.telefoon)
+
 
 def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
     """Read the region's texts about crisis (`crisis.…`).
@@ -40,7 +47,11 @@ def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
     `nood` are the kinds of crisis help it is about, by slug: their numbers come first after the alarm number, which the
     region puts on top, and one alone also tells what to do now (`hulpvorm.…`).
     """
-    teksten = teksten_of(regio)
+    return crisis_from(teksten_of(regio), nood)
+
+
+def crisis_from(teksten: Mapping[str, str], nood: Collection[str] = ()) -> Crisis:
+    """The same of texts that may be of no region."""
     eerste, *verder = (_nummer(teksten, sleutel) for sleutel in _keys(teksten))
     return Crisis(
         titel=teksten["crisis.titel"],
@@ -67,5 +78,5 @@ def _nummer(teksten: Mapping[str, str], sleutel: str) -> GetoondCrisisnummer:
         return teksten.get(f"crisis.{sleutel}.{deel}", "")
 
     return GetoondCrisisnummer(
-        of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split())
+        of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split()), sleutel
     )

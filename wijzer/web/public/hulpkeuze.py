@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Route, Vindbaar
+from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.web.common.teksten import Gegeven, gegeven
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.beelden import hulpvorm_label
 from wijzer.web.public.plekwoorden import Telwoord, telling_text
+from wijzer.web.public.productwoorden import hulpvorm_label, official_name
 
 Opties = list[tuple[str, list[tuple[str, str]]]]
 """Groups of a list: (name of the group, [(value, text)])."""
@@ -39,11 +40,23 @@ class HulpKaart:
 
 @dataclass(frozen=True, slots=True)
 class HulpGroep:
-    """The kinds of help of one segment."""
+    """The kinds of help of one segment; `uitleg` says in plain words what that is, where its kinds are alike."""
 
     slug: str
     naam: Gegeven
+    uitleg: str
     kaarten: list[HulpKaart]
+
+
+_WAAR_HET_KIND_IS = {
+    frozenset({Hulpsoort.AMBULANT}): Tekst("Het kind blijft meestal thuis wonen."),
+    frozenset({Hulpsoort.WONEN, Hulpsoort.VERBLIJF}): Tekst(
+        "Het kind woont of logeert ergens anders."
+    ),
+    frozenset({Hulpsoort.CRISIS}): Tekst("Hiervoor belt u meteen."),
+    frozenset({Hulpsoort.ADVIES}): Tekst("Dit is voor wie een kind verwijst."),
+}
+"""What a segment is to a family, by how its help is given: the names of segments are those of contracts."""
 
 
 def is_findable(hulpvorm: Hulpvorm) -> bool:
@@ -84,7 +97,7 @@ def gemeente_options(reader: Reader, regio: RegioInfo, gekozen: Collection[str])
 def product_options(reader: Reader, regio: RegioInfo) -> Opties:
     """List the findable product codes that are valid today, for referrers who know them."""
     codes = [
-        (product.code, gegeven(product.naam).within(f"{product.code} – "))
+        (product.code, official_name(product.naam).within(f"{product.code} – "))
         for product in reader.producten(regio.slug)
         if product.vindbaar is Vindbaar.AANBOD
     ]
@@ -117,6 +130,7 @@ def hulp_overview(reader: Reader, regio: RegioInfo) -> list[HulpGroep]:
         HulpGroep(
             segment.slug,
             gegeven(segment.naam),
+            _plain_words(reader, regio, segment.slug),
             sorted(
                 (
                     kaarten[hulpvorm.slug]
@@ -128,6 +142,13 @@ def hulp_overview(reader: Reader, regio: RegioInfo) -> list[HulpGroep]:
         )
         for segment in reader.segmenten(regio.slug)
     ]
+
+
+def _plain_words(reader: Reader, regio: RegioInfo, segment: str) -> str:
+    soorten = {
+        hulpvorm.soort for hulpvorm in reader.hulpvormen(regio.slug) if hulpvorm.segment == segment
+    }
+    return next((_(uitleg) for wat, uitleg in _WAAR_HET_KIND_IS.items() if soorten <= wat), "")
 
 
 def _card(regio: RegioInfo, hulpvorm: Hulpvorm, telling: Plekkentelling) -> HulpKaart:

@@ -42,7 +42,7 @@ def _fact(stand: Beschikbaarheid) -> str:
         case Status.WACHTLIJST:
             return _("wachttijd samen %(weken)s", weken=weken(stand.wachttijd_weken))
         case Status.MATCHING:
-            return _("wachttijd hangt af van wie er past")
+            return _("geen vaste wachttijd")
         case Status.AANMELDSTOP:
             return _("neemt nu niemand aan")
         case _onbekend:

@@ -35,7 +35,7 @@ def found(wereld, zoek: str) -> str:
 
 
 def test_a_word_is_found_by_everybody_as_soon_as_it_is_kept(wereld):
-    assert "Wij vinden niets met het woord “knuffelplek”" in found(wereld, "knuffelplek")
+    assert "Dit woord kennen wij niet: “knuffelplek”" in found(wereld, "knuffelplek")
     response = wereld.bea.send_form(NIEUW, KNUFFEL)
     assert (response.status_code, response.location) == (303, LIJST)
     assert "“knuffelplek” = Gezinshuis" in found(wereld, "knuffelplek")
@@ -50,6 +50,18 @@ def test_the_list_can_be_searched_by_word_and_by_meaning(wereld, woord):
     assert "Geen woord past bij deze keuze." in leeg.text
     assert f"{NIEUW}?woord=onzin" in [a.get("href") for a in leeg.all("a")]
     assert "Zoekwoorden" in wereld.bea.pagina("/beheer/producten").text
+
+
+def test_the_list_says_and_chooses_the_language_of_a_word(wereld, woord):
+    wereld.bea.send_form(NIEUW, {"woorden": "بديلة", "taal": "ar", "hulpvormen": ["gezinshuis"]})
+    alles, arabisch = (wereld.bea.pagina(LIJST + taal) for taal in ("", "?taal=ar"))
+    assert "pleeggezin" in alles.text
+    assert "pleeggezin" not in arabisch.text
+    [link] = [a for a in arabisch.all("a") if "بديلة" in (a.text or "")]
+    assert (link.get("lang"), link.get("dir")) == ("ar", "auto")
+    assert "“البديلة” = Gezinshuis" in found(wereld, "البديلة")
+    onbekend = wereld.bea.pagina(f"{LIJST}?taal=xx").text
+    assert "Deze keuze bestaat niet." in onbekend
 
 
 @pytest.mark.parametrize(
@@ -109,7 +121,7 @@ def test_a_word_that_is_taken_away_means_nothing_and_can_come_back(wereld, woord
     assert wereld.bea.post(weg, data=velden).location == LIJST
     assert fetch(wereld, woord).weg
     assert wereld.bea.get(path(woord)).status_code == 404
-    assert "Wij vinden niets" in found(wereld, "pleeggezin")
+    assert "Dit woord kennen wij niet" in found(wereld, "pleeggezin")
     assert (
         wereld.bea.send_form(
             NIEUW, {"woorden": "Pleeggezin", "hulpvormen": ["gezinshuis"]}

@@ -59,16 +59,16 @@ FEITEN: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("uitleg", (
         "Een nieuwe aanvraag voor wonen of verblijf.", "Verhuizen van verblijf, JeugdzorgPlus of crisis naar een woonplek.",
         "Pleegzorg en deeltijdpleegzorg.", "JeugdzorgPlus.", "(LTA)", "Langer blijven op dezelfde plek.", "brede analyse",
-        "Een medische verwijzing voor behandeling individueel geldt hoogstens 1 jaar.", "meer dan 6.000 minuten",
+        "Een verwijzing van een arts voor behandeling individueel geldt hoogstens 1 jaar.", "meer dan 6.000 minuten",
         "ABHIR en ABHIA", "hoogstens 10 werkdagen", "hoogstens 45 minuten", "Vanaf 16 jaar hoort er een toekomstplan bij.",
         "steun, wonen, school en werk, inkomen en welzijn",
     ), ()),
     (f"gemeenten/{HENGELO}", ("Wijkkracht Hengelo",), ()),
-    ("zoeken?zoek=Team+AnderS", ("Team AnderS", "aparte behandeling", "FACT, ZIT, MST en CSI met verblijf", "Een productcode kennen wij niet."), ("Wij vinden niets met", BEL)),
+    ("zoeken?zoek=Team+AnderS", ("Team AnderS", "aparte behandeling", "FACT, ZIT, MST en CSI met verblijf", "Een productcode kennen wij niet."), ("kennen wij niet: ", BEL)),
     ("zoeken?zoek=WGZHX", ("Productcode “WGZHX” kennen wij niet in Twente.",), ("Bedoelde u", "Daar hebben wij op gezocht")),
-    ("zoeken?zoek=kader", ("Wij vinden niets met het woord “kader”.",), ("Bedoelde u", "kamer")),
+    ("zoeken?zoek=kader", ("Dit woord kennen wij niet: “kader”.",), ("Bedoelde u", "kamer")),
     ("zoeken?zoek=gezinshuis+Haarlem", ("“Haarlem” ligt buiten Twente.",), ("Haarle ", "Bedoelde u")),
-    ("zoeken?zoek=54008", ("deel van de bekostiging",), ("kennen wij niet",)),
+    ("zoeken?zoek=54008", ("Met deze code wordt hulp betaald",), ("kennen wij niet",)),
 ]  # fmt: skip
 
 

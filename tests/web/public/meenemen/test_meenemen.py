@@ -87,7 +87,7 @@ def test_an_xlsx_holds_weeks_as_numbers_and_days_as_dates(client, wereld):
     assert waarden["Opgave van"] == datetime(2026, 11, 20)  # noqa: DTZ001 -- Excel knows no zones
     assert (
         antwoord.headers["Content-Disposition"]
-        == 'attachment; filename="jeugdhulp-twente-2026-11-20.xlsx"'
+        == 'attachment; filename="product-wgzhf-wgzhf-eik-in-twente-2026-11-20.xlsx"'
     )
 
 

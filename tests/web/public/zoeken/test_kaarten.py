@@ -71,11 +71,14 @@ def beeld(
         is_groep=True,
         gewoon=Gegeven(gewoon, "nl"),
         product=Gegeven(f"{gewoon} intensiteit {nummer}", "nl"),
+        bij=f"zwaarte {nummer}",
+        hulp=Gegeven(f"{gewoon}, zwaarte {nummer}", "nl"),
         code=f"W{nummer:04}",
         hulpvorm="gezinshuis",
         aanbieder="De Vlier",
         aanbieder_id=UUID(int=1),
         waar="Hengelo",
+        gebied="",
         gemeente="Hengelo",
         niet_voor="",
         afstand="",
@@ -119,7 +122,7 @@ def test_products_with_one_plain_name_that_stand_alike_share_a_line():
 def test_beside_a_product_stands_only_what_is_not_as_the_card_says():
     (kaart,) = group_by_locatie([beeld(1), beeld(2, WACHT), beeld(3)])
     gelijk, anders, ook_gelijk = lines(kaart)
-    assert (gelijk.status, gelijk.anders, gelijk.officieel) == (False, "", "intensiteit 1")
+    assert (gelijk.status, gelijk.anders, gelijk.officieel) == (False, "", "zwaarte 1")
     assert anders.status
     assert anders.anders == (
         "wachttijd samen 6 weken, 2 weken tot eerste gesprek, daarna 4 weken tot start"
@@ -130,7 +133,7 @@ def test_beside_a_product_stands_only_what_is_not_as_the_card_says():
 @pytest.mark.parametrize(
     ("status", "feit"),
     [
-        ("matching", "wachttijd hangt af van wie er past"),
+        ("matching", "geen vaste wachttijd"),
         ("onbekend", "geen opgave"),
         ("aanmeldstop", "neemt nu niemand aan"),
     ],

@@ -67,7 +67,7 @@ def test_differences_are_told_in_words_and_unknown_is_no_number(client, ids):
     rijen = table(compare(client, ids["De Linde"], ids["De Eik"], ids["De Berk"]))
     assert rijen["Samen wachten verschil"] == ["2 weken", "12 weken", "geen opgave"]
     assert rijen["Vrije plekken verschil"] == ["2 vrije plekken", "geen vrije plek", "geen opgave"]
-    assert rijen["Ook met medische verwijzing gelijk"] == ["nee", "nee", "nee"]
+    assert rijen["Ook met verwijzing van een arts gelijk"] == ["nee", "nee", "nee"]
     assert rijen["Bellen verschil"][2] == "geen opgave"
 
 
@@ -174,7 +174,7 @@ def test_the_size_of_a_groep_and_what_its_aanbieder_says_stand_side_by_side(clie
     ids = ids_of(client, "product=WGZHF")
     pagina = compare(client, ids["De Linde"], ids["De Eik"])
     rijen = table(pagina)
-    assert rijen["Groepsgrootte gelijk"] == ["6 plaatsen", "6 plaatsen"]
+    assert rijen["Hoe groot? gelijk"] == ["voor 6 kinderen", "voor 6 kinderen"]
     assert rijen["Toelichting van de aanbieder verschil"] == ["Bel gerust.", "–"]
     gemerkt = [text_of(deel) for deel in pagina.all("span") if deel.get("lang") == "nl"]
     assert "Bel gerust." in gemerkt

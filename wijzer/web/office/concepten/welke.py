@@ -39,6 +39,8 @@ NIET = {
         "brought again when it is gone"
     ),
     "beheer.kaderbron_verwijderen": _KNOP,
+    "beheer.meldwoord_negeren": _KNOP,
+    "beheer.meldwoord_tonen": _KNOP,
     "beheer.synoniem_verwijderen": _KNOP,
     "beheer.uitnodiging_herzenden": _KNOP,
     "office.account_herstelcodes": _GEHEIMEN,

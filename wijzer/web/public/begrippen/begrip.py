@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Begrip(NamedTuple):
     """A word, or a question, where it stands on the page, and what it means in at most two lines.
 
-    `meer` is the page that tells more of it, as an endpoint of this room with a place on it; the word itself otherwise.
+    `meer` is the page that tells more of it, as an endpoint of this room with a place on
+    it; otherwise the word itself.
     """
 
     anker: str

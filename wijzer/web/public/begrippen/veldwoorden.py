@@ -10,7 +10,6 @@ from wijzer.web.public.begrippen.wegwoorden import (
     about_judge,
     about_money,
     about_people,
-    about_tests,
 )
 
 
@@ -41,7 +40,6 @@ def begrippen(teksten: Mapping[str, str]) -> list[Begrip]:
         *about_money(),
         *about_people(),
         *about_judge(),
-        *about_tests(),
     ]
     return sorted(alle, key=lambda begrip: begrip.woord.casefold())
 
@@ -58,13 +56,10 @@ def _about_waiting() -> list[Begrip]:
                _("De aanbieder heeft dit niet ingevuld, of het is te oud. Het betekent niet nul.")),
         Begrip("intake", _("Intake"), _("Het eerste gesprek bij een aanbieder. Samen kijkt u welke hulp nodig is.")),
         Begrip("matching", _("Matching"),
-               _("Kijken of een kind en een plek bij elkaar passen. De wachttijd hangt daar dan van af.")),
-        Begrip("midden", _("Midden"),
-               _("Zet alle wachttijden van kort naar lang op een rij. De middelste is het midden.")),
-        Begrip("middelste-helft", _("Middelste helft"),
-               _("De wachttijden zonder het kortste kwart en zonder het langste kwart.")),
+               _("Eerst kijken wie past: welk kind bij de vrije plek hoort. Daarom is er geen vaste wachttijd.")),
         Begrip("peildatum", _("Peildatum"),
-               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen."), ("uitleg", "versheid")),
+               _("De dag waarop een getal klopte. Dat kan eerder zijn dan de dag van invullen."),
+               ("uitleg", "versheid")),
         Begrip("verouderd", _("Verouderd"), _("De opgave is al wat ouder. Bel om te vragen of zij nog klopt.")),
     ]  # fmt: skip
 
@@ -80,14 +75,15 @@ def _about_help() -> list[Begrip]:
         Begrip("ggz", _("Ggz"), _("Geestelijke gezondheidszorg: hulp bij psychische klachten.")),
         Begrip("hulpvorm", _("Hulpvorm"), _("Een soort hulp, bijvoorbeeld gezinshuis of vaktherapie.")),
         Begrip("intensiteit", _("Intensiteit"),
-               _("Hoe zwaar de hulp is. Het staat als letter aan het einde van veel productcodes.")),
+               _("De zwaarte van de hulp. Het staat als letter aan het einde van veel productcodes.")),
         Begrip("jeugdhulp", _("Jeugdhulp"),
-               _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk voor.")),
+               _("Hulp aan kinderen en gezinnen bij opgroeien en opvoeden. De gemeente is er verantwoordelijk"
+                 " voor.")),
         Begrip("jeugdzorgplus", _("JeugdzorgPlus"), _("Gesloten jeugdhulp. De kinderrechter beslist daarover.")),
         Begrip("lvb", _("Lvb"), _("Licht verstandelijke beperking: leren en begrijpen gaat moeilijker.")),
         Begrip("productcode", _("Productcode"),
                _("Een code voor precies één soort hulp. Verwijzers en gemeenten gebruiken die.")),
-        Begrip("segment", _("Segment"), _("Een hoofdgroep van hulp, bijvoorbeeld ambulant of wonen en verblijf.")),
+        Begrip("segment", _("Segment"), _("Een hoofdsoort van hulp, bijvoorbeeld ambulant of wonen en verblijf.")),
         Begrip("verblijf", _("Verblijf"), _("Tijdelijk ergens wonen, meestal met behandeling.")),
         Begrip("wonen", _("Wonen"), _("Langer ergens anders wonen, met begeleiding.")),
     ]  # fmt: skip
@@ -96,18 +92,22 @@ def _about_help() -> list[Begrip]:
 def _about_ways() -> list[Begrip]:
     return [
         Begrip("brede-analyse", _("Brede analyse"),
-               _("Een verslag van wat een kind nodig heeft. De betrokkenen delen het met elkaar."), ("uitleg", "cpwv")),
+               _("Een verslag van wat een kind nodig heeft. Wie meedenkt over het kind, gebruikt hetzelfde"
+                 " verslag."),
+               ("uitleg", "cpwv")),
         Begrip("gi", _("Gecertificeerde instelling (GI)"),
-               _("Een organisatie die kinderen begeleidt als de rechter dat bepaalt."), ("uitleg", "route-gi")),
-        Begrip("lta", _("LTA"), _("Hulp die landelijk is ingekocht.")),
+               _("De jeugdbescherming: een organisatie die kinderen begeleidt als de rechter dat bepaalt."), ("uitleg", "route-gi")),
+        Begrip("lta", _("LTA"), _("Hulp die voor heel Nederland is geregeld.")),
         Begrip("medische-verwijzing", _("Medische verwijzing"),
                _("Een verwijzing van een huisarts, jeugdarts of medisch specialist."), ("uitleg", "route-medisch")),
-        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past."), ("gemeenten", "")),
+        Begrip("toegang", _("Toegang"), _("Het team van de gemeente dat met u kijkt welke hulp past."),
+               ("gemeenten", "")),
         Begrip("toekomstplan", _("Toekomstplan"), _("Een plan vanaf 16 jaar voor het leven als volwassene.")),
         Begrip("toewijzing", _("Toewijzing"), _("Het besluit van de gemeente dat een kind deze hulp krijgt.")),
         Begrip("verwijzer", _("Verwijzer"),
                _("Wie een kind naar jeugdhulp verwijst: de gemeente, een arts of een GI.")),
-        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp."), ("uitleg", "verwijzing")),
+        Begrip("verwijzing", _("Verwijzing"), _("De toestemming die u nodig heeft voor jeugdhulp."),
+               ("uitleg", "verwijzing")),
     ]  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _about_places() -> list[Begrip]:
         Begrip("plek", _("Plek"),
                _("Een vrije plaats waar nu een kind terecht kan. Eén plek kan bij meer soorten hulp staan. Wij tellen"
                  " haar dan één keer.")),
-        Begrip("regio", _("Regio"), _("Gemeenten die samen jeugdhulp inkopen.")),
+        Begrip("regio", _("Regio"), _("Gemeenten die samen jeugdhulp regelen.")),
         Begrip("rolstoeltoegankelijk", _("Rolstoeltoegankelijk"),
                _("De aanbieder zegt dat iemand met een rolstoel naar binnen kan, en naar het toilet. Staat er"
                  " “niet opgegeven”? Bel dan en vraag het.")),

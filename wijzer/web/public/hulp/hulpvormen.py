@@ -25,23 +25,26 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
-from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulpkeuze import gemeente_options, hulp_overview, is_findable
 from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.mailaanbod import alert_path, offer_mail
+from wijzer.web.public.productwoorden import explain, help_name, plain_rest
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvormproduct:
-    """A product code in a list. `eronder` are the treatments with a name of their own that fall under it.
+    """A product code in a list. `officieel` is its official name where `naam` says that otherwise. `eronder` are the treatments with a name of their own that fall under it.
 
     `plekken` are the places that are free; a dash for ambulant help that states none, for it need not have any.
     """
 
     code: str
     naam: Gegeven
+    officieel: str
     href: str
     hulpvorm: str
     segment: str
@@ -121,6 +124,12 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
         "wegen": _way_in(reader, hulpvorm),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=hulpvorm.regio, hulpvorm=(hulpvorm.slug,)),
+            gegeven(hulpvorm.gewone_naam),
+            hulpvorm.uitgesloten_gemeenten,
+        ),
         "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
@@ -135,15 +144,32 @@ def _about_product(
     """What it is, how one comes by it, and whether it can be had today."""
     return {
         "product": product,
+        "hulpnaam": help_name(product.naam, product.gewone_naam),
+        "naamuitleg": explain(product, _siblings(reader, product)),
         "hulpvorm": hulpvorm,
         "segment": _segment_name(reader, product.segment),
         "geldig": product.is_valid_on(today()),
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
         "wegen": _way_in_by_code(reader, product, hulpvorm),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=product.regio, product=(product.code,)),
+            product.code,
+            excluded_gemeenten(product, hulpvorm),
+        ),
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
+
+
+def _siblings(reader: Reader, product: Product) -> list[Product]:
+    """The products of today of the same hulpvorm."""
+    return [
+        buur
+        for buur in reader.producten(asked_regio().slug)
+        if buur.hulpvorm is not None and buur.hulpvorm == product.hulpvorm
+    ]
 
 
 def _way_in(reader: Reader, hulpvorm: Hulpvorm) -> list[Hulpweg]:
@@ -189,6 +215,21 @@ def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
     }
 
 
+def _mail_later(
+    reader: Reader, vraag: Zoekvraag, wat: str, buiten: frozenset[str]
+) -> dict[str, object]:
+    """The offer of a mail about this help, and in which gemeenten: not in those that do not take part in it."""
+    opties = gemeente_options(reader, asked_regio(), ())
+    return {
+        "mail": offer_mail(reader, vraag, wat),
+        "mail_pad": alert_path(),
+        "mail_gemeenten": [
+            (groep, [keuze for keuze in keuzes if keuze[0] not in buiten])
+            for groep, keuzes in opties
+        ],
+    }
+
+
 def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]:
     """The gemeenten whose inhabitants do not get this, and why."""
     return {"uitgesloten": _excluded(reader, codes), "redenen": _reasons(codes)}
@@ -203,7 +244,8 @@ def _lines(reader: Reader, gevonden: Sequence[Product]) -> list[Hulpvormproduct]
 def _line(reader: Reader, product: Product, telling: Plekkentelling) -> Hulpvormproduct:
     return Hulpvormproduct(
         code=product.code,
-        naam=gegeven(product.naam),
+        naam=help_name(product.naam, product.gewone_naam),
+        officieel=product.naam if plain_rest(product.naam) else "",
         href=url_for("public.product", code=product.code),
         hulpvorm=_hulpvorm_name(reader.naslag.hulpvorm_of(product)),
         segment=product.segment,

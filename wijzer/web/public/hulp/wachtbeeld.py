@@ -51,7 +51,7 @@ class Streep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WachtNu:
-    """The wait today: `plek`, `onbekend` and `anders` (a stop, or it depends on the match) count locaties.
+    """The wait today: `plek`, `onbekend`, `stop` (no applications) and `matching` (who fits best) count locaties.
 
     Each locatie counts once, as its best stands.
     """
@@ -60,7 +60,8 @@ class WachtNu:
     tussen: str
     plek: int
     onbekend: int
-    anders: int
+    stop: int
+    matching: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,8 @@ def show_now(stand: Wachtstand, aantallen: Mapping[Status, int]) -> WachtNu:
         tussen=spread_text(stand),
         plek=aantallen[Status.PLEK],
         onbekend=aantallen[Status.ONBEKEND],
-        anders=aantallen[Status.AANMELDSTOP] + aantallen[Status.MATCHING],
+        stop=aantallen[Status.AANMELDSTOP],
+        matching=aantallen[Status.MATCHING],
     )
 
 
@@ -187,9 +189,13 @@ def _summary(verloop: Sequence[Maandwacht]) -> str:
     laag, hoog = min(middens), max(middens)
     nu = verloop[-1].stand
     kern = (
-        _("Het midden was het hele jaar %(weken)s.", weken=weken(hoog))
+        _("Het hele jaar wachtte de helft hoogstens %(weken)s.", weken=weken(hoog))
         if laag == hoog
-        else _("Het midden lag tussen %(laag)s en %(hoog)s.", laag=laag, hoog=weken(hoog))
+        else _(
+            "In de beste maand wachtte de helft hoogstens %(laag)s, in de slechtste %(hoog)s.",
+            laag=weken(laag),
+            hoog=weken(hoog),
+        )
     )
     if nu is None or nu.midden is None:
         return kern

@@ -22,6 +22,7 @@ from wijzer.web.public.meenemen.bestandrijen import cells, headings
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.plekwoorden import locaties_text
 from wijzer.web.public.zoekbladen import search_href
+from wijzer.web.public.zoeken.titel import file_name, title_of
 from wijzer.web.public.zoeken.vraag import asked_vraag, tell_vraag
 
 HOOGSTENS = 2000
@@ -53,7 +54,8 @@ def zoeken_xlsx() -> Response:
 def _answer(vorm: Bestandsvorm) -> Response:
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
-    naam = f"jeugdhulp-{regio.slug}-{today():%Y-%m-%d}.{vorm.value}"
+    titel = title_of(reader, regio, vraag)
+    naam = f"{file_name(titel)}-{today():%Y-%m-%d}.{vorm.value}"
     koppen = {
         "Content-Disposition": f'attachment; filename="{naam}"',
         "X-Robots-Tag": "noindex",
@@ -99,6 +101,7 @@ def _explain(
     reader: Reader, regio: RegioInfo, vraag: Zoekvraag, fouten: list[Ongeldig], geschreven: int
 ) -> Iterator[str]:
     """What somebody has to know who opens the file next week."""
+    yield title_of(reader, regio, vraag)
     yield _("Zoekvraag: %(vraag)s.", vraag=tell_vraag(reader, regio, vraag))
     if fouten:
         namen = ", ".join(dict.fromkeys(fout.veld for fout in fouten))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.tekst import Tekst
 from wijzer.files.tabel.xlsx.schrijven import Celwaarde
 from wijzer.published.gegevens import AanbodInfo, LocatieInfo
@@ -10,7 +11,7 @@ from wijzer.published.reader import Reader
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute
-from wijzer.web.public.beelden import STATUSWOORDEN, doelgroep_names, locatie_href
+from wijzer.web.public.beelden import doelgroep_names, locatie_href
 from wijzer.web.public.kenmerken import GETOONDE_KENMERKEN
 
 _ACTUALITEITEN = {
@@ -19,6 +20,14 @@ _ACTUALITEITEN = {
     "verlopen": Tekst("te oud om te tonen"),
     "onbekend": Tekst("nog geen opgave"),
 }
+_STATUSSEN = {
+    Status.PLEK: Tekst("Plek vrij"),
+    Status.WACHTLIJST: Tekst("Wachtlijst"),
+    Status.MATCHING: Tekst("Hangt af van de match"),
+    Status.ONBEKEND: Tekst("Geen actuele opgave"),
+    Status.AANMELDSTOP: Tekst("Aanmeldstop"),
+}
+"""The words of a file, on which programs hold; a page says some of them more plainly."""
 PLEKKEN = Tekst("Plekken op deze locatie")
 """The last column: who reads a file by the number of its columns reads it as before."""
 _WACHTTIJD_SOORTEN = {
@@ -72,7 +81,7 @@ _KOLOMMEN: dict[Tekst, Callable[[Reader, AanbodInfo], Celwaarde]] = {
     Tekst("Aanbieder"): lambda _r, aanbod: aanbod.locatie.aanbieder.naam,
     Tekst("Hulp"): lambda _r, aanbod: aanbod.product.naam,
     Tekst("Productcode"): lambda _r, aanbod: aanbod.product.code,
-    Tekst("Status"): lambda _r, aanbod: _(STATUSWOORDEN[aanbod.beschikbaarheid.status]),
+    Tekst("Status"): lambda _r, aanbod: _(_STATUSSEN[aanbod.beschikbaarheid.status]),
     Tekst("Vrije plekken"): lambda _r, aanbod: aanbod.beschikbaarheid.vrije_plekken,
     Tekst("Volgende plek"): lambda _r, aanbod: aanbod.beschikbaarheid.eerstvolgende_plek,
     Tekst("Weken tot eerste gesprek"): lambda _r, aanbod: (

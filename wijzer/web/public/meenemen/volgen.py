@@ -18,7 +18,8 @@ from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.locatieregel import Locatieregel, show_regel
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
 from wijzer.web.public.zoekbladen import search_href
-from wijzer.web.public.zoeken.vraag import asked_vraag, href_with, tell_vraag
+from wijzer.web.public.zoeken.titel import title_of
+from wijzer.web.public.zoeken.vraag import asked_vraag, href_with
 
 HOOGSTENS = 100
 """How many entries a feed has: the newest ones."""
@@ -53,7 +54,7 @@ def _answer() -> Response:
     berichten = list(_entries(reader, vraag))
     xml = render_template(
         "public/zoeken_atom.xml",
-        vraag=tell_vraag(reader, regio, vraag),
+        titel=title_of(reader, regio, vraag),
         berichten=berichten,
         updated=_newest(berichten) or format_moment(reader.stand.gepubliceerd_at),
         zelf=absolute(href_with("public.zoeken_atom", vraag)),

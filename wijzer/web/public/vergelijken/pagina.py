@@ -20,6 +20,7 @@ from wijzer.web.public.hulpwegen import Hulpzoeker, question_of, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.plek.locaties import Papier
 from wijzer.web.public.vergelijken.rijen import compare_rows
+from wijzer.web.public.zoeken.titel import title_of
 from wijzer.web.public.zoeken.vraag import asked_vraag, with_query
 from wijzer.web.public.zoeken.werkbalk import (
     AANBOD,
@@ -60,7 +61,10 @@ def vergelijken() -> str:
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
     return render_template(
-        "public/vergelijken.html", keuze=keuze, **_compared(reader, vraag, keuze.er)
+        "public/vergelijken.html",
+        keuze=keuze,
+        titel=title_of(reader, regio, vraag),
+        **_compared(reader, vraag, keuze.er),
     )
 
 
@@ -80,6 +84,7 @@ def _compared(reader: Reader, vraag: Zoekvraag, er: Sequence[AanbodInfo]) -> dic
 
 def _next_steps(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[str, object]:
     """The ways in of what stands side by side, and the gemeenten whose toegang thinks along."""
+    vraag = reader.meant(vraag)
     vragen = [question_of(reader, aanbod) for aanbod in alle]
     return {
         "wegen": ways_of(reader, asked_regio(), vragen, Hulpzoeker(leeftijd=vraag.leeftijd)),
@@ -102,7 +107,7 @@ def _on_paper(reader: Reader, vraag: Zoekvraag, beelden: Sequence[AanbodBeeld]) 
 
 def _distances(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[UUID, float]:
     """How far each is from where the question looks, in km between public points; empty when it looks from nowhere."""
-    punt = origin_of(reader.naslag, vraag)
+    punt = origin_of(reader.naslag, reader.meant(vraag))
     if punt is None:
         return {}
     van = richting_of(punt)
@@ -136,7 +141,7 @@ def _short(beeld: AanbodBeeld, naast: Sequence[AanbodBeeld]) -> str:
     namen = [buur.naam for buur in naast]
     if namen.count(beeld.naam) == 1:
         return beeld.naam
-    return f"{beeld.naam} ({beeld.code or beeld.product})"
+    return f"{beeld.naam} ({beeld.code or beeld.hulp})"
 
 
 def _side_by_side(

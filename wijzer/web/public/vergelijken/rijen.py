@@ -30,13 +30,13 @@ def compare_rows(
 ) -> Iterator[Vergelijkrij]:
     """The facts in the order in which they decide."""
     row = _maker(beelden)
-    yield row(_("Welke hulp"), beelden, "product", lambda beeld: (beeld.product, beeld.code))
+    yield row(_("Welke hulp"), beelden, "product", lambda beeld: (beeld.hulp, beeld.code))
     yield from _about_stand(row, alle, beelden)
     yield row(_("Voor wie"), beelden, "doelgroepen", lambda beeld: beeld.doelgroepen)
     yield from _about_locatie(row, alle, beelden)
     yield row(_("Aanmelden"), [_route(reader, aanbod) for aanbod in alle])
     yield row(
-        _("Ook met medische verwijzing"),
+        _("Ook met verwijzing van een arts"),
         [_("ja") if beeld.medisch else _("nee") for beeld in beelden],
     )
     if any(beeld.stand.toelichting for beeld in beelden):
@@ -111,8 +111,8 @@ def _about_locatie(
         yield row(_(kenmerk.kop), [kenmerk.zeg(aanbod.locatie) for aanbod in alle])
     groepsgrootten = [_size_text(aanbod.locatie) for aanbod in alle]
     if any(groepsgrootten):
-        yield row(_("Groepsgrootte"), [grootte or "–" for grootte in groepsgrootten])
-    yield row(_("Waar"), [beeld.waar for beeld in beelden])
+        yield row(_("Hoe groot?"), [grootte or "–" for grootte in groepsgrootten])
+    yield row(_("Waar"), [", ".join(filter(None, (beeld.waar, beeld.gebied))) for beeld in beelden])
     if any(beeld.afstand for beeld in beelden):
         yield row(_("Afstand"), beelden, "afstand", lambda beeld: beeld.afstand)
     if any(beeld.niet_voor for beeld in beelden):
@@ -125,7 +125,7 @@ def _size_text(locatie: LocatieInfo) -> str:
         return ""
     if locatie.groepsgrootte is None:
         return _("geen opgave")
-    return ngettext("%(num)s plaats", "%(num)s plaatsen", locatie.groepsgrootte)
+    return ngettext("voor %(num)s kind", "voor %(num)s kinderen", locatie.groepsgrootte)
 
 
 def _route(reader: Reader, aanbod: AanbodInfo) -> str:

@@ -18,19 +18,21 @@ from wijzer.domain.inkoop.product import (
 from wijzer.published.gegevens import GemeenteInfo, RegioInfo
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.reader import Reader
+from wijzer.published.vraag.filters import FILTER
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.uitkomst import Uitsluiting, Zoekresultaat
 from wijzer.web.common.opmaak import weken
 from wijzer.web.common.regioteksten import teksten_of
-from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.common.teksten import ngettext
 from wijzer.web.public.hulpkeuze import is_findable
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, in_general, ways_of
 from wijzer.web.public.plekwoorden import Telwoord, locaties_text, telling_text, where_text
 from wijzer.web.public.zoekbladen import without
-from wijzer.web.public.zoeken.plaatsvraag import place_name
+from wijzer.web.public.zoeken.filterwoorden import RUIMER
 from wijzer.web.public.zoeken.ruimer import Ruimer, meant_gemeenten, nearby, wider, with_a_filter
+from wijzer.web.public.zoeken.titel import search_title
 
 _HOOGSTENS_WEGEN = 3
 """Of how many kinds of help at once a page tells the steps of each."""
@@ -59,6 +61,8 @@ class Advies:
 
     `bellen`: this is crisis, there is no list; `zonder_aanbod`: nobody in the region offers it on this site.
 
+    `gefilterd`: there is a filter to take off, beside the words. `antwoord` is empty where nothing was searched.
+
     `wegen`: how somebody comes by what was asked for, step by step.
 
     `regels` are what the region says of the chosen help (how long a referral is valid, from how
@@ -71,6 +75,7 @@ class Advies:
     titel: str
     telling: str
     antwoord: str
+    gefilterd: bool
     bellen: bool
     wegen: list[Hulpweg]
     uitsluitingen: tuple[Uitsluiting, ...]
@@ -92,12 +97,13 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
     telwoord = Telwoord.of(regio, gekozen[0] if len(gekozen) == 1 else None)
-    bellen = gevonden.crisis
+    bellen, ongezocht = gevonden.crisis, gevonden.begrepen.is_ongezocht
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
-        titel=_title(reader, regio, gevonden, gekozen),
+        titel=search_title(reader, regio, gevonden),
         telling=telling_text(gevonden.telling, telwoord),
-        antwoord="" if bellen else answer_of(gevonden, telwoord, rechter=rechter),
+        antwoord="" if bellen or ongezocht else answer_of(gevonden, telwoord, rechter=rechter),
+        gefilterd=_is_filtered(vraag),
         bellen=bellen,
         wegen=[] if bellen else _ways(reader, regio, gevonden, gekozen, producten),
         uitsluitingen=gevonden.uitgesloten,
@@ -108,9 +114,9 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         regels=[] if bellen and not gevonden.aantal else list(_rules(regio, vraag, producten)),
         gemeenten=[reader.gemeente(code) for code in meant_gemeenten(reader, gevonden)],
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
-        ruimer=[] if gevonden.telling.met_plek or bellen else wider(reader, gevonden),
-        buren=[] if bellen else nearby(reader, gevonden),
-        rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
+        ruimer=[] if gevonden.telling.met_plek or bellen or ongezocht else wider(reader, gevonden),
+        buren=[] if bellen or ongezocht else nearby(reader, gevonden),
+        rekent_afstand=gevonden.bedoeld.plaats is not None and gevonden.met_woonplek,
     )
 
 
@@ -138,7 +144,9 @@ def _ways(
     if not vragen or len(vragen) > _HOOGSTENS_WEGEN:
         return [in_general(reader, regio, arts=arts)] if gevonden.aantal else []
     zoeker = Hulpzoeker(
-        leeftijd=vraag.leeftijd, gemeenten=frozenset(vraag.gemeente), bellen=gevonden.aantal > 0
+        leeftijd=gevonden.bedoeld.leeftijd,
+        gemeenten=frozenset(vraag.gemeente),
+        bellen=gevonden.aantal > 0,
     )
     return ways_of(reader, regio, vragen, zoeker)
 
@@ -188,7 +196,11 @@ def answer_of(
     """
     telling = gevonden.telling
     if not telling.locaties:
-        return _("Met deze filters vinden wij niets.")
+        return (
+            _("Met deze filters vinden wij niets.")
+            if _is_filtered(gevonden.vraag)
+            else _("Hiervoor vinden wij nu geen locatie.")
+        )
     gevonden_text = locaties_text(telling.locaties, telwoord)
     if telling.met_plek or telling.plekken:
         return _with_place(telling, telwoord)
@@ -206,6 +218,10 @@ def answer_of(
         locaties=gevonden_text,
         weken=weken(gevonden.kortste_weken),
     )
+
+
+def _is_filtered(vraag: Zoekvraag) -> bool:
+    return any(vraag.chosen(FILTER[sleutel]) for sleutel in RUIMER if sleutel != "zoek")
 
 
 def _nowhere(reader: Reader, regio: RegioInfo, gevraagd: list[Hulpvorm]) -> list[Hulpvorm]:
@@ -250,18 +266,3 @@ def _rules(regio: RegioInfo, vraag: Zoekvraag, producten: list[Product]) -> Iter
             for sleutel in ("verwijzen.geldigheid", "verwijzen.minuten")
             if sleutel in teksten
         )
-
-
-def _title(
-    reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat, gekozen: list[Hulpvorm]
-) -> str:
-    """Name the search for the title of the page and of the browser tab."""
-    vraag = gevonden.vraag
-    wat = gegeven(gekozen[0].gewone_naam) if len(gekozen) == 1 else _("Jeugdhulp")
-    if plaats := place_name(reader, regio, vraag):
-        if vraag.straal is None and not gevonden.met_woonplek:
-            return _("%(wat)s in %(waar)s", wat=wat, waar=plaats)
-        return _("%(wat)s in %(waar)s en omgeving", wat=wat, waar=plaats)
-    codes = vraag.gemeente or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
-    waar = reader.gemeente(codes[0]).naam if len(codes) == 1 else regio.naam
-    return _("%(wat)s in %(waar)s", wat=wat, waar=waar)

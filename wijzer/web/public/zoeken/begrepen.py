@@ -1,8 +1,10 @@
 """What a search page says of the text that was typed: how it was understood, what was mended, what said nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wijzer.domain.taal.woordvorm import sleutels_van, woorden_van
+from wijzer.published.gegevens import RegioInfo
 from wijzer.published.opname.zoekbegrip import (
     Begrepen,
     Begripsoort,
@@ -16,9 +18,10 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
+from wijzer.web.public.begrippen.uitgelegd import Uitlegbeeld, show_uitleg
 from wijzer.web.public.zoekbladen import search_href
 
-_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE})
+_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN})
 _MEESTE_NAMEN = 4
 """A word that means more than this is told by the first of them."""
 
@@ -35,11 +38,13 @@ class Begrepenregel:
 class Begrepenbeeld:
     """`als` holds what words mean where that is not the word itself; `verbeterd` the text as it was read.
 
-    `onbekend` are the words that say nothing, `codes` those that look like a product code, `elders`
-    places outside the region; `niets` says that there is any of these. `zonder` is the text without
-    them, with where it leads and how many that gives. `overgeslagen` are the words of a sentence
-    that the search went on without; `deel_van` says of a word that stands nowhere by itself in
-    which longer words it was found.
+    `onbekende_woorden` are the words that say nothing, `codes` those that look like a product code,
+    `elders` places outside the region, all as they were typed; the search went on without them.
+    `niets`: it did not, for there was nothing else that help can be found by. Then `zonder` is the text
+    that is left, with where it leads and how many that gives. `overgeslagen` are known words that the
+    search went on without; `deel_van` says of a word that stands nowhere by itself in which longer words
+    it was found. `te_algemeen`: only words that anybody uses were typed, and nothing was left out by them.
+    `uitleg` explains what was recognised.
     """
 
     als: list[Begrepenregel]
@@ -48,22 +53,22 @@ class Begrepenbeeld:
     getypt: str
     letterlijk_href: str
     niets: bool
-    onbekend: str
-    aantal_onbekend: int
+    onbekende_woorden: list[str]
     codes: list[str]
     elders: list[str]
-    overgeslagen: str
+    overgeslagen: list[str]
+    te_algemeen: bool
+    uitleg: Uitlegbeeld
     zonder: str
     zonder_href: str
     zonder_aantal: int
 
 
-def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
+def show_begrepen(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Begrepenbeeld:
     """Look at how the text of a question was understood."""
     vraag, begrepen = gevonden.vraag, gevonden.begrepen
     gewoon = replace(vraag, pagina=1, letterlijk=False)
     zonder = replace(gewoon, zoek=begrepen.bekend or None)
-    woorden = _typed(begrepen, Onbekendheid.WOORD)
     return Begrepenbeeld(
         als=[_regel(reader, vraag, deel) for deel in begrepen.delen if _says_more(deel)],
         deel_van=[
@@ -74,15 +79,16 @@ def show_begrepen(reader: Reader, gevonden: Zoekresultaat) -> Begrepenbeeld:
         verbeterd=begrepen.gelezen if begrepen.verbeterd else "",
         getypt=vraag.zoek or "",
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
-        niets=bool(begrepen.onbekend),
-        onbekend=_quoted(woorden),
-        aantal_onbekend=len(woorden),
+        niets=begrepen.is_ongezocht,
+        onbekende_woorden=_typed(begrepen, Onbekendheid.WOORD),
         codes=_typed(begrepen, Onbekendheid.CODE),
         elders=_typed(begrepen, Onbekendheid.ELDERS),
-        overgeslagen=_quoted(begrepen.overgeslagen),
+        overgeslagen=list(dict.fromkeys(begrepen.overgeslagen)),
+        te_algemeen=bool(vraag.zoek) and not any(map(_is_said, begrepen.delen)),
+        uitleg=show_uitleg(reader, regio, begrepen),
         zonder=begrepen.bekend,
         zonder_href=search_href(zonder),
-        zonder_aantal=reader.tel_vraag(zonder).locaties if begrepen.onbekend else 0,
+        zonder_aantal=reader.tel_vraag(zonder).locaties if begrepen.is_ongezocht else 0,
     )
 
 
@@ -90,22 +96,30 @@ def _typed(begrepen: Begrepen, aard: Onbekendheid) -> list[str]:
     return list(dict.fromkeys(deel.getypt for deel in begrepen.unknown_parts if deel.aard is aard))
 
 
-def _quoted(woorden: Iterable[str]) -> str:
-    return opsomming(f"“{woord}”" for woord in dict.fromkeys(woorden))
+def _is_said(deel: Vraagdeel) -> bool:
+    """Whether a part is more than a filler in which a slip was mended."""
+    return deel.onbekend or not deel.overgeslagen or deel.is_uitleg
 
 
 def _says_more(deel: Vraagdeel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
-    if not deel.vast or deel.begrippen[0].soort in _ZELF:
+    if not deel.vast or deel.is_uitleg or deel.ontkend or deel.begrippen[0].soort in _ZELF:
         return False
     if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
         return "".join(deel.woorden).isdigit()
-    zelf = " ".join(deel.woorden)
-    return len(deel.begrippen) > 1 or zelf not in deel.begrippen[0].naam.casefold()
+    return len(deel.begrippen) > 1 or not _is_its_name(deel)
+
+
+def _is_its_name(deel: Vraagdeel) -> bool:
+    """Whether it was typed as it is called: in any inflection (`ambulante`), or a part of the name."""
+    begrip, zelf = deel.begrippen[0], " ".join(deel.woorden)
+    eigen = sleutels_van(woorden_van(begrip.naam)) | sleutels_van(woorden_van(begrip.sleutel))
+    return zelf in begrip.naam.casefold() or not sleutels_van(deel.woorden).isdisjoint(eigen)
 
 
 def _regel(reader: Reader, vraag: Zoekvraag, deel: Vraagdeel) -> Begrepenregel:
-    namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in deel.begrippen))
+    soorten = [begrip for begrip in deel.hulp if begrip.soort is not Begripsoort.PLEKKEN]
+    namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in soorten))
     return Begrepenregel(deel.gelezen, _first_of(namen))
 
 

@@ -69,7 +69,7 @@ def segment_choices(bij: Invulling) -> Opties:
     """List the segments of the region."""
     segmenten = bij.reader.segmenten(bij.regio.slug)
     opties = _options(
-        _("Alle segmenten"), ((segment.slug, gegeven(segment.naam)) for segment in segmenten)
+        _("Alle hoofdsoorten"), ((segment.slug, gegeven(segment.naam)) for segment in segmenten)
     )
     return with_counts(opties, bij.telling["segment"])
 

@@ -14,8 +14,8 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.plaatssoorten import Vertrek
 from wijzer.web.common.teksten import gegeven, ngettext
 from wijzer.web.common.teksten import gettext as _
-from wijzer.web.public.beelden import hulpvorm_label
 from wijzer.web.public.hulpkeuze import Opties, with_counts
+from wijzer.web.public.productwoorden import hulpvorm_label
 from wijzer.web.public.zoeken.filteropties import (
     Invulling,
     age_choices,
@@ -115,8 +115,8 @@ _WOORDEN = (
                 ruimer=Tekst("Elke soort hulp")),
     Filterwoord("vrijePlek", Veldsoort.VINKJE, "vrije-plek", Tekst("Alleen waar nu plek is (%(n)s)"), opent=False,
                 gekozen=lambda *_wie: _("Nu plek"), ruimer=Tekst("Ook waar nu geen plek is")),
-    Filterwoord("medischeVerwijzing", Veldsoort.VINKJE, "medisch", Tekst("Neemt een medische verwijzing aan (%(n)s)"),
-                gekozen=lambda *_wie: _("Met medische verwijzing"), ruimer=Tekst("Ook zonder medische verwijzing")),
+    Filterwoord("medischeVerwijzing", Veldsoort.VINKJE, "medisch", Tekst("Ook met verwijzing van een arts (%(n)s)"),
+                gekozen=lambda *_wie: _("Met verwijzing van een arts"), ruimer=Tekst("Ook zonder verwijzing van een arts")),
     Filterwoord("rolstoeltoegankelijk", Veldsoort.VINKJE, "rolstoel", Tekst("Rolstoeltoegankelijk (%(n)s)"),
                 gekozen=lambda *_wie: _("Rolstoeltoegankelijk"),
                 ruimer=Tekst("Ook waar een rolstoel niet kan, of waar het niet bekend is"),
@@ -126,7 +126,7 @@ _WOORDEN = (
     Filterwoord("leeftijd", Veldsoort.LIJST, "leeftijd", Tekst("Leeftijd van het kind"), opties=age_choices,
                 gekozen=lambda _reader, _regio, jaar: _("%(n)s jaar", n=jaar), ruimer=Tekst("Voor elke leeftijd")),
     Filterwoord("doelgroep", Veldsoort.VINKJES, "doelgroep", Tekst("Voor wie?"), opties=doelgroep_choices,
-                gekozen=_doelgroep_name, ruimer=Tekst("Voor alle doelgroepen")),
+                gekozen=_doelgroep_name, ruimer=Tekst("Ook voor andere kinderen")),
     Filterwoord("maxWachttijd", Veldsoort.LIJST, "max-wachttijd", Tekst("Hoe lang wachten?"), opties=wait_choices,
                 gekozen=lambda _reader, _regio, weken: _("Hoogstens %(n)s weken wachten", n=weken),
                 ruimer=Tekst("Met elke wachttijd")),
@@ -139,9 +139,9 @@ _WOORDEN = (
     Filterwoord("sorteer", Veldsoort.LIJST, "sorteer", Tekst("Volgorde"), opties=order_choices, opent=False),
     Filterwoord("gemeente", Veldsoort.LIJST, "gemeente", Tekst("Gemeente waar de hulp is"), opties=gemeente_choices,
                 gekozen=lambda reader, _regio, code: reader.gemeente(code).naam, ruimer=Tekst("In alle gemeenten")),
-    Filterwoord("segment", Veldsoort.LIJST, "segment", Tekst("Segment"), Tekst("Hoofdgroep, voor verwijzers."),
+    Filterwoord("segment", Veldsoort.LIJST, "segment", Tekst("Hoofdsoort"), Tekst("Segment, voor verwijzers."),
                 segment_choices,
-                gekozen=_segment_name, ruimer=Tekst("In alle segmenten")),
+                gekozen=_segment_name, ruimer=Tekst("In alle hoofdsoorten")),
     Filterwoord("product", Veldsoort.LIJST, "product", Tekst("Productcode"), Tekst("Voor verwijzers."), product_choices,
                 gekozen=lambda _reader, _regio, code: code, ruimer=Tekst("Met elke productcode")),
     Filterwoord("postcode", Veldsoort.TEKST, "postcode", Tekst("Afstand vanaf postcode")),

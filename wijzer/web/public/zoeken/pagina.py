@@ -6,13 +6,15 @@ from flask import Response, make_response, render_template, request
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.gegevens import RegioInfo
+from wijzer.published.opname.zoekbegrip import Begrepen, Onbekendheid
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
-from wijzer.web.public.app import fit_to_keep
+from wijzer.web.public.app import fit_to_keep, keep_nowhere
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
+from wijzer.web.public.meldwoord import show_meldwoord
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
@@ -40,7 +42,7 @@ def zoeken() -> Response:
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
-    return may_ask_location(make_response(pagina))
+    return keep_nowhere(may_ask_location(make_response(pagina)), when=gevonden.crisis)
 
 
 def _question(
@@ -50,9 +52,17 @@ def _question(
     getypt = dict(request.args.items(multi=True))
     return {
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
-        "begrepen": show_begrepen(reader, gevonden),
-        "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
+        "begrepen": show_begrepen(reader, regio, gevonden),
+        "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
+        "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
+
+
+def _unknown_words(begrepen: Begrepen) -> list[str]:
+    """The words that say nothing here, whether the search stopped at them or went on without."""
+    return [
+        deel.getypt for deel in begrepen.delen if deel.onbekend and deel.aard is Onbekendheid.WOORD
+    ]
 
 
 def _answer(
@@ -66,9 +76,10 @@ def _answer(
         "advies": advise(reader, regio, gevonden),
         "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
+        "zonder_plek": not gevonden.telling.met_plek,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
-        "tabel": show_table(gevonden.vraag, resultaten)
+        "tabel": show_table(gevonden.vraag, resultaten, telt_afstand=gevonden.bedoeld.has_origin)
         if asked_vorm() is Weergavevorm.TABEL
         else None,
         "werkbalk": show_werkbalk(

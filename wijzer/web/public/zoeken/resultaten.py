@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.web.common.opmaak import plekken
-from wijzer.web.common.teksten import Gegeven
+from wijzer.web.common.teksten import Gegeven, current_taal
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.beelden import AanbodBeeld
 
@@ -120,7 +120,9 @@ def _line(beeld: AanbodBeeld, beste: AanbodBeeld, niet_voor: str, *, medisch: bo
 
 
 def _official(beeld: AanbodBeeld) -> Gegeven | None:
-    """What its name says beyond the plain one: of "Gezinshuis intensiteit D" only "intensiteit D"."""
+    """What its name says beyond the plain one, in plain words: of "Gezinshuis intensiteit D" only "zwaarte D"."""
+    if beeld.bij:
+        return Gegeven(beeld.bij, current_taal())
     meer = beeld.product.removeprefix(beeld.gewoon).strip(" ,")
     return Gegeven(meer, beeld.product.taal) if meer else None
 

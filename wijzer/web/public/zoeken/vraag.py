@@ -1,5 +1,6 @@
 """The question of the address: the same one behind the page of results, its files, its feed and its widget."""
 
+from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import request, url_for
@@ -10,6 +11,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.web.common.http.sleutels import unreadable_fouten
+from wijzer.web.common.opmaak import alternatieven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoeken.gekozen import chosen
 
@@ -36,6 +38,7 @@ def with_query(pad: str, paren: list[tuple[str, str]]) -> str:
 
 
 def tell_vraag(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
-    """Say the question in words: what was chosen, one after the other."""
-    delen = [keuze.tekst for keuze in chosen(reader, regio, vraag)]
+    """Say the question in words: what was chosen, one after the other. Values of one filter are alternatives."""
+    keuzes = groupby(chosen(reader, regio, vraag), key=lambda keuze: keuze.sleutel)
+    delen = [alternatieven(keuze.tekst for keuze in samen) for _sleutel, samen in keuzes]
     return ", ".join(delen) or _("alle jeugdhulp in %(regio)s", regio=regio.naam)

@@ -1,0 +1,74 @@
+"""A question as it is meant: the filters of the visitor, and beside them those that its text names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wijzer.published.opname.momentopname import Momentopname
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.verstaan.tekstfilters import Tekstfilters
+from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.published.zoeken.taal import read_tekst
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenVraag:
+    """A question that was read. `vraag` is as it is meant, `bits` what fits its text apart from the filters of `vraag`.
+
+    Reading `vraag` again gives the same.
+    """
+
+    vraag: Zoekvraag
+    begrepen: Begrepen
+    bits: int
+
+
+def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
+    """What a question means; without a text it is what it says, and everything fits.
+
+    A filter of the visitor goes before the same one in the text.
+    """
+    if not vraag.zoek:
+        return GelezenVraag(vraag, Begrepen(), opname.alles)
+    gelezen = read_tekst(
+        opname,
+        vraag.zoek,
+        regio=vraag.regio,
+        letterlijk=vraag.letterlijk,
+        gekozen=frozenset(_chosen(vraag)),
+        ander_punt=vraag.has_origin and vraag.plaats is None,
+        kiest_hulp=_chooses_help(vraag),
+    )
+    return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
+
+
+def _chosen(vraag: Zoekvraag) -> Iterator[Begripsoort]:
+    """What the visitor chose himself."""
+    if vraag.leeftijd is not None:
+        yield Begripsoort.LEEFTIJD
+    if vraag.minstens_plekken is not None:
+        yield Begripsoort.PLEKKEN
+    if vraag.plaats is not None:
+        yield Begripsoort.GEMEENTE
+
+
+def _chooses_help(vraag: Zoekvraag) -> bool:
+    """Whether the filters say what is looked for; where and for which age is not enough."""
+    keuzes = (
+        vraag.hulpvorm,
+        vraag.product,
+        vraag.segment,
+        vraag.doelgroep,
+        vraag.locatie,
+        vraag.aanbieder,
+    )
+    return any(keuzes)
+
+
+def _filled(vraag: Zoekvraag, filters: Tekstfilters) -> Zoekvraag:
+    """The question with what its text names; each of these was empty."""
+    if not filters.soorten:
+        return vraag
+    plaats = vraag.plaats or filters.plaats
+    plekken = vraag.minstens_plekken or filters.minstens_plekken
+    leeftijd = filters.leeftijd if vraag.leeftijd is None else vraag.leeftijd
+    return replace(vraag, plaats=plaats, minstens_plekken=plekken, leeftijd=leeftijd)
