@@ -77,7 +77,6 @@ def hulpvorm(slug: str) -> str:
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
         **_ways_to_find(reader, Zoekvraag(regio=regio.slug, hulpvorm=(slug,)), gevonden),
-        wegen=_way_in(reader, gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
         jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
@@ -109,7 +108,6 @@ def product(code: str) -> str:
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
         **_ways_to_find(reader, Zoekvraag(regio=regio.slug, product=(code,)), gevonden),
-        wegen=_way_in_by_code(reader, gevonden, groep),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
@@ -125,6 +123,13 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
+        "wegen": _way_in(reader, hulpvorm),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=hulpvorm.regio, hulpvorm=(hulpvorm.slug,)),
+            gegeven(hulpvorm.gewone_naam),
+            hulpvorm.uitgesloten_gemeenten,
+        ),
         "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
@@ -146,6 +151,13 @@ def _about_product(
         "geldig": product.is_valid_on(today()),
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
+        "wegen": _way_in_by_code(reader, product, hulpvorm),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=product.regio, product=(product.code,)),
+            product.code,
+            excluded_gemeenten(product, hulpvorm),
+        ),
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
