@@ -37,6 +37,9 @@ TITELS = {
     "zoek=linde": "“linde” in Twente",
     "zoek=gezinshuis+linde": "Gezinshuis “linde” in Twente",
     "zoek=xyzzyplof": "Jeugdhulp in Twente",
+    "zoek=gezinshuis+voor+een+kind+van+3": "Gezinshuis voor een kind van 3 jaar in Twente",
+    "zoek=2+plekken+gezinshuis": "Gezinshuis met 2 vrije plekken in Twente",
+    "zoek=gezinshuis+geen+vaktherapie": "Gezinshuis in Twente",
     "zoek=crisiszorg+linde": "Crisiszorg in Twente",
     "vrijePlek=true&sorteer=naam&pagina=2": "Jeugdhulp in Twente (pagina 2)",
 }
