@@ -176,7 +176,12 @@ def _how_many(vraag: Zoekvraag) -> str:
 
 def _loose(begrepen: Begrepen, zeker: Sequence[Vraagdeel]) -> str:
     """The words that were looked up in names, as they were typed: "“linde”"; empty without any."""
-    woorden = [deel.gelezen for deel in begrepen.delen if deel not in zeker and _is_sought(deel)]
+    woorden = [
+        deel.gelezen
+        for deel in begrepen.delen
+        if deel not in zeker and _is_sought(deel)
+        if all(begrip.soort is not Begripsoort.PLEKKEN for begrip in deel.begrippen)
+    ]
     tekst = " ".join(dict.fromkeys(woorden))
     return f"“{tekst}”" if tekst and len(tekst) <= _WOORDEN else ""
 
