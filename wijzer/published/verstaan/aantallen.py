@@ -23,7 +23,11 @@ _TWEELING = {"tweeling": 2, "tweelingen": 2, "twins": 2, "twin": 2, "drieling": 
 _BROER_OF_ZUS = set_of("broer broertje zus zusje zuster brother sister")
 _EN = frozenset({"en", "and", "plus", "&"})
 _IK = frozenset({"ik", "me", "i", "mij", "mezelf"})
-_GEZIN = set_of("heb heeft hebben gezin moeder vader ouders have has family mother father")
+_HEEFT = set_of("heb hebt heeft hebben have has")
+_VAN_HEN = set_of("met van with of")
+_GEZIN = set_of("gezin moeder vader ouder ouders family mother father parents")
+ZWANGER = set_of("zwanger pregnant verwacht expecting")
+"""With these a tweeling is not born yet."""
 _SAMEN = frozenset({"samen", "together"})
 _MET = frozenset({"met", "with"})
 _TWEE = 2
@@ -111,9 +115,15 @@ def _more_than_one(
 ) -> Aantal | None:
     if aantal is None or not _TWEE <= aantal <= MEESTE_PLEKKEN:
         return None
-    if not plek and any(vorm in _GEZIN for vorm in vormen[max(0, begin - _TWEE) : begin]):
+    if not plek and _is_of_family(vormen, begin):
         return None
     return Aantal(begin, einde, aantal, plek)
+
+
+def _is_of_family(vormen: Sequence[str], begin: int) -> bool:
+    """`gezin met 4 kinderen`, `ik heb 3 broertjes`: how many there are, and not how many are placed."""
+    ervoor, daarvoor = ["", "", *vormen[:begin]][-2:][::-1]
+    return ervoor in _HEEFT or (ervoor in _VAN_HEN and daarvoor in _GEZIN)
 
 
 def _is(vormen: Sequence[str], positie: int, woorden: frozenset[str] | set[str]) -> bool:

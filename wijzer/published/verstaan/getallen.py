@@ -12,7 +12,7 @@ EENHEDEN = set_of(
     "weken week wkn wk dagen dag dagdelen uur uren minuten min maanden maand mnd km kilometer keer maal x euro procent"
     " sessies gesprekken plekken plek plaatsen plaats bedden bed kinderen kids broers broertjes zussen zusjes jongens"
     " meisjes meiden jongeren personen mensen kamers nachten weekenden weekend hours hour days day weeks months month"
-    " minutes times places place beds children brothers sisters boys girls people nights weekends vrije"
+    " minutes times places place beds children brothers sisters boys girls people nights weekends vrije stuks leerlingen clienten"
 )
 """What a number counts that is no age."""
 

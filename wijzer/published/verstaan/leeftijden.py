@@ -34,16 +34,22 @@ _TOT = set_of("tot onder under below")
 _BEGINT_REEKS = set_of("tussen between from vanaf")
 _TUSSEN_GETALLEN = set_of("en and tot to a of or")
 _DAN = {"ouder": _VANAF, "older": _VANAF, "jonger": _TOT, "younger": _TOT}
-_STREEP = re.compile(r"\s*(?:-|–|—|t/m|tm|tot|to)\s*", re.IGNORECASE)
+_STREEP = re.compile(r"\s*(?:-|–|—|/|t/m|tm|tot|to)\s*", re.IGNORECASE)
 _WOORDEN: dict[str, tuple[int, ...]] = {
     "baby": (0,), "babytje": (0,), "zuigeling": (0,), "pasgeboren": (0,), "newborn": (0,), "infant": (0,),
     "dreumes": (1,), "peuter": (1, 2, 3), "peuters": (1, 2, 3), "toddler": (1, 2, 3), "kleuter": (4, 5),
     "kleuters": (4, 5), "brugklas": (12, 13), "brugklasser": (12, 13),
 }  # fmt: skip
 _MET_OUDER = set_of(
-    "moeder vader mama papa ouder ouders zwanger tienermoeder mother father mom dad pregnant ik i"
+    "moeder vader mama papa ouder ouders zwanger tienermoeder mother father mom dad pregnant"
 )
 """Whose baby it is: the help is for who is the parent, and the age of the baby says nothing about that."""
+_KIND_VAN_KIND = 12
+"""Beside somebody older than this a baby is hers."""
+_STRATEN = ("straat", "laan", "weg", "plein", "singel", "dijk", "kade", "hof", "pad")
+"""A number behind one of these is that of a house."""
+_REEKS = 8
+"""No row of ages is longer, with the words between them."""
 _EERSTE_GROEP, _LAATSTE_GROEP, _JAAR_VAN_GROEP = 1, 8, 3
 """Who is in groep 3 is 6 or 7 years old."""
 
@@ -71,6 +77,7 @@ class Leeftijdlezer:
         self._tekst = tekst
         self._woorden = woorden
         self._vormen = [woord.gelezen for woord in woorden]
+        self._met_ouder = not _MET_OUDER.isdisjoint(self._vormen)
 
     def certain_at(self, positie: int) -> Leeftijdslezing | None:
         """An age that says itself to be one: with years or months behind it, a range, `bijna 17`, a class at school."""
@@ -88,10 +95,11 @@ class Leeftijdlezer:
     def probable_at(self, positie: int) -> Leeftijdslezing | None:
         """A number or a word that is an age where nothing else is meant by it: `ik ben 16`, `kind van drie`, `baby`."""
         vorm = self._vormen[positie]
-        if (jaren := _WOORDEN.get(vorm)) and not _MET_OUDER.intersection(self._vormen):
+        if (jaren := _WOORDEN.get(vorm)) and not (self._met_ouder or self._beside_older()):
             return Leeftijdslezing(positie + 1, jaren)
         jaar = self._age(positie)
-        if jaar is None or self._counts(positie) or self._is_of_family(positie):
+        is_huis = positie > 0 and self._vormen[positie - 1].endswith(_STRATEN)
+        if jaar is None or is_huis or self._counts(positie) or self._is_of_family(positie):
             return None
         zegt = self._says_age(positie)
         if not (zegt or (vorm.isdigit() and (jaar >= _JONGSTE_KAAL or self._in_a_row(positie)))):
@@ -162,7 +170,7 @@ class Leeftijdlezer:
         """`zoontje van 7 maanden` is not yet one; a wait of 7 months is no age."""
         aantal = number_at(self._vormen[positie])
         maanden, weken = self._follows(positie + 1, _MAANDEN), self._follows(positie + 1, _WEKEN)
-        if aantal is None or not (maanden or weken):
+        if aantal is None or not (maanden or weken) or self._met_ouder:
             return None
         ervoor = [vorm for vorm in self._vormen[:positie] if vorm not in _ZEGT_LEEFTIJD][-1:]
         oud = self._follows(positie + 2, _OUD)
@@ -202,9 +210,16 @@ class Leeftijdlezer:
         tussen = self._tekst[self._woorden[positie].tot : self._woorden[positie + 1].van]
         return _STREEP.fullmatch(tussen) is not None
 
+    def _beside_older(self) -> bool:
+        """Whether the text speaks of somebody who may have a baby."""
+        getallen = map(number_at, self._vormen)
+        return any(getal is not None and getal > _KIND_VAN_KIND for getal in getallen)
+
     def _counts(self, positie: int) -> bool:
         """Whether a number, or the last one of a row, counts something else: `2-3 keer`."""
-        while number_at(self._vormen[positie]) is not None:
+        for _nummer in range(_REEKS):
+            if number_at(self._vormen[positie]) is None:
+                return False
             verder = positie + 1 + self._follows(positie + 1, _TUSSEN_GETALLEN)
             if self._follows(positie + 1, EENHEDEN):
                 return True
@@ -227,9 +242,7 @@ class Leeftijdlezer:
 
     def _says_age(self, positie: int) -> bool:
         """Whether the words before say so; those may be other ages: `van 4 en 7`."""
-        while positie > 0:
-            positie -= 1
-            vorm = self._vormen[positie]
+        for vorm in reversed(self._vormen[max(0, positie - _REEKS) : positie]):
             if vorm in _ZEGT_LEEFTIJD:
                 return True
             if vorm not in _EN and number_at(vorm) is None:
@@ -238,6 +251,6 @@ class Leeftijdlezer:
 
     def _in_a_row(self, positie: int) -> bool:
         """Whether another number stands beside it, with or without `en` between them."""
-        ervoor = [vorm for vorm in self._vormen[:positie] if vorm not in _EN][-1:]
-        erna = [vorm for vorm in self._vormen[positie + 1 :] if vorm not in _EN][:1]
-        return any(vorm.isdigit() for vorm in (*ervoor, *erna))
+        ervoor = positie - 1 - self._follows(positie - 1, _EN)
+        erna = positie + 1 + self._follows(positie + 1, _EN)
+        return any(self._has(naast) and self._vormen[naast].isdigit() for naast in (ervoor, erna))

@@ -6,6 +6,7 @@ What is lacking is wanted: `wij kunnen geen gezinshuis vinden`, `er is nog geen 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.woordlijst import set_of
@@ -39,15 +40,26 @@ _HULP = frozenset(
     {Begripsoort.HULPVORM, Begripsoort.PRODUCT, Begripsoort.SEGMENT, Begripsoort.INTERVENTIE}
 )
 _TE_ONTKENNEN = _HULP | {Begripsoort.DOELGROEP, Begripsoort.GEMEENTE}
-_VERDER = frozenset({"of", "en", "or", "and", "noch", "nor"})
+_VERDER = (["of"], ["en"], ["or"], ["and"], ["noch"], ["nor"])
+_BIJVOEGLIJK = frozenset({"gesloten", "closed", "secure", "ambulante"})
+"""A kind of help that says which other help is meant: a `gesloten instelling` is one thing."""
 _ACHTER: tuple[tuple[str, ...], ...] = tuple(
     tuple(woorden.split())
     for woorden in (
-        "na", "uit", "vanuit", "terug van", "terug uit", "weg uit", "weg van", "komt van", "klaar met", "gestopt met",
-        "ontslagen uit", "eerder in", "vroeger in", "was in", "zat in", "gezeten in", "after", "out of", "coming from",
-        "leaving", "left", "back from",
+        "terug van", "terug uit", "weg uit", "weg van", "komt van", "klaar met", "gestopt met", "ontslagen uit",
+        "eerder in", "vroeger in", "was in", "zat in", "gezeten in", "out of", "coming from", "back from", "na", "uit",
+        "vanuit", "after", "leaving", "left",
     )
 )  # fmt: skip
+_VERTREK = (
+    ["van"],
+    ["uitstroom"],
+    ["doorstroom"],
+    ["overgang"],
+    ["overplaatsing"],
+    ["overstap"],
+    ["from"],
+)
 _IN_PLAATS = tuple(
     tuple(woorden.split())
     for woorden in (
@@ -69,8 +81,27 @@ class Ontkenner:
         self._woorden = woorden
         self._zinsneden = zinsneden
 
-    def read(self) -> Iterator[Zinsnede]:
-        """The zinsneden in order, the denied ones marked and begun at the word that denies them."""
+    def read(self) -> list[Zinsnede]:
+        """The zinsneden in order, the denied ones marked and begun at the word that denies them.
+
+        A word of its own that is denied is one of them then, without begrippen: it is not looked for.
+        """
+        zinsneden = list(self._marked())
+        return sorted((*zinsneden, *self._loose(zinsneden)), key=lambda zin: zin.begin)
+
+    def _loose(self, zinsneden: Sequence[Zinsnede]) -> Iterator[Zinsnede]:
+        bezet = {plek for zin in zinsneden for plek in range(zin.begin, zin.einde)}
+        vanaf = 0
+        for plek, vorm in enumerate(self._vormen):
+            if plek in bezet:
+                vanaf = plek + 1
+            elif vorm not in STOPWOORDEN:
+                zin = Zinsnede(plek, plek + 1)
+                begin = self._refused_from(zin, vanaf)
+                if begin is not None:
+                    yield replace(zin, begin=begin, ontkend=True)
+
+    def _marked(self) -> Iterator[Zinsnede]:
         eerder: Zinsnede | None = None
         for nummer, zin in enumerate(self._zinsneden):
             vanaf = eerder.einde if eerder else 0
@@ -123,7 +154,7 @@ class Ontkenner:
         ervoor = self._vormen[max(0, begin - _OMVANG) : begin]
         erna = self._vormen[zin.einde : zin.einde + _OMVANG]
         if (
-            zin.begrippen[0].soort not in _HULP
+            (zin.begrippen and zin.begrippen[0].soort not in _HULP)
             or _WIL.intersection(ervoor)
             or _MAAR.intersection(erna)
         ):
@@ -137,8 +168,9 @@ class Ontkenner:
             self._may_be_denied(zin)
             and not self._is_danger(zin)
             and zin.begrippen[0].soort is eerder.begrippen[0].soort
-            and len(tussen) == 1
-            and tussen[0] in _VERDER
+            and (
+                tussen in _VERDER or (not tussen and self._vormen[eerder.einde - 1] in _BIJVOEGLIJK)
+            )
         )
 
     def _is_left(self, nummer: int) -> bool:
@@ -147,7 +179,7 @@ class Ontkenner:
         return (
             bool(verder)
             and all(deel.begrippen and deel.begrippen[0].soort in _HULP for deel in (zin, *verder))
-            and self._vormen[max(0, zin.begin - 1) : zin.begin] == ["van"]
+            and self._vormen[max(0, zin.begin - 1) : zin.begin] in _VERTREK
             and self._vormen[zin.einde : verder[0].begin] == ["naar"]
         )
 

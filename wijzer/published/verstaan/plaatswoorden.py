@@ -16,6 +16,10 @@ _NABIJ = set_of(
 _BUURT = set_of("buurt omgeving omstreken nabijheid regio area vicinity neighbourhood")
 _VAN = frozenset({"van", "of", "rond", "bij", "to"})
 _ERNA = frozenset({"omgeving", "omstreken", "eo", "o"})
+_AANLOPEN = (
+    ("niet", "ver", "van"), ("niet", "te", "ver", "van"), ("dicht", "bij"), ("in", "of", "bij"), ("in", "of", "rond"),
+    ("not", "far", "from"), ("not", "too", "far", "from"), ("close", "to"), ("in", "or", "near"),
+)  # fmt: skip
 _EN = frozenset({"en", "of", "and", "e"})
 
 
@@ -44,8 +48,9 @@ def _near(vormen: Sequence[str], positie: int) -> int:
     begin = positie + _is(vormen, positie, frozenset({"in", "uit"}))
     if _is(vormen, begin, _BUURT):
         return begin + 1 - positie + _is(vormen, begin + 1, _VAN)
-    if _is(vormen, positie, frozenset({"close"})):
-        return 1 + _is(vormen, positie + 1, _VAN)
+    for aanloop in _AANLOPEN:
+        if tuple(vormen[positie : positie + len(aanloop)]) == aanloop:
+            return len(aanloop)
     return int(_is(vormen, positie, _NABIJ))
 
 

@@ -1,9 +1,10 @@
 """Words that Dutch writes as one, taken apart where both halves are known: `logeerweekend`, `gezinshuisplek`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from wijzer.domain.taal.gewoonwoord import is_common
-from wijzer.domain.taal.woordvorm import STOPWOORDEN
+from wijzer.domain.taal.woordvorm import STOPWOORDEN, stam
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.woordlijst import set_of
@@ -22,8 +23,17 @@ _IN_WOORDEN = frozenset({Begripsoort.HULPVORM, Begripsoort.DOELGROEP, Begripsoor
 """What can be half of a word; a place in one is mostly a street."""
 
 
-def halves_of(kennis: Woordkennis, woord: str) -> tuple[int, int] | None:
-    """Up to where the first half of a word goes, and where the second begins; None for what is no compound.
+@dataclass(frozen=True, slots=True)
+class Helften:
+    """The two halves of a word: the first up to `einde`, the second from `begin` on, and which of them mean something."""
+
+    einde: int
+    begin: int
+    betekent: tuple[bool, bool]
+
+
+def halves_of(kennis: Woordkennis, woord: str) -> Helften | None:
+    """The halves of a compound; None for any other word.
 
     At least one half means something here, and the other is a word. A common word is itself: `ziekenhuis`.
     """
@@ -33,8 +43,10 @@ def halves_of(kennis: Woordkennis, woord: str) -> tuple[int, int] | None:
         (_weight(kennis, woord[:einde], woord[begin:]), einde, begin)
         for einde, begin in _cuts(woord)
     ]
-    beste = max(mogelijk, default=(0, 0, 0))
-    return beste[1:] if beste[0] else None
+    gewicht, einde, begin = max(mogelijk, default=(0, 0, 0))
+    if not gewicht:
+        return None
+    return Helften(einde, begin, (_means(kennis, woord[:einde]), _means(kennis, woord[begin:])))
 
 
 def _cuts(woord: str) -> Iterator[tuple[int, int]]:
@@ -60,7 +72,8 @@ def _weight(kennis: Woordkennis, eerste: str, tweede: str) -> int:
 
 def _means(kennis: Woordkennis, helft: str) -> bool:
     begrippen = kennis.boek.meaning((helft,)) if len(helft) >= _BETEKENIS else ()
-    return bool(begrippen) and begrippen[0].soort in _IN_WOORDEN
+    is_afkorting = stam(helft) in kennis.boek.afkortingen
+    return bool(begrippen) and begrippen[0].soort in _IN_WOORDEN and not is_afkorting
 
 
 def _is_word(helft: str) -> bool:

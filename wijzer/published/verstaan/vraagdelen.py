@@ -6,7 +6,8 @@ from dataclasses import replace
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.samenstelling import halves_of
+from wijzer.published.verstaan.samenstelling import Helften, halves_of
+from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinsnede import Zinsnede
 from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
@@ -22,7 +23,14 @@ class Vraagdelenlezer:
         self._kennis = kennis
         self._tekst = tekst
         self.woorden = woorden
+        self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
+        self._gelezen: tuple[tuple[str, ...], Vreemd] | None = None
+
+    @property
+    def vreemd(self) -> Vreemd:
+        """What of the text is in another language."""
+        return self._vreemd_of(self.woorden)
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
@@ -32,32 +40,60 @@ class Vraagdelenlezer:
         return list(self._parts())
 
     def _seeker(self) -> Zinsnedenzoeker:
-        return Zinsnedenzoeker(self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen)
+        """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
+        if self._zoeker is None or self._zoeker.woorden != self.woorden:
+            self._zoeker = Zinsnedenzoeker(
+                self._kennis,
+                self._tekst,
+                self.woorden,
+                vreemd=self.vreemd,
+                kapitalen=self._kapitalen,
+            )
+        return self._zoeker
+
+    def _vreemd_of(self, woorden: Sequence[Woord]) -> Vreemd:
+        """What of these words is in another language: read once for words that did not change."""
+        vormen = tuple(woord.vorm for woord in woorden)
+        if self._gelezen is None or self._gelezen[0] != vormen:
+            self._gelezen = vormen, read_vreemd(self._kennis.boek, woorden)
+        return self._gelezen[1]
+
+    def _may_be_dutch(self, positie: int) -> bool:
+        """Whether a word may be a slip of a Dutch one, or a compound."""
+        return positie not in self.vreemd.vulwoorden and not is_no_slip(
+            self.woorden[positie], self.vreemd
+        )
 
     def _taken_apart(self) -> list[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
         vast = self._positions_of_phrases()
         woorden: list[Woord] = []
         for positie, woord in enumerate(self.woorden):
-            is_los = positie not in vast and self._kennis.says_nothing(woord.vorm)
+            is_los = (
+                positie not in vast
+                and self._may_be_dutch(positie)
+                and self._kennis.says_nothing(woord.vorm)
+            )
             helften = halves_of(self._kennis, woord.vorm) if is_los else None
-            if helften and len(woord.getypt) == len(woord.vorm):
-                einde, begin = helften
-                woorden += [woord.piece(0, einde), woord.piece(begin, len(woord.vorm))]
-            else:
-                woorden.append(woord)
+            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
+            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
         return woorden
 
     def _positions_of_phrases(self) -> set[int]:
-        return {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        """Where words stand that are read for certain; a word that is only denied may still be a slip."""
+        zinsneden = [zin for zin in self._seeker().gevonden if zin.begrippen or not zin.ontkend]
+        return {positie for zin in zinsneden for positie in range(zin.begin, zin.einde)}
 
     def _mended(self) -> list[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
-        vast = {positie for zin in self._seeker().find() for positie in range(zin.begin, zin.einde)}
+        vast = {
+            positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
+        }
         nazien = [
             positie
             for positie, woord in enumerate(self.woorden)
             if positie not in vast
+            and self._may_be_dutch(positie)
             and self._kennis.says_nothing(woord.vorm)
             and self._nature(positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
@@ -72,12 +108,15 @@ class Vraagdelenlezer:
 
     def _parts(self) -> Iterator[Vraagdeel]:
         zoeker = self._seeker()
-        zinsneden = {zin.begin: zin for zin in zoeker.find()}
+        zinsneden = {zin.begin: zin for zin in zoeker.gevonden}
         kaal = self._bare(bool(zinsneden))
         positie = 0
         while positie < len(self.woorden):
             zin = zinsneden.get(positie, Zinsnede(positie, positie + 1))
             woord = self.woorden[positie]
+            if positie not in zinsneden and positie in self.vreemd.vulwoorden:
+                positie = zin.einde
+                continue
             if positie in zinsneden or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
                 yield self._part(zin, is_zinsnede=positie in zinsneden)
             elif woord.is_mended:
@@ -128,6 +167,15 @@ class Vraagdelenlezer:
         )
 
 
+def _pieces(woord: Woord, helften: Helften) -> list[Woord]:
+    """Both halves of a compound; where only one of them means something, the whole as that half."""
+    stukken = [woord.piece(0, helften.einde), woord.piece(helften.begin, len(woord.vorm))]
+    if all(helften.betekent):
+        return stukken
+    vorm = stukken[helften.betekent.index(True)].vorm
+    return [replace(woord, vorm=vorm, gelezen=vorm)]
+
+
 def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ...]) -> Vraagdeel:
     return Vraagdeel(
         getypt=getypt,
@@ -138,7 +186,7 @@ def _of_zinsnede(zin: Zinsnede, getypt: str, gelezen: str, vormen: tuple[str, ..
         onbekend=zin.is_code,
         aard=Onbekendheid.CODE if zin.is_code else Onbekendheid.WOORD,
         overgeslagen=not zin.begrippen and not zin.is_code,
-        ontkend=zin.ontkend,
+        ontkend=zin.ontkend and bool(zin.begrippen),
         samen=zin.samen,
         thuis=zin.thuis,
     )

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from wijzer.domain.taal.gewoonwoord import is_common
 from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.woordenboek import LANGSTE
 from wijzer.published.opname.zoekbegrip import Begripsoort
-from wijzer.published.verstaan.aantallen import PLAATSING, Aantal, count_places
+from wijzer.published.verstaan.aantallen import PLAATSING, ZWANGER, Aantal, count_places
 from wijzer.published.verstaan.getallen import EENHEDEN, number_at
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.klassen import broken_code_at, class_at
 from wijzer.published.verstaan.leeftijden import Leeftijdlezer
 from wijzer.published.verstaan.ontkenning import Ontkenner
 from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
+from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import Woord
+from wijzer.published.verstaan.woordlijst import set_of
 from wijzer.published.verstaan.zinsnede import Zinsnede
 
 _KORTE_VRAAG = 3
@@ -23,26 +26,43 @@ _KORTE_VRAAG = 3
 
 In a longer text it may be a verb.
 """
+_LANGSTE_ONDERBROKEN = 9
+_BIJWOORDEN = set_of(
+    "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk jaar jaren tijd tijdje week weken maand maanden really"
+    " always often just"
+)
+_HULPWERKWOORDEN = set_of("kan kunnen kon wil willen wou mag moet moeten zou can will should")
+"""Words that may stand within a phrase and leave its meaning as it is."""
 
 
 class Zinsnedenzoeker:
     """Finds the zinsneden of a text. `kapitalen`: everything was typed in capitals."""
 
     def __init__(
-        self, kennis: Woordkennis, tekst: str, woorden: Sequence[Woord], *, kapitalen: bool
+        self,
+        kennis: Woordkennis,
+        tekst: str,
+        woorden: Sequence[Woord],
+        *,
+        vreemd: Vreemd,
+        kapitalen: bool,
     ) -> None:
         self._kennis = kennis
         self._boek = kennis.boek
         self._tekst = tekst
-        self._woorden = woorden
+        self.woorden = woorden
         self._vormen = [woord.gelezen for woord in woorden]
+        self._vreemd = vreemd
         self._kapitalen = kapitalen
         self._leeftijden = Leeftijdlezer(tekst, woorden)
         self._aantal = count_places(woorden)
 
-    def find(self) -> list[Zinsnede]:
+    @cached_property
+    def gevonden(self) -> list[Zinsnede]:
         """Every zinsnede, from left to right; they do not overlap."""
-        gevonden = list(Ontkenner(self._woorden, list(self._all())).read())
+        gevonden = list(self._all())
+        if not self._vreemd.overwegend:  # `na` is no "after" in Polish
+            gevonden = Ontkenner(self.woorden, gevonden).read()
         return list(_with_count(gevonden, self._asked_places(gevonden)))
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
@@ -57,17 +77,18 @@ class Zinsnedenzoeker:
             if not zin.ontkend
         ]
         woont = any(slugs & self._boek.woonhulp for slugs in hulp)
-        if aantal is None or (any(hulp) and not woont):
+        is_ander = (any(hulp) and not woont) or not ZWANGER.isdisjoint(self._vormen)
+        if aantal is None or is_ander:
             return None
-        kort = len(self._woorden) <= _KORTE_VRAAG
+        kort = len(self.woorden) <= _KORTE_VRAAG
         is_plaatsing = woont or aantal.plek or kort or not PLAATSING.isdisjoint(self._vormen)
         return aantal if is_plaatsing else None
 
     def is_ordinary(self, positie: int) -> bool:
         """Whether a word that is also the name of a kind of help is only a word here: `hij zit in een rolstoel`."""
-        woord = self._woorden[positie]
+        woord = self.woorden[positie]
         return (
-            len(self._woorden) > _KORTE_VRAAG
+            len(self.woorden) > _KORTE_VRAAG
             and woord.gelezen in self._boek.afkortingen
             and is_common(woord.gelezen)
             and (self._kapitalen or not woord.getypt.isupper())
@@ -75,7 +96,7 @@ class Zinsnedenzoeker:
 
     def _all(self) -> Iterator[Zinsnede]:
         positie = 0
-        while positie < len(self._woorden):
+        while positie < len(self.woorden):
             zin = self._at(positie)
             if zin:
                 yield zin
@@ -83,14 +104,26 @@ class Zinsnedenzoeker:
 
     def _at(self, positie: int) -> Zinsnede | None:
         return (
-            self._home(positie)
+            self._in_other_language(positie)
+            or self._home(positie)
             or self._class(positie)
             or self._certain_age(positie)
-            or self._phrase(positie)
+            or self._longest(positie)
             or self._postcode(positie)
             or self._probable_age(positie)
             or self._number(positie)
         )
+
+    def _longest(self, positie: int) -> Zinsnede | None:
+        """The longer of a phrase as it stands, and one with other words between."""
+        zin, onderbroken = self._phrase(positie), self._interrupted(positie)
+        if zin is None or onderbroken is None:
+            return zin or onderbroken
+        return onderbroken if onderbroken.einde > zin.einde else zin
+
+    def _in_other_language(self, positie: int) -> Zinsnede | None:
+        einde, begrippen = self._vreemd.zinnen.get(positie, (positie, ()))
+        return Zinsnede(positie, einde, begrippen) if begrippen else None
 
     def _phrase(self, positie: int) -> Zinsnede | None:
         """A name or a synonym, in any inflection and however it was split."""
@@ -101,14 +134,53 @@ class Zinsnedenzoeker:
             if lengte == 1 and self.is_ordinary(positie):
                 continue
             if begrippen := self._boek.meaning(tuple(lezingen[:lengte])):
-                return Zinsnede(positie, positie + lengte, begrippen)
+                return self._with_surroundings(Zinsnede(positie, positie + lengte, begrippen))
         return None
 
+    def _interrupted(self, positie: int) -> Zinsnede | None:
+        """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`, `niet meer thuis kan wonen`."""
+        for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN):
+            if zin := self._without(positie, los):
+                return zin
+        return None
+
+    def _without(self, positie: int, los: frozenset[str]) -> Zinsnede | None:
+        """The longest phrase from here on when these words, and what is counted, are left out."""
+        tot = min(positie + _LANGSTE_ONDERBROKEN, len(self._vormen))
+        verder = [plek for plek in range(positie + 1, tot) if not self._is_beside(plek, los)]
+        if len(verder) == tot - positie - 1:
+            return None
+        kern = [positie, *verder][:LANGSTE]
+        for lengte in range(len(kern), 1, -1):
+            einde = kern[lengte - 1] + 1
+            if self._vormen[einde - 1] == "en":
+                continue
+            woorden = tuple(self._vormen[plek] for plek in kern[:lengte])
+            if einde - positie > lengte and (begrippen := self._boek.meaning(woorden)):
+                return Zinsnede(positie, einde, begrippen)
+        return None
+
+    def _is_beside(self, plek: int, los: frozenset[str]) -> bool:
+        vorm, ervoor, erna = (
+            self._vormen[plek],
+            self._vormen[plek - 1],
+            self._vormen[plek + 1 :][:1],
+        )
+        telt = number_at(vorm) is not None and EENHEDEN.issuperset(erna) and bool(erna)
+        return vorm in los or telt or (vorm in EENHEDEN and number_at(ervoor) is not None)
+
+    def _with_surroundings(self, zin: Zinsnede) -> Zinsnede:
+        """`Hengelo en omgeving` is the place where the child lives."""
+        einde = surroundings_end(self._vormen, zin.einde)
+        if einde == zin.einde or zin.begrippen[0].soort is not Begripsoort.GEMEENTE:
+            return zin
+        return replace(zin, einde=einde, thuis=self._place(zin.begin, zin))
+
     def _class(self, positie: int) -> Zinsnede | None:
-        if klasse := class_at(self._boek, self._woorden, positie):
+        if klasse := class_at(self._boek, self.woorden, positie):
             is_code = not klasse.begrippen
             return Zinsnede(positie, klasse.einde, klasse.begrippen, is_code=is_code)
-        einde = broken_code_at(self._boek, self._woorden, positie)
+        einde = broken_code_at(self._boek, self.woorden, positie)
         if einde is None or self._boek.meaning(tuple(self._vormen[positie:einde])):
             return None
         return Zinsnede(positie, einde, is_code=True)
@@ -129,7 +201,7 @@ class Zinsnedenzoeker:
     def _home(self, positie: int) -> Zinsnede | None:
         """A place behind words that make it the one where the child lives."""
         begin = positie + home_begins(self._vormen, positie)
-        if begin in (positie, len(self._woorden)):
+        if begin in (positie, len(self.woorden)):
             return None
         zin = self._postcode(begin) or self._phrase(begin)
         if zin is None or zin.begrippen[0].soort is not Begripsoort.GEMEENTE:

@@ -111,7 +111,7 @@ def plekken_of(
     """
     locaties = reader.group_by_locatie(ids)[:HOOGUIT_GENOEMD]
     ver = reader.km_to_woonplekken(vraag, ids) if vraag else {}
-    plaats = (vraag.plaats if vraag else None) or ""
+    plaats = (reader.meant(vraag).plaats if vraag else None) or ""
     with in_taal(taal):
         return [
             _to_plek(

@@ -71,7 +71,7 @@ def aanbod() -> Response:
     reader = current_reader()
     vraag = read_feedvraag(reader)
     response = _in_form(reader, vraag, href(""))
-    if los := unused_keys(vraag):
+    if los := unused_keys(reader.meant(vraag)):
         response.headers[NIET_TOEGEPAST] = ", ".join(los)
     return response
 
@@ -102,7 +102,7 @@ def _page(reader: Reader, vraag: Zoekvraag) -> Response:
     extra = {
         **told(gevonden.telling),
         "uitgesloten": [_exclusion(uitsluiting) for uitsluiting in gevonden.uitgesloten],
-        "nietToegepast": unused_keys(vraag),
+        "nietToegepast": unused_keys(reader.meant(vraag)),
     }
     return page_answer(
         page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)

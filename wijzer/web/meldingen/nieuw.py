@@ -123,7 +123,7 @@ def _form_page(form: VraagFormulier, vraag: Zoekvraag) -> str:
         form=form,
         delen=describe(trim(vraag), reader, current_taal()),
         leeg=not zoekvraag,
-        kan_ver=vraag.plaats is not None
+        kan_ver=reader.meant(vraag).plaats is not None
         and vraag.straal is None
         and reader.zoek(vraag).met_woonplek,
         nu=len(free_places(reader, vraag)),

@@ -71,6 +71,8 @@ def show_uitleg(reader: Reader, regio: RegioInfo, begrepen: Begrepen) -> Uitlegb
 def _recognised(begrepen: Begrepen) -> Iterator[Zoekbegrip]:
     """What the parts of a text stand for: names, synonyms, and words that stand in the name of a kind of help."""
     for deel in begrepen.delen:
+        if deel.ontkend:
+            continue
         if deel.vast and (deel.is_uitleg or not deel.overgeslagen):
             yield from deel.begrippen
         elif not (deel.onbekend or deel.overgeslagen):

@@ -12,7 +12,7 @@ from wijzer.web.public.kamer import asked_regio
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import list_errors
-from wijzer.web.public.zoeken.gekozen import chosen
+from wijzer.web.public.zoeken.gekozen import meant
 from wijzer.web.public.zoeken.vormen.weergave import move_begrepen, move_filters
 
 
@@ -31,7 +31,7 @@ def show_answer(
         "crisis": crisis_of(regio, nood_of(gevonden)),
         "advies": advise(reader, regio, gevonden),
         "aantal": gevonden.aantal,
-        "gekozen": move_filters(chosen(reader, regio, vraag), hier),
+        "gekozen": move_filters(meant(reader, regio, gevonden), hier),
         "begrepen": move_begrepen(show_begrepen(reader, regio, gevonden), hier),
         "foutlijst": list_errors(fouten),
     }

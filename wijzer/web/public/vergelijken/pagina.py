@@ -84,6 +84,7 @@ def _compared(reader: Reader, vraag: Zoekvraag, er: Sequence[AanbodInfo]) -> dic
 
 def _next_steps(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[str, object]:
     """The ways in of what stands side by side, and the gemeenten whose toegang thinks along."""
+    vraag = reader.meant(vraag)
     vragen = [question_of(reader, aanbod) for aanbod in alle]
     return {
         "wegen": ways_of(reader, asked_regio(), vragen, Hulpzoeker(leeftijd=vraag.leeftijd)),
@@ -106,7 +107,7 @@ def _on_paper(reader: Reader, vraag: Zoekvraag, beelden: Sequence[AanbodBeeld]) 
 
 def _distances(reader: Reader, vraag: Zoekvraag, alle: Sequence[AanbodInfo]) -> dict[UUID, float]:
     """How far each is from where the question looks, in km between public points; empty when it looks from nowhere."""
-    punt = origin_of(reader.naslag, vraag)
+    punt = origin_of(reader.naslag, reader.meant(vraag))
     if punt is None:
         return {}
     van = richting_of(punt)

@@ -116,7 +116,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
         filters=[] if bellen else list(with_a_filter(reader, gevonden)),
         ruimer=[] if gevonden.telling.met_plek or bellen or ongezocht else wider(reader, gevonden),
         buren=[] if bellen or ongezocht else nearby(reader, gevonden),
-        rekent_afstand=vraag.plaats is not None and gevonden.met_woonplek,
+        rekent_afstand=gevonden.bedoeld.plaats is not None and gevonden.met_woonplek,
     )
 
 
@@ -144,7 +144,9 @@ def _ways(
     if not vragen or len(vragen) > _HOOGSTENS_WEGEN:
         return [in_general(reader, regio, arts=arts)] if gevonden.aantal else []
     zoeker = Hulpzoeker(
-        leeftijd=vraag.leeftijd, gemeenten=frozenset(vraag.gemeente), bellen=gevonden.aantal > 0
+        leeftijd=gevonden.bedoeld.leeftijd,
+        gemeenten=frozenset(vraag.gemeente),
+        bellen=gevonden.aantal > 0,
     )
     return ways_of(reader, regio, vragen, zoeker)
 

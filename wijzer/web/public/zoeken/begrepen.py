@@ -22,7 +22,7 @@ from wijzer.web.public.begrippen.uitgelegd import Uitlegbeeld, show_uitleg
 from wijzer.web.public.productwoorden import help_name
 from wijzer.web.public.zoekbladen import search_href
 
-_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE})
+_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN})
 _MEESTE_NAMEN = 4
 """A word that means more than this is told by the first of them."""
 
@@ -104,7 +104,7 @@ def _is_said(deel: Vraagdeel) -> bool:
 
 def _says_more(deel: Vraagdeel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
-    if not deel.vast or deel.is_uitleg or deel.begrippen[0].soort in _ZELF:
+    if not deel.vast or deel.is_uitleg or deel.ontkend or deel.begrippen[0].soort in _ZELF:
         return False
     if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
         return "".join(deel.woorden).isdigit()
@@ -119,7 +119,8 @@ def _is_its_name(deel: Vraagdeel) -> bool:
 
 
 def _regel(reader: Reader, vraag: Zoekvraag, deel: Vraagdeel) -> Begrepenregel:
-    namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in deel.hulp))
+    soorten = [begrip for begrip in deel.hulp if begrip.soort is not Begripsoort.PLEKKEN]
+    namen = list(dict.fromkeys(_name_of(reader, vraag, begrip) for begrip in soorten))
     return Begrepenregel(deel.gelezen, _first_of(namen))
 
 

@@ -20,7 +20,7 @@ from wijzer.web.public.hulpkeuze import Opties
 from wijzer.web.public.zoekbladen import search_href
 from wijzer.web.public.zoeken.filteropties import Invulling
 from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN, Filterwoord, Veldsoort
-from wijzer.web.public.zoeken.gekozen import GekozenFilter, chosen
+from wijzer.web.public.zoeken.gekozen import GekozenFilter, meant
 
 _BOVENAAN = frozenset(
     woord.anker for woord in FILTERWOORDEN.values() if woord.soort is Veldsoort.BOVENAAN
@@ -105,10 +105,10 @@ def show_form(
     fouten: Sequence[Ongeldig],
     getypt: Mapping[str, str],
 ) -> Zoekformulier:
-    """Fill the form in as the visitor left it."""
+    """Fill the form in as the visitor left it, with the filters that the text names."""
     vraag, per_sleutel = gevonden.vraag, _by_key(fouten)
-    waarden, foutlijst = dict(_values(vraag, getypt)), list_errors(fouten)
-    bij = Invulling(reader, regio, vraag, gevonden.facetten)
+    waarden, foutlijst = dict(_values(gevonden.bedoeld, getypt)), list_errors(fouten)
+    bij = Invulling(reader, regio, gevonden.bedoeld, gevonden.facetten)
     velden = [_veld(woord, bij, waarden, per_sleutel) for woord in FILTERWOORDEN.values()]
     return Zoekformulier(
         vakken=_together([veld for veld in velden if veld.is_shown]),
@@ -116,7 +116,7 @@ def show_form(
         fouten=per_sleutel,
         foutlijst=foutlijst,
         extra=[*_extra(vraag), *kept_weergave()],
-        gekozen=list(chosen(reader, regio, vraag)),
+        gekozen=list(meant(reader, regio, gevonden)),
         hier=""
         if vraag.lat is None or vraag.plaats
         else _("Afstanden tellen nu vanaf uw locatie, op ongeveer een kilometer."),

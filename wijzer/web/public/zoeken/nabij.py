@@ -44,15 +44,15 @@ def show_nabij(reader: Reader, gevonden: Zoekresultaat) -> Plekkenregel | None:
     A gemeente that a filter or the text names is where help has to lie: nothing else is listed. A parent who types
     `gezinshuis Losser` may as well mean where the child lives, so the line tells what that would give and leads there.
     """
-    vraag = gevonden.vraag.on_page(1)
-    anders = vraag if vraag.plaats else _for_child_in(reader, gevonden)
+    woont = gevonden.bedoeld.plaats is not None
+    anders = gevonden.bedoeld.on_page(1) if woont else _for_child_in(reader, gevonden)
     if gevonden.crisis or anders is None:
         return None
     plekken = reader.nearest_plekken(anders)
     if not plekken:
         return None
     gemeenten = [_to_text(hier, anders) for hier in plekken]
-    if vraag.plaats:
+    if woont:
         return Plekkenregel(gemeenten, "", "")
     return Plekkenregel(gemeenten, plekken[0].gemeente.naam, search_href(anders))
 

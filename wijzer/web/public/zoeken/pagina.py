@@ -10,7 +10,7 @@ from wijzer.published.opname.zoekbegrip import Begrepen, Onbekendheid
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
-from wijzer.web.public.app import fit_to_keep
+from wijzer.web.public.app import fit_to_keep, keep_nowhere
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
@@ -42,7 +42,7 @@ def zoeken() -> Response:
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
-    return may_ask_location(make_response(pagina))
+    return keep_nowhere(may_ask_location(make_response(pagina)), when=gevonden.crisis)
 
 
 def _question(
@@ -54,7 +54,7 @@ def _question(
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
         "begrepen": show_begrepen(reader, regio, gevonden),
         "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
-        "plaatsvraag": ask_place(reader, regio, gevonden.vraag, request.args.get("plaats", "")),
+        "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
 
 
@@ -78,7 +78,7 @@ def _answer(
         "aantal": gevonden.aantal,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
-        "tabel": show_table(gevonden.vraag, resultaten)
+        "tabel": show_table(gevonden.vraag, resultaten, telt_afstand=gevonden.bedoeld.has_origin)
         if asked_vorm() is Weergavevorm.TABEL
         else None,
         "werkbalk": show_werkbalk(

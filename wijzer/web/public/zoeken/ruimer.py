@@ -89,7 +89,7 @@ def _begins(deel: Vraagdeel, getypt: tuple[str, ...]) -> bool:
 
 def meant_gemeenten(reader: Reader, gevonden: Zoekresultaat) -> tuple[str, ...]:
     """The gemeenten that were asked for: by a filter, or else in the text."""
-    gevraagd = asked_gemeenten(reader.naslag, gevonden.vraag)
+    gevraagd = asked_gemeenten(reader.naslag, gevonden.bedoeld)
     return gevraagd or gevonden.begrepen.sleutels(Begripsoort.GEMEENTE)
 
 

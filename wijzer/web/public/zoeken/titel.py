@@ -65,7 +65,7 @@ def file_name(titel: str) -> str:
 def _certain(begrepen: Begrepen) -> Iterator[Vraagdeel]:
     """The parts of a text that speak of one kind of thing, and of few of it: those have a name."""
     for deel in begrepen.delen:
-        soorten = {begrip.soort for begrip in deel.hulp}
+        soorten = {begrip.soort for begrip in deel.hulp} - {Begripsoort.PLEKKEN}
         genoeg = 0 < len(deel.hulp) <= GENOEMD or soorten <= {Begripsoort.GEMEENTE}
         if deel.vast and _is_sought(deel) and len(soorten) == 1 and genoeg:
             yield deel

@@ -65,23 +65,26 @@ class Zoektabel:
     anders: bool
 
 
-def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat]) -> Zoektabel:
-    """Put one page of an answer in a table; a column that tells an order leads to that order."""
+def show_table(vraag: Zoekvraag, gevonden: Iterable[Resultaat], *, telt_afstand: bool) -> Zoektabel:
+    """Put one page of an answer in a table; a column that tells an order leads to that order.
+
+    `telt_afstand`: there is a point to count distance from.
+    """
     alle = list(gevonden)
     return Zoektabel(
-        koppen=list(_heads(vraag)),
+        koppen=list(_heads(vraag, telt_afstand=telt_afstand)),
         rijen=[_row(resultaat) for resultaat in alle],
         anders=any(_stands_otherwise(_lines(resultaat)) for resultaat in alle),
     )
 
 
-def _heads(vraag: Zoekvraag) -> Iterator[Zoekkolom]:
+def _heads(vraag: Zoekvraag, *, telt_afstand: bool) -> Iterator[Zoekkolom]:
     yield _head(vraag, _("Naam"), Sorteer.NAAM)
     yield _head(vraag, _("Is er plek?"), Sorteer.BESCHIKBAARHEID)
     yield _head(vraag, _("Wachten"), Sorteer.WACHTTIJD)
     yield _head(vraag, _("Voor wie"))
     yield _head(vraag, _("Bellen"))
-    yield _head(vraag, _("Gemeente"), Sorteer.AFSTAND if vraag.has_origin else None)
+    yield _head(vraag, _("Gemeente"), Sorteer.AFSTAND if telt_afstand else None)
     yield _head(vraag, _("Opgave van"), Sorteer.ACTUALITEIT)
 
 
