@@ -14,7 +14,7 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
-_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
+_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|niet-bellen\b|leeg\b|alles\b)")
 _BETEKENIS = {
     "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
 }  # fmt: skip
@@ -79,8 +79,12 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return waarde in begrepen.onbekend
         case "alles":
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
+        case "nood":
+            return waarde in begrepen.nood
         case "leeg" | "bellen":
             return True
+        case "niet-bellen":
+            return not gevonden.crisis
         case _:
             assert soort in _BETEKENIS, soort
             vast = {b for deel in begrepen.delen if deel.vast for b in deel.begrippen}
