@@ -124,12 +124,6 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
         "wegen": _way_in(reader, hulpvorm),
-        **_mail_later(
-            reader,
-            Zoekvraag(regio=hulpvorm.regio, hulpvorm=(hulpvorm.slug,)),
-            gegeven(hulpvorm.gewone_naam),
-            hulpvorm.uitgesloten_gemeenten,
-        ),
         "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
@@ -152,12 +146,6 @@ def _about_product(
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
         "wegen": _way_in_by_code(reader, product, hulpvorm),
-        **_mail_later(
-            reader,
-            Zoekvraag(regio=product.regio, product=(product.code,)),
-            product.code,
-            excluded_gemeenten(product, hulpvorm),
-        ),
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
