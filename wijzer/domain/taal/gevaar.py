@@ -142,11 +142,11 @@ def _found(
         for regel, groep in boek.places_of(woorden[positie]):
             posities[regel][groep].append(plek)
     for nummer in sorted(posities):
-        regel, gevonden = boek.regels[nummer], posities[nummer]
-        if len(gevonden) == len(regel.groepen):
+        gekozen, gevonden = boek.regels[nummer], posities[nummer]
+        if len(gevonden) == len(gekozen.groepen):
             for keuze in product(*(gevonden[groep] for groep in range(len(gevonden)))):
-                if _holds(regel, keuze):
-                    yield regel, tuple(tellen[plek] for plek in keuze)
+                if _holds(gekozen, keuze):
+                    yield gekozen, tuple(tellen[plek] for plek in keuze)
 
 
 def _is_passed(woorden: Sequence[str], positie: int) -> bool:

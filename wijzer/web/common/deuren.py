@@ -53,6 +53,8 @@ AUDIENCE: dict[str, Wie] = {
     "public.start": Wie.IEDEREEN,
     "public.suggesties": Wie.IEDEREEN,
     "public.stratenkaart": Wie.IEDEREEN,
+    "public.taalblad": Wie.IEDEREEN,
+    "public.jongeren": Wie.IEDEREEN,
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,
     "public.vergelijken": Wie.IEDEREEN,
@@ -87,6 +89,7 @@ AUDIENCE: dict[str, Wie] = {
     "meldingen.melding": Wie.IEDEREEN,  # the link is the key, here and below
     "meldingen.bevestigen": Wie.IEDEREEN,
     "meldingen.verlengen": Wie.IEDEREEN,
+    "meldingen.wens": Wie.IEDEREEN,
     "meldingen.stoppen": Wie.IEDEREEN,
     "meldingen.alles": Wie.IEDEREEN,
     "meldingen.gestopt": Wie.IEDEREEN,

@@ -25,10 +25,11 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
-from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_overview, is_findable
 from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.mailaanbod import alert_path, offer_mail
 from wijzer.web.public.productwoorden import explain, help_name, plain_rest
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
@@ -75,8 +76,7 @@ def hulpvorm(slug: str) -> str:
         "public/hulpvorm.html",
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
-        **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
-        wegen=_way_in(reader, gevonden),
+        **_ways_to_find(reader, Zoekvraag(regio=regio.slug, hulpvorm=(slug,)), gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
         jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
@@ -107,8 +107,7 @@ def product(code: str) -> str:
         "public/product.html",
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
-        **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
-        wegen=_way_in_by_code(reader, gevonden, groep),
+        **_ways_to_find(reader, Zoekvraag(regio=regio.slug, product=(code,)), gevonden),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
@@ -124,6 +123,7 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
+        "wegen": _way_in(reader, hulpvorm),
         "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
@@ -145,6 +145,7 @@ def _about_product(
         "geldig": product.is_valid_on(today()),
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
+        "wegen": _way_in_by_code(reader, product, hulpvorm),
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
@@ -194,12 +195,28 @@ def _own_words(hulpvorm: str | None) -> str:
     return asked_regio().teksten.get(f"hulpvorm.{hulpvorm}", "")
 
 
-def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
-    """The search for all of it, and for what has a place now."""
+def _ways_to_find(reader: Reader, vraag: Zoekvraag, hulp: Product | Hulpvorm) -> dict[str, object]:
+    """The search for all of it and for what has a place now, and the mail for when it has."""
+    buiten = (
+        hulp.uitgesloten_gemeenten
+        if isinstance(hulp, Hulpvorm)
+        else excluded_gemeenten(hulp, reader.naslag.hulpvorm_of(hulp))
+    )
     return {
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
+        "mail": offer_mail(reader, vraag, gegeven(hulp.gewone_naam)),
+        "mail_pad": alert_path(),
+        "mail_gemeenten": _gemeenten_with_it(reader, buiten),
     }
+
+
+def _gemeenten_with_it(reader: Reader, buiten: frozenset[str]) -> Opties:
+    """The choice of a gemeente for a mail: the whole region, and those that take part in the help."""
+    return [
+        (groep, [keuze for keuze in keuzes if keuze[0] not in buiten])
+        for groep, keuzes in gemeente_options(reader, asked_regio(), ())
+    ]
 
 
 def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]:
