@@ -99,7 +99,7 @@ class Vraagdeel:
 
 
 @dataclass(frozen=True, slots=True)
-class Gevaar:
+class GehoordGevaar:
     """A danger that words speak of together: the crisis help that it asks for, and those words, folded."""
 
     begrippen: tuple[Zoekbegrip, ...]
@@ -116,7 +116,7 @@ class Begrepen:
     delen: tuple[Vraagdeel, ...] = ()
     taal: AndereTaal | None = None
     """The language beside Dutch and English that most of its words are in."""
-    gevaren: tuple[Gevaar, ...] = ()
+    gevaren: tuple[GehoordGevaar, ...] = ()
 
     @property
     def crisis(self) -> bool:

@@ -9,7 +9,7 @@ from wijzer.published.opname.woordenboek import Woordenboek
 from wijzer.published.opname.zoekbegrip import (
     Begrepen,
     Begripsoort,
-    Gevaar,
+    GehoordGevaar,
     Vraagdeel,
     Zoekbegrip,
 )
@@ -28,7 +28,9 @@ def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
     return [woord for woord in woorden if woord.van not in plekken] or list(woorden)
 
 
-def dangers_in(boek: Woordenboek, tekst: str, woorden: Sequence[Woord]) -> tuple[Gevaar, ...]:
+def dangers_in(
+    boek: Woordenboek, tekst: str, woorden: Sequence[Woord]
+) -> tuple[GehoordGevaar, ...]:
     """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended.
 
     Where its dictionary does not know the danger, it is all help for which one calls.
@@ -37,7 +39,7 @@ def dangers_in(boek: Woordenboek, tekst: str, woorden: Sequence[Woord]) -> tuple
     alle = words_in(tekst)
     gevaren = speaks_of([woord.vorm for woord in alle])
     gevaren |= speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
-    return tuple(Gevaar(_help_for(boek, wat), gezegd) for wat, gezegd in gevaren.items())
+    return tuple(GehoordGevaar(_help_for(boek, wat), gezegd) for wat, gezegd in gevaren.items())
 
 
 def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:

@@ -32,11 +32,10 @@ def kaart() -> Response:
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
-    hier = map_href(Zoekvraag(regio=regio.slug))
     pagina = render_template(
         "public/kaart.html",
         kaart=count_per_gemeente(reader, regio, vraag),
-        **show_answer(reader, vraag, gevonden, fouten, hier=hier),
+        **show_answer(reader, vraag, gevonden, fouten, hier=map_href(Zoekvraag(regio=regio.slug))),
         vindbaar=not fouten and not vraag.paren(),
         weergave=show_switch(vraag, Weergavevorm.KAART),
         straten_href=street_map_href(vraag),
