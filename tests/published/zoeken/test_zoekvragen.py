@@ -77,7 +77,18 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
         case "leeg" | "bellen":
             return True
+        case "plaats":
+            return gevonden.bedoeld.plaats == waarde
+        case "plekken":
+            return str(gevonden.bedoeld.minstens_plekken) == waarde
+        case "zonder":
+            return waarde in {b.sleutel for d in begrepen.delen if d.ontkend for b in d.begrippen}
         case _:
             assert soort in _BETEKENIS, soort
-            vast = {b for deel in begrepen.delen if deel.vast for b in deel.begrippen}
+            vast = {
+                b
+                for deel in begrepen.delen
+                if deel.vast and not deel.ontkend
+                for b in deel.begrippen
+            }
             return (soort, waarde) in {(b.soort.value, b.sleutel) for b in vast}

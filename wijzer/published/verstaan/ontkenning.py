@@ -41,8 +41,6 @@ _HULP = frozenset(
 )
 _TE_ONTKENNEN = _HULP | {Begripsoort.DOELGROEP, Begripsoort.GEMEENTE}
 _VERDER = (["of"], ["en"], ["or"], ["and"], ["noch"], ["nor"])
-_BIJVOEGLIJK = frozenset({"gesloten", "closed", "secure", "ambulante"})
-"""A kind of help that says which other help is meant: a `gesloten instelling` is one thing."""
 _ACHTER: tuple[tuple[str, ...], ...] = tuple(
     tuple(woorden.split())
     for woorden in (
@@ -168,9 +166,7 @@ class Ontkenner:
             self._may_be_denied(zin)
             and not self._is_danger(zin)
             and zin.begrippen[0].soort is eerder.begrippen[0].soort
-            and (
-                tussen in _VERDER or (not tussen and self._vormen[eerder.einde - 1] in _BIJVOEGLIJK)
-            )
+            and tussen in _VERDER
         )
 
     def _is_left(self, nummer: int) -> bool:
