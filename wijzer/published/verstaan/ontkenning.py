@@ -6,10 +6,10 @@ What is lacking is wanted: `wij kunnen geen gezinshuis vinden`, `er is nog geen 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
 from wijzer.published.verstaan.zinsnede import Zinsnede
 
 _NIET = set_of("niet not nooit never nee")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from wijzer.domain.taal.gewoonwoord import is_common
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.woordenboek import LANGSTE
@@ -17,7 +18,6 @@ from wijzer.published.verstaan.leeftijden import Leeftijdlezer
 from wijzer.published.verstaan.ontkenning import Ontkenner
 from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
 from wijzer.published.verstaan.zinsnede import Zinsnede
 
 _KORTE_VRAAG = 3
