@@ -1,6 +1,9 @@
 // The service worker of the installed app. Pages come from the network; without one, the last start page and the last
 // list of results are shown as they were, with the moment of it, and anything else says that there is no connection.
 //
+// Whom to call in need is kept by every device, whoever looked: that it is there tells nothing of anybody. It comes anew with
+// each start page.
+//
 // It keeps only what the server marks as fit to keep (`Wijzer-Offline`): pages that hold no address and nobody's session.
 // VERSIE and BESTANDEN are filled in by the build; another version begins with nothing.
 
@@ -11,6 +14,8 @@ const ONBEKEND = 'Plaatsen-Onbekend'
 const GELDIG_MS = 7 * 24 * 60 * 60 * 1000
 const BUITEN = /^\/(en\/)?(aanbieder|account|beheer|inloggen|uitloggen|uitnodiging|wachtwoord|meldingen|api|hsds)(\/|$)|^\/(en\/)?[^/]+\/meldingen?(\/|$)/
 const ZONDER_NET = { nl: '/offline', en: '/en/offline' }
+const SPOED = { nl: '/spoed', en: '/en/spoed' }
+const IS_SPOED = /^\/(en\/)?([^/]+\/)?spoed$/
 
 const taalOf = (url) => (/^\/en(\/|$)/.test(url.pathname) ? 'en' : 'nl')
 
@@ -33,6 +38,7 @@ async function keep(address, answer) {
   const page = new Response(await answer.text(), { headers })
   await Promise.all(pages.filter((each) => each.soort === soort).map((each) => lade.delete(each.request)))
   await lade.put(address, page)
+  if (soort === 'start') await lade.addAll(Object.values(SPOED)).catch(() => {})
 }
 
 /** The pages on this device. What is older than a week is thrown away on sight. */
@@ -69,6 +75,7 @@ async function notHere(page, lijst) {
 /** Without a network: this very page, the start page for whoever opens the app, or the word that it is not here. */
 async function withoutNetwork(url) {
   const lade = await caches.open(LADE)
+  if (IS_SPOED.test(url.pathname)) return (await lade.match(SPOED[taalOf(url)])) ?? Response.error()
   const pages = await kept(lade)
   const same = pages.find((each) => each.url.href === url.href)
   const opening = /^\/(en)?$/.test(url.pathname) && pages.find((each) => each.soort === 'start' && taalOf(each.url) === taalOf(url))
@@ -106,7 +113,7 @@ async function file(request) {
 
 async function install() {
   const lade = await caches.open(LADE)
-  await lade.addAll([...BESTANDEN, ...Object.values(ZONDER_NET)])
+  await lade.addAll([...BESTANDEN, ...Object.values(ZONDER_NET), ...Object.values(SPOED)])
   await self.skipWaiting()
 }
 

@@ -11,6 +11,7 @@ import { keepForm } from './weergave.js'
 import { offerStreetMap } from './straatkaartknop.js'
 import { warnBeforeEnd } from './sessie.js'
 import { followCheck } from './controle.js'
+import { offerExit } from './verlaat.js'
 
 /** The further filters stand open where there is room for them. */
 function openFilters() {
@@ -48,6 +49,7 @@ function sendOnce() {
   }
 }
 
+offerExit()
 openFilters()
 keepForm()
 offerLocation()

@@ -200,3 +200,18 @@ def test_no_text_of_a_region_is_too_long(folder: Path, sleutel: str):
     ]
     pad.write_text("\n".join(lang), encoding="utf-8")
     assert any("te lang: 5000 tekens" in fout for fout in fouten(folder))
+
+
+def test_words_of_another_language_stand_in_a_file_of_their_own(folder: Path):
+    kop = "woorden;hulpvormen;doelgroepen\n"
+    (folder / "synoniemen_pl.csv").write_text(f"{kop}pomoc w domu;hulp-thuis;\n", encoding="utf-8")
+    gelezen = {woord.woorden: woord.taal for woord in read_regio(folder, at=AT).synoniemen}
+    assert gelezen == {"hulp aan huis": "nl", "pomoc w domu": "pl"}
+
+    (folder / "synoniemen_tr.csv").write_text(f"{kop}POMOC W DOMU;weg;\n", encoding="utf-8")
+    (folder / "synoniemen_xx.csv").write_text(kop, encoding="utf-8")
+    assert fouten(folder) == [
+        "synoniemen_xx.csv: is in een taal die wij niet kennen",
+        "synoniemen_tr.csv, rij 2, hulpvormen: weg bestaat niet in deze regio. (bij POMOC W DOMU)",
+        "synoniemen_tr.csv, rij 2, woorden: POMOC W DOMU staat er al",
+    ]

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from wijzer.domain.regiomap.feiten import tekstnaam
 from wijzer.domain.regiomap.stappen import BEGIN, BIJ_ROUTE, check_calls
 from wijzer.domain.taal.schoon import clean_line, clean_text, compare_key
 from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
+from wijzer.domain.taal.vreemd.talen import taal_of
 from wijzer.files.regiorijen import (
     Regiomaprij,
     parse_doelgroep,
@@ -35,6 +37,7 @@ T = TypeVar("T")
 Rijnummers = Mapping[str, list[int]]
 
 PRODUCTEN = "producten.csv"
+SYNONIEMEN = "synoniemen.csv"
 _MET_REGELS = "tekst"
 """The one column whose cells may have several lines."""
 
@@ -49,6 +52,8 @@ _KOLOMMEN = {
     ),
     "synoniemen.csv": "woorden hulpvormen doelgroepen",
 }
+_IN_EEN_TAAL = "synoniemen_{}.csv"
+"""Words in another language, one file for each; a region need not have them."""
 
 
 class RegioOnleesbaar(WijzerFout):
@@ -94,13 +99,29 @@ def read_regio(folder: Path, *, at: datetime) -> Regiogegevens:
         segmenten=lezer.rows("segmenten.csv", lambda rij: parse_segment(rij, slug)),
         hulpvormen=lezer.rows("hulpvormen.csv", lambda rij: parse_hulpvorm(rij, slug)),
         doelgroepen=lezer.rows("doelgroepen.csv", lambda rij: parse_doelgroep(rij, slug)),
-        synoniemen=lezer.rows("synoniemen.csv", lambda rij: parse_synoniem(rij, slug)),
+        synoniemen=tuple(_read_synoniemen(lezer, slug)),
         producten=folder / PRODUCTEN if (folder / PRODUCTEN).exists() else None,
     )
     lezer.fouten.extend(_check_references(gegevens, toml, lezer.rijen))
     if lezer.fouten:
         raise RegioOnleesbaar(lezer.fouten)
     return gegevens
+
+
+def _read_synoniemen(lezer: "_Maplezer", regio: str) -> Iterator[Synoniem]:
+    """The Dutch words, then those of every other language that the folder has."""
+    yield from lezer.rows(SYNONIEMEN, lambda rij: parse_synoniem(rij, regio))
+    for path in sorted(lezer.folder.glob(_IN_EEN_TAAL.format("*"))):
+        if taal := taal_of(path.stem.partition("_")[2]):
+            yield from lezer.rows(path.name, partial(parse_synoniem, regio=regio, taal=taal.value))
+        else:
+            lezer.fouten.append(
+                Regiofout(path.name, None, "", "is in een taal die wij niet kennen")
+            )
+
+
+def _kind_of(bestand: str) -> str:
+    return SYNONIEMEN if bestand.startswith("synoniemen_") else bestand
 
 
 class _Maplezer:
@@ -140,7 +161,7 @@ class _Maplezer:
         return tuple(waarden)
 
     def _cells(self, bestand: str) -> Iterator[tuple[int, dict[str, str]]]:
-        kolommen = _KOLOMMEN[bestand].split()
+        kolommen = _KOLOMMEN[_kind_of(bestand)].split()
         reader = csv.DictReader(io.StringIO(self.text(bestand), newline=""), delimiter=";")
         ontbreekt = [kolom for kolom in kolommen if kolom not in (reader.fieldnames or ())]
         vreemd = [kolom for kolom in reader.fieldnames or () if kolom not in kolommen]
@@ -229,13 +250,19 @@ def _check_synoniemen(gegevens: Regiogegevens, rijen: Rijnummers) -> Iterator[Re
     hulpvormen = {hulpvorm.slug for hulpvorm in gegevens.hulpvormen}
     doelgroepen = {doelgroep.slug for doelgroep in gegevens.doelgroepen}
     gezien: set[str] = set()
-    for rij, synoniem in zip(rijen["synoniemen.csv"], gegevens.synoniemen, strict=True):
+    regels = [
+        (bestand, rij)
+        for bestand, nummers in rijen.items()
+        if _kind_of(bestand) == SYNONIEMEN
+        for rij in nummers
+    ]
+    for (bestand, rij), synoniem in zip(regels, gegevens.synoniemen, strict=True):
         fouten = check_synoniem(synoniem, hulpvormen=hulpvormen, doelgroepen=doelgroepen)
         for fout in fouten:
             melding = f"{fout.melding} (bij {synoniem.woorden})"
-            yield Regiofout("synoniemen.csv", rij, fout.veld, melding)
+            yield Regiofout(bestand, rij, fout.veld, melding)
         if synoniem.sleutel in gezien:
-            yield Regiofout("synoniemen.csv", rij, "woorden", f"{synoniem.woorden} staat er al")
+            yield Regiofout(bestand, rij, "woorden", f"{synoniem.woorden} staat er al")
         gezien.add(synoniem.sleutel)
 
 

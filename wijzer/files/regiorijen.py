@@ -19,7 +19,7 @@ from wijzer.domain.inkoop.product import Doelgroep, Hulpsoort, Hulpvorm, Route, 
 from wijzer.domain.maten import CODE, NAAM, OMSCHRIJVING, PLAATS, STRAAT, check_tekst
 from wijzer.domain.regio.gebied import Gemeente, Plaats
 from wijzer.domain.taal.schoon import clean_code
-from wijzer.domain.taal.synoniem import MAX_WOORDEN, Synoniem, seed_id
+from wijzer.domain.taal.synoniem import BRONTAAL, MAX_WOORDEN, Synoniem, seed_id
 
 T = TypeVar("T")
 
@@ -184,7 +184,7 @@ def parse_hulpvorm(rij: Regiomaprij, regio: str) -> Hulpvorm:
     )
 
 
-def parse_synoniem(rij: Regiomaprij, regio: str) -> Synoniem:
+def parse_synoniem(rij: Regiomaprij, regio: str, taal: str = BRONTAAL) -> Synoniem:
     """A word or phrase and the slugs it stands for; whether those exist is checked when all files are read."""
     woorden = rij.tekst("woorden", MAX_WOORDEN)
     return Synoniem(
@@ -193,4 +193,5 @@ def parse_synoniem(rij: Regiomaprij, regio: str) -> Synoniem:
         woorden=woorden,
         hulpvormen=tuple(rij.cellen["hulpvormen"].split()),
         doelgroepen=tuple(rij.cellen["doelgroepen"].split()),
+        taal=taal,
     )

@@ -164,7 +164,7 @@ class PublishedHulpvorm(PublishedBase):
 
 
 class PublishedSynoniem(PublishedBase):
-    """A word or phrase (`woorden`; `sleutel` is its folded form) and the slugs of what it stands for."""
+    """A word or phrase (`woorden`; `sleutel` is its folded form) in `taal` and the slugs of what it stands for."""
 
     __tablename__ = "published_synoniem"
 
@@ -173,6 +173,7 @@ class PublishedSynoniem(PublishedBase):
     woorden: Mapped[str]
     hulpvormen: Mapped[list[str]]
     doelgroepen: Mapped[list[str]]
+    taal: Mapped[str]
 
 
 class PublishedProduct(PublishedBase):

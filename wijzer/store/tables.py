@@ -185,6 +185,7 @@ class SynoniemRij(Base):
     eigen: Mapped[bool]
     weg: Mapped[bool]
     versie: Mapped[int] = mapped_column(default=1)
+    taal: Mapped[str] = mapped_column(default="nl")
 
 
 class MeldwoordRij(Base):

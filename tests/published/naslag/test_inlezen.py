@@ -34,7 +34,7 @@ def plaats_rij(gemeente: str, naam: str, pc4: str = "") -> Rij:
 
 
 def synoniem_rij(woorden: str, regio: str = REGIO) -> Rij:
-    return {"regio": regio, "sleutel": woorden, "woorden": woorden, "hulpvormen": ["gezinshuis"], "doelgroepen": []}  # fmt: skip
+    return {"regio": regio, "sleutel": woorden, "woorden": woorden, "hulpvormen": ["gezinshuis"], "doelgroepen": [], "taal": "nl"}  # fmt: skip
 
 
 def test_nothing_published_is_no_reference_data(tafels: Tafels):

@@ -29,8 +29,12 @@ class Rij(NamedTuple):
 
 def read_tabel() -> list[Rij]:
     regels = [regel for regel in TABEL.read_text().splitlines() if regel.startswith("| ")]
-    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels[1:]]
-    return [Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:]))) for _, vraag, moet in cellen]
+    cellen = [[cel.strip() for cel in regel.strip("|").split("|")] for regel in regels]
+    return [
+        Rij(vraag, tuple(map(_mark, _WOORD.split(moet)[1:])))
+        for wie, vraag, moet in cellen
+        if wie != "wie"
+    ]
 
 
 def _mark(woord: str) -> tuple[str, str]:

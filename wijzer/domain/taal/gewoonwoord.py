@@ -37,7 +37,9 @@ _KORT = frozenset({"zit", "fact"})
 _UITGANGEN = frozenset({"", "t", "s", "e", "en", "de", "te", "den", "ten", "d", "st"})
 _STAMLETTERS = 4
 
-GEWONE_STAMMEN = frozenset(map(stam, (*WOORDEN.split(), *GEWONE_WOORDEN)))
+GEWONE_VORMEN = frozenset({*WOORDEN.split(), *GEWONE_WOORDEN})
+"""Common words as they are written in the list."""
+GEWONE_STAMMEN = frozenset(map(stam, GEWONE_VORMEN))
 """The stems of common words."""
 ELDERSWOORDEN = frozenset(_ELDERS.split())
 """Folded names of places outside any one region that are one word and no ordinary one.

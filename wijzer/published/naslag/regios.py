@@ -20,6 +20,7 @@ from wijzer.domain.inkoop.product import (
 from wijzer.domain.regio.gebied import Plaats, Versheid
 from wijzer.domain.regio.grens import Grens, to_vlakken
 from wijzer.domain.taal.schoon import compare_key
+from wijzer.domain.taal.synoniem import BRONTAAL
 from wijzer.published import tables as t
 from wijzer.published.gegevens import AanbodInfo, GemeenteInfo, RegioInfo
 from wijzer.published.naslag.afstand import nearness, nearness_within, richting_of
@@ -34,12 +35,13 @@ RAND_KM = 20
 
 
 class Regiowoord(NamedTuple):
-    """A word or phrase of the region, and the slugs of what it stands for."""
+    """A word or phrase of the region, the slugs of what it stands for, and the language that it is in."""
 
     regio: str
     woorden: str
     hulpvormen: tuple[str, ...]
     doelgroepen: tuple[str, ...]
+    taal: str = BRONTAAL
 
 
 @dataclass(frozen=True)
@@ -264,7 +266,9 @@ def _grens(rij: Row[Any]) -> Grens:
 
 
 def _woord(rij: Row[Any]) -> Regiowoord:
-    return Regiowoord(rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen))
+    return Regiowoord(
+        rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen), rij.taal
+    )
 
 
 def _middle(punten: list[Punt]) -> Punt:

@@ -9,12 +9,23 @@ from typing import Protocol, TypeVar
 from wijzer.domain.inkoop.interventie import interventies_of
 from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.domain.locaties.rang import WOONSOORTEN
+from wijzer.domain.taal.gevaar import danger_words
+from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.woordvorm import STOPWOORDEN, sleutels_van, stam, woorden_van
+from wijzer.domain.taal.synoniem import BRONTAAL
+from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
+from wijzer.domain.taal.woordvorm import (
+    LIDWOORDEN,
+    STOPWOORDEN,
+    sleutels_van,
+    stam,
+    woorden_van,
+)
 from wijzer.published.naslag.regios import Naslag
 from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
+from wijzer.published.opname.taalboek import Taalboek
 from wijzer.published.opname.woordindex import Woordindex
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
 
@@ -98,7 +109,9 @@ class Woordenboek:
     def woorden(self) -> Woordindex:
         """Every word that means something here, alone or in a phrase: what a slip may have been meant for. No codes."""
         return Woordindex(
-            {*self._teksten, *self._zinwoorden} - self.codes - self._eigennamen.keys()
+            {*self._teksten, *self._zinwoorden, *danger_words()}
+            - self.codes
+            - self._eigennamen.keys()
         )
 
     @cached_property
@@ -145,6 +158,38 @@ class Woordenboek:
             for tekst, begrippen in self.zinnen
             if tekst not in slugs
         ]
+
+    @cached_property
+    def taalboeken(self) -> tuple[Taalboek, ...]:
+        """The words of every other language that the region has words in."""
+        zinnen: dict[AndereTaal, list[tuple[str, tuple[Zoekbegrip, ...]]]] = defaultdict(list)
+        for woord in self._of_here(self._naslag.synoniemen):
+            if taal := taal_of(woord.taal):
+                zinnen[taal].append(
+                    (woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen))
+                )
+        return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
+
+    def is_dutch(self, woord: str) -> bool:
+        """Whether a folded word is common in Dutch, or is written here as a Dutch or English one.
+
+        What is no more than like a Dutch word in its stem (`bije`) is the word of another language where it is one.
+        """
+        if woord in STOPWOORDEN or woord in LIDWOORDEN or woord in self.woorden.woorden:
+            return True
+        if woord in self._vreemde_woorden:
+            return woord in GEWONE_VORMEN
+        return is_common(woord) or bool(self.meaning((woord,)))
+
+    @cached_property
+    def _vreemde_woorden(self) -> frozenset[str]:
+        """Words that stand by themselves in the list of another language."""
+        gevouwen = [
+            fold(woord.woorden)
+            for woord in self._of_here(self._naslag.synoniemen)
+            if taal_of(woord.taal)
+        ]
+        return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
 
     @cached_property
     def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
@@ -231,7 +276,8 @@ class Woordenboek:
             yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
         yield from self._named_parts()
         for woord in self._of_here(naslag.synoniemen):
-            yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
+            if woord.taal == BRONTAAL:
+                yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
         for uitleg in self._uitlegwoorden:
             for zin in uitleg.zinnen:
                 yield zin, (_of_uitleg(uitleg),)

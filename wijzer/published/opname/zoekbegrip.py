@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.domain.taal.vreemd.talen import AndereTaal
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 
 
@@ -99,26 +100,29 @@ class Vraagdeel:
 
 @dataclass(frozen=True, slots=True)
 class Begrepen:
-    """A text as it was understood, part by part; words that never say anything are not in it."""
+    """A text as it was understood, part by part; words that never say anything are not in it.
+
+    `gevaren` are the dangers that its words speak of together, each as the crisis help that it asks for.
+    """
 
     delen: tuple[Vraagdeel, ...] = ()
+    taal: AndereTaal | None = None
+    """The language beside Dutch and English that most of its words are in."""
+    gevaren: tuple[tuple[Zoekbegrip, ...], ...] = ()
 
     @property
     def crisis(self) -> bool:
         """Whether the answer begins with whom to call."""
-        return any(deel.crisis for deel in self.delen)
+        return bool(self.gevaren) or any(deel.crisis for deel in self.delen)
 
     @property
     def nood(self) -> frozenset[str]:
         """The slugs of the kinds of crisis help that the words speak of.
 
-        Of several parts it gives those that every part allows, if any.
+        Of several parts and dangers it gives those that all of them allow, if any.
         """
-        delen = [
-            {begrip.sleutel for begrip in deel.begrippen if begrip.bellen}
-            for deel in self.delen
-            if deel.crisis
-        ]
+        gezegd = (*(deel.begrippen for deel in self.delen if deel.crisis), *self.gevaren)
+        delen = [{begrip.sleutel for begrip in deel if begrip.bellen} for deel in gezegd]
         samen = set.intersection(*delen) if delen else set[str]()
         return frozenset(samen or set().union(*delen))
 

@@ -7,6 +7,7 @@ from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.samenstelling import Helften, halves_of
+from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinsnede import Zinsnede
 from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
@@ -24,6 +25,12 @@ class Vraagdelenlezer:
         self.woorden = woorden
         self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
+        self._gelezen: tuple[tuple[str, ...], Vreemd] | None = None
+
+    @property
+    def vreemd(self) -> Vreemd:
+        """What of the text is in another language."""
+        return self._vreemd_of(self.woorden)
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
@@ -36,16 +43,37 @@ class Vraagdelenlezer:
         """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
         if self._zoeker is None or self._zoeker.woorden != self.woorden:
             self._zoeker = Zinsnedenzoeker(
-                self._kennis, self._tekst, self.woorden, kapitalen=self._kapitalen
+                self._kennis,
+                self._tekst,
+                self.woorden,
+                vreemd=self.vreemd,
+                kapitalen=self._kapitalen,
             )
         return self._zoeker
+
+    def _vreemd_of(self, woorden: Sequence[Woord]) -> Vreemd:
+        """What of these words is in another language: read once for words that did not change."""
+        vormen = tuple(woord.vorm for woord in woorden)
+        if self._gelezen is None or self._gelezen[0] != vormen:
+            self._gelezen = vormen, read_vreemd(self._kennis.boek, woorden)
+        return self._gelezen[1]
+
+    def _may_be_dutch(self, positie: int) -> bool:
+        """Whether a word may be a slip of a Dutch one, or a compound."""
+        return positie not in self.vreemd.vulwoorden and not is_no_slip(
+            self.woorden[positie], self.vreemd
+        )
 
     def _taken_apart(self) -> list[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
         vast = self._positions_of_phrases()
         woorden: list[Woord] = []
         for positie, woord in enumerate(self.woorden):
-            is_los = positie not in vast and self._kennis.says_nothing(woord.vorm)
+            is_los = (
+                positie not in vast
+                and self._may_be_dutch(positie)
+                and self._kennis.says_nothing(woord.vorm)
+            )
             helften = halves_of(self._kennis, woord.vorm) if is_los else None
             in_stukken = helften and len(woord.getypt) == len(woord.vorm)
             woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
@@ -65,6 +93,7 @@ class Vraagdelenlezer:
             positie
             for positie, woord in enumerate(self.woorden)
             if positie not in vast
+            and self._may_be_dutch(positie)
             and self._kennis.says_nothing(woord.vorm)
             and self._nature(positie) is Onbekendheid.WOORD
         ][:_NAZIEN]
@@ -85,6 +114,9 @@ class Vraagdelenlezer:
         while positie < len(self.woorden):
             zin = zinsneden.get(positie, Zinsnede(positie, positie + 1))
             woord = self.woorden[positie]
+            if positie not in zinsneden and positie in self.vreemd.vulwoorden:
+                positie = zin.einde
+                continue
             if positie in zinsneden or not (woord.gelezen in kaal or zoeker.is_ordinary(positie)):
                 yield self._part(zin, is_zinsnede=positie in zinsneden)
             elif woord.is_mended:

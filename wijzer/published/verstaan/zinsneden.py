@@ -17,6 +17,7 @@ from wijzer.published.verstaan.klassen import broken_code_at, class_at
 from wijzer.published.verstaan.leeftijden import Leeftijdlezer
 from wijzer.published.verstaan.ontkenning import Ontkenner
 from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
+from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinsnede import Zinsnede
 
@@ -38,13 +39,20 @@ class Zinsnedenzoeker:
     """Finds the zinsneden of a text. `kapitalen`: everything was typed in capitals."""
 
     def __init__(
-        self, kennis: Woordkennis, tekst: str, woorden: Sequence[Woord], *, kapitalen: bool
+        self,
+        kennis: Woordkennis,
+        tekst: str,
+        woorden: Sequence[Woord],
+        *,
+        vreemd: Vreemd,
+        kapitalen: bool,
     ) -> None:
         self._kennis = kennis
         self._boek = kennis.boek
         self._tekst = tekst
         self.woorden = woorden
         self._vormen = [woord.gelezen for woord in woorden]
+        self._vreemd = vreemd
         self._kapitalen = kapitalen
         self._leeftijden = Leeftijdlezer(tekst, woorden)
         self._aantal = count_places(woorden)
@@ -52,7 +60,9 @@ class Zinsnedenzoeker:
     @cached_property
     def gevonden(self) -> list[Zinsnede]:
         """Every zinsnede, from left to right; they do not overlap."""
-        gevonden = Ontkenner(self.woorden, list(self._all())).read()
+        gevonden = list(self._all())
+        if not self._vreemd.overwegend:  # `na` is no "after" in Polish
+            gevonden = Ontkenner(self.woorden, gevonden).read()
         return list(_with_count(gevonden, self._asked_places(gevonden)))
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
@@ -94,7 +104,8 @@ class Zinsnedenzoeker:
 
     def _at(self, positie: int) -> Zinsnede | None:
         return (
-            self._home(positie)
+            self._in_other_language(positie)
+            or self._home(positie)
             or self._class(positie)
             or self._certain_age(positie)
             or self._longest(positie)
@@ -109,6 +120,10 @@ class Zinsnedenzoeker:
         if zin is None or onderbroken is None:
             return zin or onderbroken
         return onderbroken if onderbroken.einde > zin.einde else zin
+
+    def _in_other_language(self, positie: int) -> Zinsnede | None:
+        einde, begrippen = self._vreemd.zinnen.get(positie, (positie, ()))
+        return Zinsnede(positie, einde, begrippen) if begrippen else None
 
     def _phrase(self, positie: int) -> Zinsnede | None:
         """A name or a synonym, in any inflection and however it was split."""

@@ -102,7 +102,7 @@ FILTERS = (
            Kenmerkfilter("product"), herhaalbaar=True,
            mail=Mailwoord(say_product, van_de_regio=True)),
     Filter("segment", Keuzewaarde("segment"), Tekst("Segment"), "De hoofdgroep.", Kenmerkfilter("segment", telt=True),
-           mail=Mailwoord(say_segment, van_de_regio=True, op_volgorde=True)),
+           mail=Mailwoord(say_segment, Tekst("Hoofdsoort"), van_de_regio=True, op_volgorde=True)),
     Filter("doelgroep", Keuzewaarde("doelgroep"), Tekst("Voor wie"), "Voor wie (slug).",
            Kenmerkfilter("doelgroep", telt=True), herhaalbaar=True,
            mail=Mailwoord(say_doelgroep, van_de_regio=True, op_volgorde=True)),

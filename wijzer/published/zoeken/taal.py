@@ -6,16 +6,18 @@ one sort are alternatives, different sorts all have to hold, just as with the fi
 still say nothing are set aside.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
+from wijzer.published.verstaan.nood import dangers_in, sought_in, without_harmless
 from wijzer.published.verstaan.opzij import add_questions, set_aside
 from wijzer.published.verstaan.passend import fitting
 from wijzer.published.verstaan.tekstfilters import Tekstfilters, beside, filters_of
 from wijzer.published.verstaan.vraagdelen import Vraagdelenlezer
+from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import words_of
 
 _ZIN = 6
@@ -46,18 +48,29 @@ def read_tekst(
     `letterlijk`: no slip is mended. `gekozen` and `ander_punt` say what the visitor chose besides
     (`tekstfilters.beside`). `kiest_hulp`: a filter beside the text says which help is meant.
     """
-    kennis, woorden = Woordkennis(opname, regio), words_of(tekst)
+    kennis, woorden = Woordkennis(opname, regio), without_harmless(tekst, words_of(tekst))
     delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
+    vreemd, gevaren = Vreemd(), dangers_in(kennis.boek, tekst, woorden)
     if woorden:
         lezer = Vraagdelenlezer(kennis, tekst, woorden)
         delen = add_questions(kennis.boek, lezer.read(letterlijk=letterlijk), lezer.woorden)
+        vreemd = lezer.vreemd
         delen = beside(delen, gekozen, ander_punt=ander_punt)
+        gevaren = dangers_in(kennis.boek, tekst, lezer.woorden)
+
+    def find(mogelijk: Sequence[Vraagdeel], behalve: Collection[Begripsoort] = ()) -> int:
+        gezocht = sought_in(Begrepen(tuple(mogelijk), gevaren=gevaren))
+        return 0 if gezocht is None else fitting(kennis, gezocht, behalve=behalve)
+
     begrepen = set_aside(
         delen,
-        lambda mogelijk: bool(fitting(kennis, mogelijk) & kennis.hier),
-        in_zin=len(woorden) >= _ZIN,
+        lambda mogelijk: bool(find(mogelijk) & kennis.hier),
+        in_zin=len(woorden) >= _ZIN or vreemd.overwegend,
         kiest_hulp=kiest_hulp,
     )
     filters = filters_of(kennis, begrepen)
-    bits = fitting(kennis, begrepen, behalve=filters.soorten)
-    return BegrepenTekst(Begrepen(tuple(begrepen)), bits, filters)
+    return BegrepenTekst(
+        Begrepen(tuple(begrepen), taal=vreemd.taal, gevaren=gevaren),
+        find(begrepen, filters.soorten),
+        filters,
+    )

@@ -5,17 +5,18 @@ from datetime import datetime
 
 from wijzer.domain.accounts.toegang import Actor
 from wijzer.domain.fouten import Ongeldig, Ongeldigheden
-from wijzer.domain.taal.synoniem import Synoniem, check_synoniem
+from wijzer.domain.taal.synoniem import BRONTAAL, Synoniem, check_synoniem
 from wijzer.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SynoniemInvoer:
-    """What was stated: a word or phrase, and the slugs of what it stands for."""
+    """What was stated: a word or phrase, the slugs of what it stands for, and the language that it is in."""
 
     woorden: str
     hulpvormen: tuple[str, ...]
     doelgroepen: tuple[str, ...]
+    taal: str = BRONTAAL
 
 
 def with_invoer(synoniem: Synoniem, invoer: SynoniemInvoer) -> Synoniem:
@@ -25,6 +26,7 @@ def with_invoer(synoniem: Synoniem, invoer: SynoniemInvoer) -> Synoniem:
         woorden=" ".join(invoer.woorden.split()),
         hulpvormen=invoer.hulpvormen,
         doelgroepen=invoer.doelgroepen,
+        taal=invoer.taal,
         eigen=True,
     )
 

@@ -74,6 +74,7 @@ def _to_synoniem(rij: SynoniemRij) -> Synoniem:
         woorden=rij.woorden,
         hulpvormen=tuple(rij.hulpvormen),
         doelgroepen=tuple(rij.doelgroepen),
+        taal=rij.taal,
         eigen=rij.eigen,
         weg=rij.weg,
         versie=rij.versie,
@@ -88,6 +89,7 @@ def _waarden(synoniem: Synoniem) -> dict[str, Any]:
         "woorden": synoniem.woorden,
         "hulpvormen": list(synoniem.hulpvormen),
         "doelgroepen": list(synoniem.doelgroepen),
+        "taal": synoniem.taal,
         "eigen": synoniem.eigen,
         "weg": synoniem.weg,
     }

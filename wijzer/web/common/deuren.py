@@ -48,6 +48,8 @@ AUDIENCE: dict[str, Wie] = {
     "public.security": Wie.IEDEREEN,
     "public.service_worker": Wie.IEDEREEN,
     "public.sitemap": Wie.IEDEREEN,
+    "public.spoed": Wie.IEDEREEN,
+    "public.spoed_overal": Wie.IEDEREEN,
     "public.start": Wie.IEDEREEN,
     "public.suggesties": Wie.IEDEREEN,
     "public.stratenkaart": Wie.IEDEREEN,

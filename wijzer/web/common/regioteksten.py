@@ -79,6 +79,11 @@ ALGEMEEN = {
 }
 
 
+def algemene_teksten() -> Mapping[str, Gegeven]:
+    """What pages say where no region is known, in the present language."""
+    return {naam: gegeven(tekst) for naam, tekst in ALGEMEEN.items()}
+
+
 def teksten_of(regio: RegioInfo) -> Mapping[str, Gegeven]:
     """Give every text that pages count on in the present language; the region's own come first."""
     return {naam: gegeven(tekst) for naam, tekst in untranslated_of(regio).items()}

@@ -6,7 +6,7 @@ from wijzer.web.public.kaart import regiokaart, stratenkaart
 from wijzer.web.public.kamer import bp
 from wijzer.web.public.meenemen import bestanden, delen, volgen, widget
 from wijzer.web.public.plek import locaties
-from wijzer.web.public.site import machines, start, uitleg
+from wijzer.web.public.site import machines, spoed, start, uitleg
 from wijzer.web.public.vergelijken import pagina as vergelijken
 from wijzer.web.public.zoeken import pagina, suggesties
 
@@ -21,6 +21,7 @@ __all__ = [
     "machines",
     "pagina",
     "regiokaart",
+    "spoed",
     "start",
     "stratenkaart",
     "suggesties",

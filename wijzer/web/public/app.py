@@ -26,18 +26,30 @@ P = ParamSpec("P")
 def fit_to_keep(
     soort: Literal["start", "lijst"],
 ) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
-    """Let the last page of this kind be read without a network. Only for pages that never hold an address."""
+    """Let the last page of this kind be read without a network. Only for pages that never hold an address.
+
+    A page that nobody may keep (`keep_nowhere`) is not kept here either.
+    """
 
     def keep(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
         @wraps(view)
         def answer(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             response = make_response(view(*args, **kwargs))
-            response.headers[BEWAREN] = soort
+            if "no-store" not in response.headers.get("Cache-Control", ""):
+                response.headers[BEWAREN] = soort
             return response
 
         return answer
 
     return keep
+
+
+def keep_nowhere(pagina: ResponseReturnValue, *, when: bool = True) -> Response:
+    """Let nobody keep a page that tells of danger: not this device, and no cache on the way or here."""
+    response = make_response(pagina)
+    if when:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.get("/manifest.webmanifest")

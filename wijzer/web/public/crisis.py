@@ -12,13 +12,14 @@ from wijzer.web.common.regioteksten import teksten_of
 class GetoondCrisisnummer:
     """Whom to call. `telefoon` is empty while the region has not entered it.
 
-    `bij` are the kinds of help it is the number for.
+    `bij` are the kinds of help it is the number for; `sleutel` is what the region's texts call it.
     """
 
     naam: str
     telefoon: str
     tekst: str
     bij: frozenset[str] = frozenset()
+    sleutel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:
     `nood` are the kinds of crisis help it is about, by slug: their numbers come first after the alarm number, which the
     region puts on top, and one alone also tells what to do now (`hulpvorm.…`).
     """
-    teksten = teksten_of(regio)
+    return crisis_from(teksten_of(regio), nood)
+
+
+def crisis_from(teksten: Mapping[str, str], nood: Collection[str] = ()) -> Crisis:
+    """The same of texts that may be of no region."""
     eerste, *verder = (_nummer(teksten, sleutel) for sleutel in _keys(teksten))
     return Crisis(
         titel=teksten["crisis.titel"],
@@ -67,5 +72,5 @@ def _nummer(teksten: Mapping[str, str], sleutel: str) -> GetoondCrisisnummer:
         return teksten.get(f"crisis.{sleutel}.{deel}", "")
 
     return GetoondCrisisnummer(
-        of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split())
+        of("naam"), of("telefoon"), of("tekst"), frozenset(of("bij").split()), sleutel
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from wijzer.domain.inkoop.product import Hulpvorm, Route, Vindbaar
+from wijzer.domain.inkoop.product import Hulpsoort, Hulpvorm, Route, Vindbaar
+from wijzer.domain.tekst import Tekst
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
@@ -39,11 +40,23 @@ class HulpKaart:
 
 @dataclass(frozen=True, slots=True)
 class HulpGroep:
-    """The kinds of help of one segment."""
+    """The kinds of help of one segment; `uitleg` says in plain words what that is, where its kinds are alike."""
 
     slug: str
     naam: Gegeven
+    uitleg: str
     kaarten: list[HulpKaart]
+
+
+_WAAR_HET_KIND_IS = {
+    frozenset({Hulpsoort.AMBULANT}): Tekst("Het kind blijft meestal thuis wonen."),
+    frozenset({Hulpsoort.WONEN, Hulpsoort.VERBLIJF}): Tekst(
+        "Het kind woont of logeert ergens anders."
+    ),
+    frozenset({Hulpsoort.CRISIS}): Tekst("Hiervoor belt u meteen."),
+    frozenset({Hulpsoort.ADVIES}): Tekst("Dit is voor wie een kind verwijst."),
+}
+"""What a segment is to a family, by how its help is given: the names of segments are those of contracts."""
 
 
 def is_findable(hulpvorm: Hulpvorm) -> bool:
@@ -117,6 +130,7 @@ def hulp_overview(reader: Reader, regio: RegioInfo) -> list[HulpGroep]:
         HulpGroep(
             segment.slug,
             gegeven(segment.naam),
+            _plain_words(reader, regio, segment.slug),
             sorted(
                 (
                     kaarten[hulpvorm.slug]
@@ -128,6 +142,13 @@ def hulp_overview(reader: Reader, regio: RegioInfo) -> list[HulpGroep]:
         )
         for segment in reader.segmenten(regio.slug)
     ]
+
+
+def _plain_words(reader: Reader, regio: RegioInfo, segment: str) -> str:
+    soorten = {
+        hulpvorm.soort for hulpvorm in reader.hulpvormen(regio.slug) if hulpvorm.segment == segment
+    }
+    return next((_(uitleg) for wat, uitleg in _WAAR_HET_KIND_IS.items() if soorten <= wat), "")
 
 
 def _card(regio: RegioInfo, hulpvorm: Hulpvorm, telling: Plekkentelling) -> HulpKaart:

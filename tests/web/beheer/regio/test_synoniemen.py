@@ -52,6 +52,18 @@ def test_the_list_can_be_searched_by_word_and_by_meaning(wereld, woord):
     assert "Zoekwoorden" in wereld.bea.pagina("/beheer/producten").text
 
 
+def test_the_list_says_and_chooses_the_language_of_a_word(wereld, woord):
+    wereld.bea.send_form(NIEUW, {"woorden": "بديلة", "taal": "ar", "hulpvormen": ["gezinshuis"]})
+    alles, arabisch = (wereld.bea.pagina(LIJST + taal) for taal in ("", "?taal=ar"))
+    assert "pleeggezin" in alles.text
+    assert "pleeggezin" not in arabisch.text
+    [link] = [a for a in arabisch.all("a") if "بديلة" in (a.text or "")]
+    assert (link.get("lang"), link.get("dir")) == ("ar", "auto")
+    assert "“البديلة” = Gezinshuis" in found(wereld, "البديلة")
+    onbekend = wereld.bea.pagina(f"{LIJST}?taal=xx").text
+    assert "Deze keuze bestaat niet." in onbekend
+
+
 @pytest.mark.parametrize(
     ("waarden", "melding"),
     [

@@ -117,7 +117,7 @@ def test_who_offers_it_stands_in_the_order_of_the_search(client: CheckedClient, 
     pagina = client.pagina("/twente/producten/WGZHF")
     assert pagina.text.index("Stichting De Vlier") < pagina.text.index("Stille Aanbieder")
     assert f"/twente/aanbieders/{wereld.stil.id}" in pagina.links
-    assert "te weinig wachttijden bekend om iets over allemaal" in pagina.text
+    assert "te weinig wachttijden bekend. Kijk bij de locaties" in pagina.text
 
 
 def test_the_feed_tells_the_same_numbers_as_the_page(client: CheckedClient, wereld: Wereld):

@@ -4,11 +4,14 @@ from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import SelectField
 from wtforms.validators import InputRequired
 
 from wijzer.domain.fouten import Conflict, Ongeldigheden
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.synoniem import MAX_WOORDEN, Synoniem
+from wijzer.domain.taal.synoniem import BRONTAAL, MAX_WOORDEN, Synoniem
+from wijzer.domain.taal.vreemd.talen import TAALNAMEN
+from wijzer.domain.tekst import Tekst
 from wijzer.services.bewaren.bewaarder import last_bewaarder
 from wijzer.services.synoniemen.invoer import SynoniemInvoer
 from wijzer.services.synoniemen.overzie_meldwoorden import Meldwoordenlijst, overzie_meldwoorden
@@ -32,6 +35,11 @@ from wijzer.web.office.samenvoegen.beurt import tell_followed, until_merged
 from wijzer.web.office.samenvoegen.formulier import MetGetoond, Stand
 
 _PER_PAGINA = 50
+WOORDTALEN = {
+    BRONTAAL: Tekst("Nederlands of Engels"),
+    **{taal.value: Tekst(naam) for taal, naam in TAALNAMEN.items()},
+}
+"""The languages that a word may be in."""
 
 
 class SynoniemFormulier(MetGetoond, Formulier):
@@ -43,6 +51,7 @@ class SynoniemFormulier(MetGetoond, Formulier):
         validators=[InputRequired("Vul een woord in.")],
         description="Zoals mensen het typen. Meervoud en hoofdletters hoeven niet apart.",
     )
+    taal = SelectField("Taal", choices=dict(WOORDTALEN), default=BRONTAAL)
     hulpvormen = KeuzeVinkjesField("Welke soort hulp bedoelen zij?")
     doelgroepen = KeuzeVinkjesField("Of voor wie is de hulp?")
 
@@ -61,6 +70,7 @@ class SynoniemFormulier(MetGetoond, Formulier):
             woorden=self.woorden.data or "",
             hulpvormen=tuple(self.hulpvormen.data or ()),
             doelgroepen=tuple(self.doelgroepen.data or ()),
+            taal=self.taal.data or BRONTAAL,
         )
 
 
@@ -68,13 +78,13 @@ class SynoniemFormulier(MetGetoond, Formulier):
 def synoniemen() -> ResponseReturnValue:
     """List the words, or those that are asked for, with what they mean."""
     vraag = Lijstvraag(request.args)
-    zoek = vraag.tekst("zoek")
+    zoek, taal = vraag.tekst("zoek"), vraag.keuze("taal", WOORDTALEN)
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
         gemeld = overzie_meldwoorden(
             store, current_reader(), current_regio(), by=current_actor(), at=now()
         )
-    return _list(vraag, lijst, gemeld, zoek)
+    return _list(vraag, lijst, gemeld, zoek, taal)
 
 
 @bp.route("/synoniemen/nieuw", methods=["GET", "POST"])
@@ -130,9 +140,15 @@ def synoniem_verwijderen(synoniem_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("beheer.synoniemen"), 303)
 
 
-def _list(vraag: Lijstvraag, lijst: Woordenlijst, gemeld: Meldwoordenlijst, zoek: str) -> str:
+def _list(
+    vraag: Lijstvraag, lijst: Woordenlijst, gemeld: Meldwoordenlijst, zoek: str, taal: str
+) -> str:
     """The words that are asked for, page by page."""
-    regels = [synoniem for synoniem in lijst.synoniemen if _is_named(synoniem, lijst, zoek)]
+    regels = [
+        synoniem
+        for synoniem in lijst.synoniemen
+        if taal in {"", synoniem.taal} and _is_named(synoniem, lijst, zoek)
+    ]
     bladen = pages_of(vraag, len(regels), _PER_PAGINA)
     return render_template(
         "beheer/synoniemen.html",
@@ -142,6 +158,8 @@ def _list(vraag: Lijstvraag, lijst: Woordenlijst, gemeld: Meldwoordenlijst, zoek
         bladen=bladen,
         vraag=vraag,
         zoek=zoek,
+        taal=taal,
+        talen_van_woorden=WOORDTALEN,
         fouten=vraag.fouten,
     )
 
@@ -193,6 +211,7 @@ def _data(stand: Synoniem) -> dict[str, object]:
         "woorden": stand.woorden,
         "hulpvormen": list(stand.hulpvormen),
         "doelgroepen": list(stand.doelgroepen),
+        "taal": stand.taal,
     }
 
 

@@ -21,6 +21,8 @@ ZONDER_PLAATS = frozenset({
     "public.robots",
     "public.security",
     "public.service_worker",
+    "public.spoed",
+    "public.spoed_overal",
     "public.start",
     "public.toegankelijkheid",
     "public.uitleg",

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
-from wijzer.web.common.regioteksten import ALGEMEEN, teksten_of
-from wijzer.web.common.teksten import gegeven
+from wijzer.web.common.regioteksten import algemene_teksten, teksten_of
 from wijzer.web.common.verzoek import current_reader
 
 _ALTIJD = ("112", "veilig-thuis")
@@ -30,7 +29,7 @@ class Hulplijnen:
 
 def hulplijnen_of(regio: RegioInfo | None) -> Hulplijnen:
     """What a region says of it; without one only the numbers that are the same in the whole country."""
-    teksten = teksten_of(regio) if regio else {n: gegeven(tekst) for n, tekst in ALGEMEEN.items()}
+    teksten = teksten_of(regio) if regio else algemene_teksten()
     nood = [
         Hulplijn(*(teksten[f"crisis.{lijn}.{deel}"] for deel in ("naam", "telefoon", "tekst")))
         for lijn in _ALTIJD

@@ -27,13 +27,14 @@ STATUS = (400, 408, 413, 414, 500, 503)
 _API = "/api/"
 _LANGSTE_PAD = 200
 """How much of an address is told back; a longer one is what was wrong with it."""
+_SPOED = Tekst("Spoed")
 _SITE = Tekst("Naar de startpagina")
 _PAGINA = """<!doctype html>
 <html lang="{taal}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{kop}</title>
 <link rel="stylesheet" href="{stijl}"></head>
 <body class="twente-theme voorbeeld-theme utrecht-root utrecht-body utrecht-document utrecht-surface bw-document">
-<main class="bw-breedte bw-hoofd bw-stapel"><h1 class="nl-heading nl-heading--level-1">{kop}</h1>
+<main class="bw-breedte bw-hoofd bw-stapel"><p><a class="bw-spoedlink" href="{spoed}">{spoednaam}</a></p><h1 class="nl-heading nl-heading--level-1">{kop}</h1>
 <p class="bw-inleiding">{uitleg}</p>{hulp}
 <p><a class="nl-link" href="{thuis}">{site}</a></p></main></body>
 </html>
@@ -117,6 +118,8 @@ def _page(status: int, taal: str) -> str:
             hulp=_help() if status in _ONBEREIKBAAR else "",
             site=escape(_(_SITE)),
             thuis="/" if taal == BRONTAAL else f"/{taal}",
+            spoed="/spoed" if taal == BRONTAAL else f"/{taal}/spoed",
+            spoednaam=escape(_(_SPOED)),
             stijl=asset_url("wijzer.css"),
         )
 

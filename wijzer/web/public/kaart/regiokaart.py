@@ -6,12 +6,13 @@ also answers.
 
 from dataclasses import replace
 
-from flask import render_template
+from flask import Response, render_template
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kaart.kaartbeeld import Gemeentetelling, Regiokaart, draw_map
 from wijzer.web.public.kamer import asked_regio, bp
@@ -26,13 +27,13 @@ from wijzer.web.public.zoeken.vraag import asked_vraag
 
 
 @bp.get("/<regio>/kaart")
-def kaart() -> str:
+def kaart() -> Response:
     """Search with the keys of the address and show the answer per gemeente."""
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     hier = map_href(Zoekvraag(regio=regio.slug))
-    return render_template(
+    pagina = render_template(
         "public/kaart.html",
         kaart=count_per_gemeente(reader, regio, vraag),
         **show_answer(reader, vraag, gevonden, fouten, hier=hier),
@@ -40,6 +41,7 @@ def kaart() -> str:
         weergave=show_switch(vraag, Weergavevorm.KAART),
         straten_href=street_map_href(vraag),
     )
+    return keep_nowhere(pagina, when=gevonden.crisis)
 
 
 def count_per_gemeente(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> Regiokaart:

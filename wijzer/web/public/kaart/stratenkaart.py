@@ -15,6 +15,7 @@ from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.opmaak import adresregels
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kaart.antwoord import show_answer
 from wijzer.web.public.kamer import asked_regio, bp
@@ -62,19 +63,20 @@ class Speld:
 
 
 @bp.get("/<regio>/stratenkaart")
-def stratenkaart() -> str:
+def stratenkaart() -> Response:
     """Show the points of an answer as a list that a script, after a click, puts on a street map."""
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     hier = street_map_href(Zoekvraag(regio=regio.slug))
-    return render_template(
+    pagina = render_template(
         "public/stratenkaart.html",
         **_pins(reader, vraag),
         **show_answer(reader, vraag, gevonden, fouten, hier=hier),
         weergave=show_switch(vraag, Weergavevorm.STRATEN),
         tegels=TEGELS,
     )
+    return keep_nowhere(pagina, when=gevonden.crisis)
 
 
 @bp.after_request

@@ -131,6 +131,7 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         "gemeenten",
         "uitleg",
         "over",
+        "spoed",
     ):
         yield url_for(f"public.{endpoint}", regio=slug)
     for hulpvorm in reader.hulpvormen(slug):

@@ -10,7 +10,7 @@ from wijzer.published.opname.zoekbegrip import Begrepen, Onbekendheid
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
-from wijzer.web.public.app import fit_to_keep
+from wijzer.web.public.app import fit_to_keep, keep_nowhere
 from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
@@ -42,7 +42,7 @@ def zoeken() -> Response:
         **_question(reader, regio, gevonden, fouten),
         **_answer(reader, regio, gevonden, is_leesbaar=not fouten),
     )
-    return may_ask_location(make_response(pagina))
+    return keep_nowhere(may_ask_location(make_response(pagina)), when=gevonden.crisis)
 
 
 def _question(

@@ -1,0 +1,156 @@
+"""Danger in a text: words that together speak of it, in whatever order and form somebody says them.
+
+A synonym is a phrase of words beside each other. People in need do not speak in phrases: "hij heeft
+mijn moeder weer geslagen" and "mama wordt door hem geslagen" hold one word for who and one for what.
+The words themselves stand in `gevaarwoorden.py`; what they mean in a region, its dictionary says.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+
+_RUIMTE = 3
+"""How many other words may stand between the words of a rule."""
+_WEGWOORDEN = frozenset({"de", "het", "een", "t", "n"})
+_LANG = 7
+"""From how many letters on a word of danger is looked for behind a slip; shorter ones are too many other words."""
+_MEESTE_WOORDEN = 200
+"""No more words of a text are looked at."""
+
+
+class Gevaarregel(NamedTuple):
+    """Groups of words of which each has to occur, close together; `in_volgorde` in this very order.
+
+    `betekenis` is a word of the region's dictionary that says the same. A word that ends in `*` stands
+    for all that begin so. `ruimte` is how many other words may stand between them. `om` is the group
+    that the rule is about.
+    """
+
+    betekenis: str
+    groepen: tuple[frozenset[str], ...]
+    ruimte: int
+    in_volgorde: bool
+    om: int
+
+
+class _Vindplaats(NamedTuple):
+    regel: int
+    groep: int
+
+
+def speaks_of(woorden: Sequence[str]) -> tuple[str, ...]:
+    """Which kinds of danger folded words speak of, each as a word of the dictionary; a harmless use speaks of none."""
+    schuldig = [*woorden[:_MEESTE_WOORDEN]]
+    for positie in harmless_in(schuldig):
+        schuldig[positie] = ""
+    gevonden = [regel.betekenis for regel, _ in _found(_danger(), schuldig)]
+    return tuple(dict.fromkeys(gevonden))
+
+
+def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
+    """Where words stand that would be danger by themselves and are not here: `slaat` in `slaat met deuren`."""
+    gevonden = _found(_harmless(), woorden[:_MEESTE_WOORDEN])
+    return frozenset(posities[regel.om] for regel, posities in gevonden)
+
+
+@cache
+def danger_words() -> frozenset[str]:
+    """The long words that are danger all by themselves: a slip in one of them is mended."""
+    alleen = (regel.groepen[0] for regel in _danger().regels if len(regel.groepen) == 1)
+    woorden = {woord.removesuffix("*") for groep in alleen for woord in groep}
+    return frozenset(woord for woord in woorden if len(woord) >= _LANG)
+
+
+# ── how the table is read ──
+
+
+@cache
+def _danger() -> "_Regelboek":
+    return _Regelboek(
+        [
+            _as_regel(betekenis, regel)
+            for betekenis, tekst in BETEKENIS.items()
+            for regel in _lines(tekst)
+        ]
+    )
+
+
+@cache
+def _harmless() -> "_Regelboek":
+    return _Regelboek([_as_regel("", regel) for regel in _lines(ONSCHULDIG)])
+
+
+def _lines(tekst: str) -> Iterator[str]:
+    return filter(None, map(str.strip, tekst.splitlines()))
+
+
+def _as_regel(betekenis: str, regel: str) -> Gevaarregel:
+    """`> a|b @groep /1`: in order, one of a and b, one of a group, one word between them at most."""
+    *delen, laatste = regel.split()
+    ruimte = int(laatste[1:]) if laatste.startswith("/") else _RUIMTE
+    delen = delen if laatste.startswith("/") else [*delen, laatste]
+    in_volgorde = delen[0] == ">"
+    delen = delen[in_volgorde:]
+    om = next((plek for plek, deel in enumerate(delen) if deel.startswith("!")), 0)
+    groepen = tuple(_as_group(deel.removeprefix("!")) for deel in delen)
+    return Gevaarregel(betekenis, groepen, ruimte, in_volgorde, om)
+
+
+def _as_group(deel: str) -> frozenset[str]:
+    woorden: set[str] = set()
+    for naam in deel.split("|"):
+        woorden.update(GROEPEN[naam[1:]].split() if naam.startswith("@") else [naam])
+    return frozenset(woorden)
+
+
+class _Regelboek:
+    """Rules by the words that occur in them."""
+
+    def __init__(self, regels: Sequence[Gevaarregel]) -> None:
+        self.regels = regels
+        self._heel: dict[str, list[_Vindplaats]] = defaultdict(list)
+        self._begin: dict[str, list[_Vindplaats]] = defaultdict(list)
+        for nummer, regel in enumerate(regels):
+            for plek, groep in enumerate(regel.groepen):
+                for woord in groep:
+                    boek = self._begin if woord.endswith("*") else self._heel
+                    boek[woord.removesuffix("*")].append(_Vindplaats(nummer, plek))
+
+    def places_of(self, woord: str) -> Iterator[_Vindplaats]:
+        """Where a word stands in the rules."""
+        yield from self._heel.get(woord, ())
+        for lengte in range(3, len(woord) + 1):
+            yield from self._begin.get(woord[:lengte], ())
+
+
+def _found(
+    boek: _Regelboek, woorden: Sequence[str]
+) -> Iterator[tuple[Gevaarregel, tuple[int, ...]]]:
+    """The rules that hold, each with where its words stand. An article never stands between two words."""
+    tellen = [positie for positie, woord in enumerate(woorden) if not _is_passed(woorden, positie)]
+    posities: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for plek, positie in enumerate(tellen):
+        for regel, groep in boek.places_of(woorden[positie]):
+            posities[regel][groep].append(plek)
+    for nummer in sorted(posities):
+        regel, gevonden = boek.regels[nummer], posities[nummer]
+        if len(gevonden) == len(regel.groepen):
+            for keuze in product(*(gevonden[groep] for groep in range(len(gevonden)))):
+                if _holds(regel, keuze):
+                    yield regel, tuple(tellen[plek] for plek in keuze)
+
+
+def _is_passed(woorden: Sequence[str], positie: int) -> bool:
+    """Whether a word is an article; `de weg` is a road, and nobody is gone."""
+    is_weg = woorden[positie] == "weg" and positie and woorden[positie - 1] == "de"
+    return woorden[positie] in _WEGWOORDEN or bool(is_weg)
+
+
+def _holds(regel: Gevaarregel, keuze: tuple[int, ...]) -> bool:
+    if len(set(keuze)) < len(keuze) or (regel.in_volgorde and list(keuze) != sorted(keuze)):
+        return False
+    return max(keuze) - min(keuze) < len(keuze) + regel.ruimte
