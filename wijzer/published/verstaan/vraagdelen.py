@@ -9,8 +9,8 @@ from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.samenstelling import Helften, halves_of
 from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsnede import Zinsnede
-from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""

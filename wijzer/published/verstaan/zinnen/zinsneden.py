@@ -10,16 +10,16 @@ from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.woordenboek import LANGSTE
 from wijzer.published.opname.zoekbegrip import Begripsoort
-from wijzer.published.verstaan.aantallen import PLAATSING, ZWANGER, Aantal, count_places
-from wijzer.published.verstaan.getallen import EENHEDEN, number_at
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.klassen import broken_code_at, class_at
-from wijzer.published.verstaan.leeftijden import Leeftijdlezer
-from wijzer.published.verstaan.ontkenning import Ontkenner
-from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
 from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.aantallen import PLAATSING, ZWANGER, Aantal, count_places
+from wijzer.published.verstaan.zinnen.getallen import EENHEDEN, number_at
+from wijzer.published.verstaan.zinnen.klassen import broken_code_at, class_at
+from wijzer.published.verstaan.zinnen.leeftijden import Leeftijdlezer
+from wijzer.published.verstaan.zinnen.ontkenning import Ontkenner
+from wijzer.published.verstaan.zinnen.plaatswoorden import home_begins, surroundings_end
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
 
 _KORTE_VRAAG = 3
 """Up to how many words a text has in which an abbreviation is meant as one, in capitals or not.

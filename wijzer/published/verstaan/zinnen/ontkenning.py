@@ -10,7 +10,7 @@ from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
 
 _NIET = set_of("niet not nooit never nee")
 _GEEN = set_of("geen no noch")
