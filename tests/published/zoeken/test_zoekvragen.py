@@ -61,6 +61,16 @@ def test_a_question_is_answered_as_the_table_says(zoekwereld: Zoekwereld, rij: R
         assert gevonden.begrepen.verbeterd is any(soort == "als" for soort, _ in rij.moet)
 
 
+def _meant(gevonden: Zoekresultaat, soort: str) -> set[str]:
+    """The filters that the text names, and what it denies."""
+    ontkend = [deel for deel in gevonden.begrepen.delen if deel.ontkend]
+    return {
+        "plaats": {str(gevonden.bedoeld.plaats)},
+        "plekken": {str(gevonden.bedoeld.minstens_plekken)},
+        "zonder": {begrip.sleutel for deel in ontkend for begrip in deel.begrippen},
+    }[soort]
+
+
 def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> bool:
     begrepen = gevonden.begrepen
     match soort:
@@ -81,12 +91,8 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
         case "leeg" | "bellen":
             return True
-        case "plaats":
-            return gevonden.bedoeld.plaats == waarde
-        case "plekken":
-            return str(gevonden.bedoeld.minstens_plekken) == waarde
-        case "zonder":
-            return waarde in {b.sleutel for d in begrepen.delen if d.ontkend for b in d.begrippen}
+        case "plaats" | "plekken" | "zonder":
+            return waarde in _meant(gevonden, soort)
         case _:
             assert soort in _BETEKENIS, soort
             vast = {
