@@ -1,5 +1,6 @@
 """When an alert mails: once a day at most, only about what opened, and never after its end."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 from uuid import UUID
@@ -16,6 +17,7 @@ from wijzer.domain.melding import (
     Besluit,
     Melding,
     Meldingmail,
+    Wensstand,
     confirm_melding,
     look,
     look_together,
@@ -33,9 +35,9 @@ def after(besluit: Besluit) -> Melding:
     return besluit.melding
 
 
-def each_apart(*ids: UUID) -> list[tuple[UUID]]:
-    """Aanbod with a place, each of another locatie."""
-    return [(aanbod_id,) for aanbod_id in ids]
+def each_apart(*ids: UUID, onbekend: Collection[UUID] = ()) -> Wensstand:
+    """Aanbod that meets the wish, each of another locatie."""
+    return Wensstand([(aanbod_id,) for aanbod_id in ids], frozenset(onbekend))
 
 
 @pytest.mark.regel("confirm_melding")
@@ -58,10 +60,10 @@ def test_what_opened_is_told_once():
 
 @pytest.mark.regel("melding.look")
 def test_a_bed_that_was_told_of_is_no_news_at_another_product():
-    melding = confirm_melding(make_melding(bevestigd_at=None), [(EEN,)], at=AT)
-    besluit = look(melding, [(EEN, TWEE), (DRIE,)], at=AT, today=TODAY)
+    melding = confirm_melding(make_melding(bevestigd_at=None), Wensstand([(EEN,)]), at=AT)
+    besluit = look(melding, Wensstand([(EEN, TWEE), (DRIE,)]), at=AT, today=TODAY)
     assert besluit.nieuw == (DRIE,)
-    morgen = look(after(besluit), [(TWEE,), (DRIE,)], at=AT + DAG, today=TODAY + DAG)
+    morgen = look(after(besluit), Wensstand([(TWEE,), (DRIE,)]), at=AT + DAG, today=TODAY + DAG)
     assert morgen.mail is None, "the bed went on at its other product"
 
 
@@ -71,20 +73,20 @@ def test_a_bed_that_goes_on_at_another_product_is_no_news_when_the_first_closes(
     gemaild_op: date | None,
 ):
     melding = make_melding(gezien=frozenset({EEN}), gemaild_op=gemaild_op)
-    besluit = look(melding, [(EEN, TWEE)], at=AT, today=TODAY)
+    besluit = look(melding, Wensstand([(EEN, TWEE)]), at=AT, today=TODAY)
     assert besluit.mail is None
-    morgen = look(after(besluit), [(TWEE,)], at=AT + DAG, today=TODAY + DAG)
+    morgen = look(after(besluit), Wensstand([(TWEE,)]), at=AT + DAG, today=TODAY + DAG)
     assert (morgen.mail, after(morgen).gezien) == (None, frozenset({TWEE}))
 
 
 def test_all_products_of_a_locatie_that_opened_are_told_together():
-    assert look(make_melding(), [(EEN, TWEE)], at=AT, today=TODAY).nieuw == (EEN, TWEE)
+    assert look(make_melding(), Wensstand([(EEN, TWEE)]), at=AT, today=TODAY).nieuw == (EEN, TWEE)
 
 
 @pytest.mark.regel("melding.look")
 def test_what_closed_and_opens_again_is_news_again():
     melding = make_melding(gezien=frozenset({EEN}))
-    dicht = after(look(melding, [], at=AT, today=TODAY))
+    dicht = after(look(melding, Wensstand([]), at=AT, today=TODAY))
     assert look(dicht, each_apart(EEN), at=AT, today=TODAY).nieuw == (EEN,)
 
 
@@ -106,11 +108,11 @@ def test_a_search_that_cannot_be_asked_any_more_ends_the_alert_with_a_mail():
 def test_two_weeks_before_the_end_it_says_so_once():
     melding = make_melding()
     bijna = melding.tot_at - HERINNER_VOORAF
-    assert look(melding, [], at=bijna - timedelta(seconds=1), today=TODAY).mail is None
-    besluit = look(melding, [], at=bijna, today=bijna.date())
+    assert look(melding, Wensstand([]), at=bijna - timedelta(seconds=1), today=TODAY).mail is None
+    besluit = look(melding, Wensstand([]), at=bijna, today=bijna.date())
     assert besluit.mail is Meldingmail.LOOPT_AF
     later = bijna + DAG
-    assert look(after(besluit), [], at=later, today=later.date()).mail is None
+    assert look(after(besluit), Wensstand([]), at=later, today=later.date()).mail is None
 
 
 def test_a_mail_about_a_place_near_the_end_is_the_reminder_too():
@@ -129,7 +131,7 @@ def test_who_prolongs_gets_as_long_again_and_another_reminder():
     langer = prolong(melding, at=AT + 100 * DAG)
     assert langer.tot_at == AT + 100 * DAG + MELDING_GELDIG
     bijna = langer.tot_at - HERINNER_VOORAF
-    assert look(langer, [], at=bijna, today=bijna.date()).mail is Meldingmail.LOOPT_AF
+    assert look(langer, Wensstand([]), at=bijna, today=bijna.date()).mail is Meldingmail.LOOPT_AF
 
 
 @pytest.mark.regel("Melding.is_over")

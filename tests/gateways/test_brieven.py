@@ -84,6 +84,7 @@ PLEKKEN = [
         hulp={"Gezinshuis": ["WGZHF", "WGZHG"], "Pleegzorg": ["WPLZA"]},
         gemeenten=["Hengelo"],
         plekken=1,
+        weken=None,
         dagen=1,
         telefoon="074-000 00 12",
         link=f"{HUIS}/groepen/1",
@@ -94,6 +95,7 @@ PLEKKEN = [
         hulp={"Vaktherapie": ["AVAKT"]},
         gemeenten=list("abcd"),
         plekken=None,
+        weken=None,
         dagen=0,
         telefoon="",
         link=f"{HUIS}/vestigingen/2",
@@ -113,6 +115,8 @@ def news(soort, **anders):
         "plekken": PLEKKEN,
         "meer": 3,
         "loopt_af": True,
+        "wens": "de wachttijd hoogstens 26 weken wordt",
+        "weken": 26,
         "zoeken": f"{HUIS}/zoeken?vrijePlek=true",
         **LINKS,
     }
@@ -125,6 +129,7 @@ def melding(soort, taal, **anders):
         "zoekvraag": ZOEKVRAAG,
         "tot": date(2027, 5, 19),
         "uren": 48,
+        "wens": "de wachttijd hoogstens 26 weken wordt",
         "hoogstens": 10,
         **LINKS,
         "nieuws": [news(mailsoort) for mailsoort in Meldingmail],
@@ -134,11 +139,15 @@ def melding(soort, taal, **anders):
     return render_brief(soort, taal, **{**feiten, **anders})
 
 
-PLEK, LOOPT_AF, VERVALLEN = Meldingmail
+PLEK, WACHTTIJD, LOOPT_AF, VERVALLEN = Meldingmail
 DAGMAILS = [
     ([PLEK], "Er is plek vrijgekomen voor uw zoekvraag", "A place opened for your search"),
     ([PLEK, LOOPT_AF, VERVALLEN], "Er is plek vrijgekomen voor een van uw zoekvragen", "A place opened for one of your searches"),
     ([PLEK, PLEK, PLEK], "Er is plek vrijgekomen voor 3 van uw zoekvragen", "A place opened for 3 of your searches"),
+    ([WACHTTIJD], "De wachttijd is korter geworden voor uw zoekvraag", "The wait got shorter for your search"),
+    ([WACHTTIJD, LOOPT_AF], "De wachttijd is korter geworden voor een van uw zoekvragen", "The wait got shorter for one of your searches"),
+    ([WACHTTIJD, WACHTTIJD], "De wachttijd is korter geworden voor 2 van uw zoekvragen", "The wait got shorter for 2 of your searches"),
+    ([PLEK, WACHTTIJD, VERVALLEN], "Er is nieuws over 2 van uw zoekvragen", "There is news about 2 of your searches"),
     ([LOOPT_AF], "Uw melding stopt bijna", "Your alert ends soon"),
     ([LOOPT_AF, VERVALLEN], "Een van uw meldingen stopt bijna", "One of your alerts ends soon"),
     ([LOOPT_AF, LOOPT_AF], "2 van uw meldingen stoppen bijna", "2 of your alerts end soon"),
@@ -218,6 +227,7 @@ def test_how_many_places_there_are_and_since_when_is_told_in_words(dagen, plekke
         hulp={"Gezinshuis": ["WGZHF", "WGZHG"], "Pleegzorg": ["WPLZA"]},
         gemeenten=["Hengelo"],
         plekken=plekken,
+        weken=None,
         dagen=dagen,
         telefoon="074-000 00 12",
         link=f"{HUIS}/groepen/1",

@@ -22,7 +22,7 @@ from tests.steun.accounts import add_account
 from wijzer.domain.accounts.gebruiker import Sessie, Uitnodiging
 from wijzer.domain.accounts.inzage import Inzage, Reden
 from wijzer.domain.ids import AanbiederId, InzageId
-from wijzer.domain.melding import Meldingmail, look, look_together
+from wijzer.domain.melding import Meldingmail, Wensstand, look, look_together
 from wijzer.services.inloggen.account import begin_sessie
 from wijzer.services.inloggen.controleer_code import controleer_code
 from wijzer.services.inloggen.factor import use_code
@@ -151,7 +151,7 @@ def test_a_line_that_was_stated_ahead_can_be_confirmed(store, regel):
 
 def test_an_alert_that_was_mailed_ahead_tells_of_places_again():
     melding = make_melding(gemaild_op=TODAY + SPRONG)
-    plek = [(uuid4(),)]
+    plek = Wensstand([(uuid4(),)])
     assert look(melding, plek, at=TERUG, today=TODAY).mail is Meldingmail.PLEK
     vandaag = replace(make_melding(email=melding.email), gemaild_op=TODAY)
     samen = look_together([(melding, plek), (vandaag, plek)], at=TERUG, today=TODAY)
@@ -160,7 +160,7 @@ def test_an_alert_that_was_mailed_ahead_tells_of_places_again():
 
 def test_a_day_that_began_elsewhere_already_had_its_mail():
     melding = make_melding(gemaild_op=TODAY + DAG)
-    assert look(melding, [(uuid4(),)], at=TERUG, today=TODAY).mail is None
+    assert look(melding, Wensstand([(uuid4(),)]), at=TERUG, today=TODAY).mail is None
 
 
 def test_what_was_asked_ahead_does_not_count_as_asked_just_now(store):

@@ -650,7 +650,9 @@ class MeldingRij(Base):
     taal: Mapped[str] = mapped_column(String(2))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     adres_hash: Mapped[str] = mapped_column(String(64), index=True)
-    vraag_hash: Mapped[str] = mapped_column(String(64), unique=True)  # of address, regio and search
+    vraag_hash: Mapped[str] = mapped_column(
+        String(64), unique=True
+    )  # of address, regio, search and wish
     gegevens_versleuteld: Mapped[bytes] = mapped_column(LargeBinary)
     aangevraagd_at: Mapped[datetime]
     tot_at: Mapped[datetime] = mapped_column(index=True)
@@ -659,6 +661,7 @@ class MeldingRij(Base):
     gemaild_op: Mapped[date | None]
     gezien: Mapped[list[str]]
     versie: Mapped[int] = mapped_column(default=1)
+    wachtgrens: Mapped[int | None]  # in weeks; empty: the wish is a place
 
 
 # ── the machinery ────────────────────────────────────────────────────────────

@@ -14,10 +14,12 @@ from wijzer.published.zoeken.uitkomst import Zoekresultaat
 
 TABEL = Path(__file__).resolve().parents[3] / "docs" / "zoekvragen.md"
 MINSTENS = 60
-_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|leeg\b|alles\b)")
+_WOORD = re.compile(r"(?:^| )(?=[a-z]+:|bellen\b|niet-bellen\b|leeg\b|alles\b)")
 _BETEKENIS = {
     "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
 }  # fmt: skip
+
+_FILTERS = {"plaats", "plekken", "zonder"}
 
 
 class Rij(NamedTuple):
@@ -89,9 +91,11 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return waarde in begrepen.onbekend
         case "alles":
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
-        case "leeg" | "bellen":
-            return True
-        case "plaats" | "plekken" | "zonder":
+        case "nood":
+            return waarde in begrepen.nood
+        case "leeg" | "bellen" | "niet-bellen":
+            return soort != "niet-bellen" or not gevonden.crisis
+        case _ if soort in _FILTERS:
             return waarde in _meant(gevonden, soort)
         case _:
             assert soort in _BETEKENIS, soort

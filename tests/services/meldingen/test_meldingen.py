@@ -46,7 +46,7 @@ from wijzer.services.meldingen import vraag_melding
 from wijzer.services.meldingen.dagmail import schrijf_dagmail
 from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
-from wijzer.services.meldingen.vraag import canonical, free_places
+from wijzer.services.meldingen.vraag import canonical, meeting_now
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.services.taken.verstuur_mail import verstuur_mail
 from wijzer.settings import Geheim
@@ -368,11 +368,11 @@ def test_the_owner_who_stops_while_the_job_looks_gets_no_mail(proef, monkeypatch
     token = proef.alert()
     proef.state(0, 1, AT)
 
-    def stop_meanwhile(reader, vraag):
+    def stop_meanwhile(*gevraagd):
         proef.stop(token)
-        return free_places(reader, vraag)
+        return meeting_now(*gevraagd)
 
-    monkeypatch.setattr("wijzer.services.meldingen.stuur_meldingen.free_places", stop_meanwhile)
+    monkeypatch.setattr("wijzer.services.meldingen.stuur_meldingen.meeting_now", stop_meanwhile)
     assert proef.mails(AT + UUR) == []
 
 

@@ -27,14 +27,14 @@ def tell(taal: str = "nl", *, weg: bool = False, **vraag: Any) -> list[Zoekdeel]
     """Tell a search in a region with two doelgroepen, not in the order of their slugs."""
     reader = SimpleNamespace(
         naslag=replace(NASLAG, doelgroepen=DOELGROEPEN),
-        regio=lambda slug: SimpleNamespace(naam=slug.title()),
+        regio=lambda slug: SimpleNamespace(regio="twente", naam=slug.title()),
         hulpvorm=lambda _regio, slug: SimpleNamespace(gewone_naam=slug.title()),
         product=lambda _regio, code: make_product(code),
         gemeente=lambda code: make_gemeente(code, {HENGELO: "Hengelo", ALMELO: "Almelo"}[code]),
         segmenten=lambda _regio: NASLAG.segmenten,
         doelgroepen=lambda _regio: DOELGROEPEN,
-        aanbieder=gone if weg else lambda _id: SimpleNamespace(naam="De Bron"),
-        locatie=gone if weg else lambda _id: SimpleNamespace(naam="De Linde"),
+        aanbieder=gone if weg else lambda _id: SimpleNamespace(regio="twente", naam="De Bron"),
+        locatie=gone if weg else lambda _id: SimpleNamespace(regio="twente", naam="De Linde"),
     )
     return describe(Zoekvraag(**{"regio": "twente", **vraag}), cast(Reader, reader), taal)
 

@@ -42,13 +42,18 @@ class _Vindplaats(NamedTuple):
     groep: int
 
 
-def speaks_of(woorden: Sequence[str]) -> tuple[str, ...]:
-    """Which kinds of danger folded words speak of, each as a word of the dictionary; a harmless use speaks of none."""
+def speaks_of(woorden: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Which kinds of danger folded words speak of, each as a word of the dictionary, with the words that say so.
+
+    A harmless use speaks of none.
+    """
     schuldig = [*woorden[:_MEESTE_WOORDEN]]
     for positie in harmless_in(schuldig):
         schuldig[positie] = ""
-    gevonden = [regel.betekenis for regel, _ in _found(_danger(), schuldig)]
-    return tuple(dict.fromkeys(gevonden))
+    gezegd: dict[str, set[str]] = defaultdict(set)
+    for regel, posities in _found(_danger(), schuldig):
+        gezegd[regel.betekenis].update(schuldig[positie] for positie in posities)
+    return {betekenis: frozenset(gevonden) for betekenis, gevonden in gezegd.items()}
 
 
 def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
@@ -61,7 +66,7 @@ def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
 def danger_words() -> frozenset[str]:
     """The long words that are danger all by themselves: a slip in one of them is mended."""
     alleen = (regel.groepen[0] for regel in _danger().regels if len(regel.groepen) == 1)
-    woorden = {woord.removesuffix("*") for groep in alleen for woord in groep}
+    woorden = {woord for groep in alleen for woord in groep if not woord.endswith("*")}
     return frozenset(woord for woord in woorden if len(woord) >= _LANG)
 
 
@@ -137,11 +142,11 @@ def _found(
         for regel, groep in boek.places_of(woorden[positie]):
             posities[regel][groep].append(plek)
     for nummer in sorted(posities):
-        regel, gevonden = boek.regels[nummer], posities[nummer]
-        if len(gevonden) == len(regel.groepen):
+        gekozen, gevonden = boek.regels[nummer], posities[nummer]
+        if len(gevonden) == len(gekozen.groepen):
             for keuze in product(*(gevonden[groep] for groep in range(len(gevonden)))):
-                if _holds(regel, keuze):
-                    yield regel, tuple(tellen[plek] for plek in keuze)
+                if _holds(gekozen, keuze):
+                    yield gekozen, tuple(tellen[plek] for plek in keuze)
 
 
 def _is_passed(woorden: Sequence[str], positie: int) -> bool:

@@ -125,7 +125,7 @@ BETEKENIS = {
         > loopt|loop|liep|lopen|rent|rende|ren weg /2
         > ran|run|running away /0
         vermist*|vermissing
-        > @kind is|zijn|blijft|bleef weg|verdwenen|vermist|spoorloos|onvindbaar /2
+        > @kind is|zijn|blijft|bleef weg|verdwenen|vermist|spoorloos|onvindbaar
         > @kind is|zijn kwijt|zoek /0
         @kind spoorloos|onvindbaar|missing
         niet|nooit thuisgekomen|thuisgebracht
@@ -264,6 +264,7 @@ ONSCHULDIG = """
     !trouwen|huwelijk scheiding|scheiden|opnieuw
     > zelfstandig|sociaal|sociale|dagelijks !leven /0
     !vecht|vechten scheiding|erkenning|indicatie
+    > er !niet meer uit|bij|aan|tegen|van|over|in|op /0
     !veilig gehecht|hechting|hechten|verkeer|oversteken|fietsen|internet
     !wakker plast|plassen|bedplassen|bedplast|droog /5
     !bang kat|hond|honden|spin|spinnen|onweer|donker|tandarts /1

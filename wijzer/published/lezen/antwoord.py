@@ -12,7 +12,7 @@ from wijzer.published.lezen.basis import Lezer
 from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
-from wijzer.published.zoeken.kans import Geenkans, why_never
+from wijzer.published.zoeken.kans import Geenkans, is_for_judge, why_never
 from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
@@ -27,6 +27,7 @@ from wijzer.published.zoeken.tellen import (
 )
 from wijzer.published.zoeken.uitkomst import GevondenLocatie, Zoekresultaat
 from wijzer.published.zoeken.volgorde import km_to_woonplekken
+from wijzer.published.zoeken.wachtgrens import BinnenGrens, within_weeks
 from wijzer.published.zoeken.wachtverloop import Maandwacht, read_wachtverloop, wait_now
 
 
@@ -77,6 +78,10 @@ class AntwoordLezer(Lezer):
         """Why a question can find no place, now or later; None when it may."""
         return why_never(self.opname, vraag)
 
+    def is_for_judge(self, vraag: Zoekvraag) -> bool:
+        """Whether a court decides on all help that a question asks for."""
+        return is_for_judge(self.opname, vraag)
+
     def zoek_alles(self, vraag: Zoekvraag, *, hoogstens: int | None = None) -> list[UUID]:
         """The ids of all aanbod of the answer in order, or of the first so many."""
         return uitkomst.search_all(self.opname, vraag, hoogstens)
@@ -86,6 +91,10 @@ class AntwoordLezer(Lezer):
     ) -> list[GevondenLocatie]:
         """All locaties of the answer in order with their aanbod that fits, or the first so many."""
         return uitkomst.search_all_locaties(self.opname, vraag, hoogstens)
+
+    def within_weeks(self, vraag: Zoekvraag, weken: int) -> BinnenGrens:
+        """Where of the answer help can begin within so many weeks, and of what nobody knows."""
+        return within_weeks(self.opname, vraag, weken)
 
     def group_by_locatie(self, ids: Iterable[UUID]) -> list[GevondenLocatie]:
         """These visible aanbod put together by locatie, in the order in which they come."""

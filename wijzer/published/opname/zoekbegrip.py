@@ -105,16 +105,24 @@ class Vraagdeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Gevaar:
+    """A danger that words speak of together: the crisis help that it asks for, and those words, folded."""
+
+    begrippen: tuple[Zoekbegrip, ...]
+    woorden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Begrepen:
     """A text as it was understood, part by part; words that never say anything are not in it.
 
-    `gevaren` are the dangers that its words speak of together, each as the crisis help that it asks for.
+    `gevaren` are the dangers that its words speak of together.
     """
 
     delen: tuple[Vraagdeel, ...] = ()
     taal: AndereTaal | None = None
     """The language beside Dutch and English that most of its words are in."""
-    gevaren: tuple[tuple[Zoekbegrip, ...], ...] = ()
+    gevaren: tuple[Gevaar, ...] = ()
 
     @property
     def crisis(self) -> bool:
@@ -127,7 +135,8 @@ class Begrepen:
 
         Of several parts and dangers it gives those that all of them allow, if any.
         """
-        gezegd = (*(deel.begrippen for deel in self.delen if deel.crisis), *self.gevaren)
+        gezegd = [deel.begrippen for deel in self.delen if deel.crisis]
+        gezegd += [gevaar.begrippen for gevaar in self.gevaren]
         delen = [{begrip.sleutel for begrip in deel if begrip.bellen} for deel in gezegd]
         samen = set.intersection(*delen) if delen else set[str]()
         return frozenset(samen or set().union(*delen))

@@ -6,7 +6,13 @@ from wijzer.domain.taal.gevaar import harmless_in, speaks_of
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
 from wijzer.published.opname.woordenboek import Woordenboek
-from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel, Zoekbegrip
+from wijzer.published.opname.zoekbegrip import (
+    Begrepen,
+    Begripsoort,
+    Gevaar,
+    Vraagdeel,
+    Zoekbegrip,
+)
 from wijzer.published.verstaan.woord import Woord
 
 _HULP = frozenset({
@@ -22,23 +28,23 @@ def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
     return [woord for woord in woorden if woord.van not in plekken] or list(woorden)
 
 
-def dangers_in(
-    boek: Woordenboek, tekst: str, woorden: Sequence[Woord]
-) -> tuple[tuple[Zoekbegrip, ...], ...]:
+def dangers_in(boek: Woordenboek, tekst: str, woorden: Sequence[Woord]) -> tuple[Gevaar, ...]:
     """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended.
 
     Where its dictionary does not know the danger, it is all help for which one calls.
     """
     gelezen = {woord.van: woord.gelezen for woord in woorden}
     alle = words_in(tekst)
-    getypt = speaks_of([woord.vorm for woord in alle])
-    gemend = speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
-    gevaren = dict.fromkeys((*getypt, *gemend))
-    overal = tuple(begrip for begrip in boek.hulpvormen.values() if begrip.bellen)
-    bedoeld = (boek.meaning(woorden_van(gevaar)) for gevaar in gevaren)
-    return tuple(
-        begrippen if any(begrip.bellen for begrip in begrippen) else overal for begrippen in bedoeld
-    )
+    gevaren = speaks_of([woord.vorm for woord in alle])
+    gevaren |= speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
+    return tuple(Gevaar(_help_for(boek, wat), gezegd) for wat, gezegd in gevaren.items())
+
+
+def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:
+    begrippen = boek.meaning(woorden_van(gevaar))
+    if any(begrip.bellen for begrip in begrippen):
+        return begrippen
+    return tuple(begrip for begrip in boek.hulpvormen.values() if begrip.bellen)
 
 
 def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
@@ -49,7 +55,12 @@ def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
     """
     if not begrepen.crisis:
         return begrepen.delen
-    anders = [deel for deel in begrepen.delen if not _is_danger(deel) and not deel.onbekend]
+    gezegd = frozenset[str]().union(*(gevaar.woorden for gevaar in begrepen.gevaren))
+    anders = [
+        deel
+        for deel in begrepen.delen
+        if not (deel.onbekend or _is_danger(deel) or gezegd.issuperset(deel.woorden))
+    ]
     return anders if any(_names_help(deel) for deel in anders) else None
 
 

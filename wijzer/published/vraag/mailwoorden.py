@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.inkoop.product import Doelgroep, Hulpvorm, Product, Segment
 from wijzer.published.gegevens import AanbiederInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.vraag.plaatssoorten import Vertrek
@@ -86,14 +87,23 @@ def say_gemeente(namen: Namen, _regio: str, code: str) -> str:
     return namen.gemeente(code).naam
 
 
-def say_aanbieder(namen: Namen, _regio: str, aanbieder_id: UUID) -> str:
-    """An aanbieder by its name."""
-    return namen.aanbieder(aanbieder_id).naam
+def say_aanbieder(namen: Namen, regio: str, aanbieder_id: UUID) -> str:
+    """An aanbieder by its name. Raises `NietGevonden` for one of another region."""
+    gevonden = namen.aanbieder(aanbieder_id)
+    _require_here(gevonden.regio, regio)
+    return gevonden.naam
 
 
-def say_locatie(namen: Namen, _regio: str, locatie_id: UUID) -> str:
-    """A groep or vestiging by its name."""
-    return namen.locatie(locatie_id).naam
+def say_locatie(namen: Namen, regio: str, locatie_id: UUID) -> str:
+    """A groep or vestiging by its name. Raises `NietGevonden` for one of another region."""
+    gevonden = namen.locatie(locatie_id)
+    _require_here(gevonden.regio, regio)
+    return gevonden.naam
+
+
+def _require_here(regio: str, hier: str) -> None:
+    if regio != hier:
+        raise NietGevonden
 
 
 def say_vertrek(_namen: Namen, _regio: str, vertrek: Vertrek) -> str:

@@ -12,16 +12,20 @@ from enum import StrEnum
 from wijzer.domain.inkoop.product import (
     Hulpvorm,
     Product,
+    Route,
     Vindbaar,
     excluded_gemeenten,
+    way_in,
 )
 from wijzer.domain.locaties.rang import is_woonplek
 from wijzer.published.naslag.regios import Naslag
+from wijzer.published.opname.feiten import ALLES, kenmerk
 from wijzer.published.opname.momentopname import Momentopname
-from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.plaats import asked_gemeenten
+from wijzer.published.zoeken.uitkomst import find
 
 
 class Nooit(StrEnum):
@@ -70,16 +74,39 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
     Source: our choice.
     """
     gelezen = read_vraag(opname, vraag)
-    delen = [
-        deel
-        for deel in gelezen.begrepen.delen
-        if not deel.ontkend
-        and (not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD))
-    ]
+    delen = _meant(gelezen.begrepen)
     if vragen := tuple(deel.getypt for deel in delen if deel.is_uitleg):
         return Geenkans(Nooit.WOORD, vragen)
     bedoeld = _Help(opname, gelezen.vraag, delen)
     return _unknown(delen) or _gone(opname, vraag) or _impossible(bedoeld)
+
+
+def is_for_judge(opname: Momentopname, vraag: Zoekvraag) -> bool:
+    """Whether a court decides on all help that a question asks for, or that its locatie gives: nobody calls about a place.
+
+    Source: regional documents of Twente (OZJT/Samen14).
+    """
+    if vraag.locatie:
+        slugs = [
+            hulpvorm.slug
+            for hulpvorm in opname.naslag.hulpvormen
+            if hulpvorm.regio == vraag.regio and hulpvorm.route is Route.RECHTER
+        ]
+        hier = find(opname, Zoekvraag(regio=vraag.regio, locatie=vraag.locatie))
+        return hier > 0 and not hier & ~opname.with_kenmerk("hulpvorm", slugs)
+    gelezen = read_vraag(opname, vraag)
+    gevraagd = _Help(opname, gelezen.vraag, _meant(gelezen.begrepen)).asked()
+    return bool(gevraagd) and all(hulp.by_judge for hulp in gevraagd)
+
+
+def _meant(begrepen: Begrepen) -> list[Vraagdeel]:
+    """What the text asks for: not what it denies, and not what was set aside."""
+    return [
+        deel
+        for deel in begrepen.delen
+        if not deel.ontkend
+        and (not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD))
+    ]
 
 
 def _unknown(delen: Sequence[Vraagdeel]) -> Geenkans | None:
@@ -90,8 +117,11 @@ def _unknown(delen: Sequence[Vraagdeel]) -> Geenkans | None:
 
 
 def _gone(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
-    """An aanbieder, or a locatie, of which nothing is shown any more."""
-    feiten = [feit for feit in opname.feiten if feit]
+    """An aanbieder, or a locatie, of which nothing is shown here (any more); what another region shows is not here."""
+    if not (vraag.aanbieder or vraag.locatie):
+        return None
+    hier = kenmerk("regio", vraag.regio) if vraag.regio else ALLES
+    feiten = [feit for feit in opname.feiten if feit and hier in feit.kenmerken]
     if vraag.aanbieder and all(feit.aanbieder_id != vraag.aanbieder for feit in feiten):
         return Geenkans(Nooit.AANBIEDER)
     if vraag.locatie and all(feit.locatie_id != vraag.locatie for feit in feiten):
@@ -111,6 +141,7 @@ class _Opgeefbaar:
     hulpvorm: str
     segment: str
     may_be_woonplek: bool
+    by_judge: bool
     buiten: frozenset[str]
 
 
@@ -168,6 +199,7 @@ class _Help:
                     hulpvorm=product.hulpvorm or "",
                     segment=product.segment,
                     may_be_woonplek=is_woonplek(product.soort, is_groep=True),
+                    by_judge=way_in(product, naslag.hulpvorm_of(product)) is Route.RECHTER,
                     buiten=excluded_gemeenten(product, naslag.hulpvorm_of(product)),
                 )
 
@@ -180,6 +212,7 @@ class _Help:
                     hulpvorm=hulpvorm.slug,
                     segment=hulpvorm.segment,
                     may_be_woonplek=is_woonplek(hulpvorm.soort, is_groep=True),
+                    by_judge=hulpvorm.route is Route.RECHTER,
                     buiten=hulpvorm.uitgesloten_gemeenten,
                 )
 

@@ -33,6 +33,7 @@ __all__ = [
     "asked_gemeenten",
     "count",
     "find",
+    "found_locaties",
     "group_by_locatie",
     "is_crisis",
     "measured_from",
@@ -164,7 +165,14 @@ def search_all_locaties(
 ) -> list[GevondenLocatie]:
     """All locaties that fit in order, without pages; or the first so many."""
     bedoeld = read_vraag(opname, vraag).vraag
-    rijen = by_locatie(opname, find(opname, bedoeld), bedoeld, 0, hoogstens)
+    return found_locaties(opname, find(opname, bedoeld), bedoeld, hoogstens)
+
+
+def found_locaties(
+    opname: Momentopname, bits: int, vraag: Zoekvraag, hoogstens: int | None = None
+) -> list[GevondenLocatie]:
+    """The locaties of a part of the answer, in its order; or the first so many."""
+    rijen = by_locatie(opname, bits, vraag, 0, hoogstens)
     return [_found(opname, rij) for rij in rijen]
 
 

@@ -19,7 +19,7 @@ from wijzer.services.meldingen.mail import (
     plekken_of,
 )
 from wijzer.services.meldingen.vraag import reread
-from wijzer.services.meldingen.zoekwoorden import Zoekdeel, describe
+from wijzer.services.meldingen.zoekwoorden import Zoekdeel, describe, tell_wish
 from wijzer.store.store import Store
 from wijzer.store.taken.mail import Omslag
 
@@ -30,7 +30,7 @@ _VOLGORDE = tuple(Meldingmail)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nieuws:
-    """What the mail tells of one alert. `meer` locaties are not named; `waarom` it ended, where that is known."""
+    """What the mail tells of one alert. `wens`: when it mails ("er plek vrijkomt"), and `weken` the longest wait in it, if any. `meer` locaties are not named; `waarom` it ended, where that is known."""
 
     soort: Meldingmail
     regio: str
@@ -39,6 +39,8 @@ class Nieuws:
     meer: int
     tot: date
     loopt_af: bool
+    wens: str
+    weken: int | None
     begin: str
     beheer: str
     stop: str
@@ -126,6 +128,8 @@ def _to_nieuws(
         meer=max(0, len(reader.group_by_locatie(ids)) - HOOGUIT_GENOEMD),
         tot=last_day(melding),
         loopt_af=melding.loopt_af(at),
+        wens=tell_wish(melding.wachtgrens, taal),
+        weken=melding.wachtgrens,
         **links_of(melding, taal, basis_url),
     )
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from wijzer.domain.inkoop.product import Route
 from wijzer.domain.klok import day_of
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import MEERVOUD
 from wijzer.domain.locaties.tegenspraak import contradiction_of
 from wijzer.domain.melding import Melding
@@ -18,7 +19,7 @@ from wijzer.published.gegevens import AanbodInfo, Beschikbaarheid, group_help
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.services.meldingen.vraag import reread
-from wijzer.services.meldingen.zoekwoorden import describe
+from wijzer.services.meldingen.zoekwoorden import describe, tell_wish
 from wijzer.store.store import Store
 from wijzer.store.taken.mail import Omslag
 from wijzer.talen import BRONTAAL, in_taal
@@ -43,7 +44,10 @@ class Afstand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
-    """A locatie where a place opened, as a mail tells of it. `plekken` is None where no number is meant (a vestiging).
+    """A locatie where a place opened or the wait got short, as a mail tells of it.
+
+    `plekken` is None where no number is meant (a vestiging), or nothing is free; `weken` is then the shortest wait there,
+    None where that is no number.
 
     `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
     lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what
@@ -56,6 +60,7 @@ class Plek:
     hulp: Mapping[str, Sequence[str]]
     gemeenten: Sequence[str]
     plekken: int | None
+    weken: int | None
     dagen: int | None
     telefoon: str
     link: str
@@ -84,6 +89,7 @@ def schrijf_meldingmail(
         regio=reader.regio(melding.regio).naam,
         zoekvraag=[] if vraag is None else describe(vraag, reader, melding.taal),
         tot=last_day(melding),
+        wens=tell_wish(melding.wachtgrens, melding.taal),
         **links,
         **feiten,
     )
@@ -135,7 +141,8 @@ def _to_plek(
         aanbieder=locatie.aanbieder.naam,
         hulp=group_help(aanbod.product for aanbod in alle),
         gemeenten=[reader.gemeente(code).naam for code in codes],
-        plekken=max(aanbod.beschikbaarheid.vrije_plekken or 0 for aanbod in alle) or None,
+        plekken=max(_free(aanbod.beschikbaarheid) for aanbod in alle) or None,
+        weken=_shortest_wait([aanbod.beschikbaarheid for aanbod in alle]),
         dagen=(reader.today - stand.peildatum).days if stand.peildatum else None,
         uitleg=_meaning(stand, reader.today),
         telefoon=locatie.contact.telefoon or "",
@@ -143,6 +150,18 @@ def _to_plek(
         ver=next(iter(ver), None),
         bellen=any(reader.way_in(aanbod) is not Route.RECHTER for aanbod in alle),
     )
+
+
+def _free(stand: Beschikbaarheid) -> int:
+    return stand.vrije_plekken or 0 if stand.status is Status.PLEK else 0
+
+
+def _shortest_wait(standen: Sequence[Beschikbaarheid]) -> int | None:
+    """The weeks that somebody waits at the least; None where it can begin now, whatever is stated beside that."""
+    if any(stand.status is Status.PLEK for stand in standen):
+        return None
+    bekend = [stand.wachttijd_weken for stand in standen if stand.wachttijd_weken is not None]
+    return min(bekend, default=0) or None
 
 
 def _meaning(stand: Beschikbaarheid, today: date) -> str:
@@ -160,12 +179,14 @@ def links_of(melding: Melding, taal: str, basis_url: str) -> dict[str, str]:
     """What the owner of an alert can open from a mail in this language."""
     begin = begin_of(melding, taal, basis_url)
     eigen = f"{begin}/meldingen/{melding.token}"
-    sleutels = "&".join(deel for deel in ("vrijePlek=true", melding.zoekvraag) if deel)
+    # A short wait is no filter here: it would leave out a free place beside which no wait is stated.
+    wens = "vrijePlek=true" if melding.wachtgrens is None else ""
+    sleutels = "&".join(deel for deel in (wens, melding.zoekvraag) if deel)
     return {
         "begin": begin,
         "beheer": eigen,
         "stop": f"{eigen}/stoppen",
-        "zoeken": f"{begin}/zoeken?{sleutels}",
+        "zoeken": f"{begin}/zoeken?{sleutels}" if sleutels else f"{begin}/zoeken",
     }
 
 

@@ -1,4 +1,4 @@
-"""Look whether places opened for who asked to hear of it, and write the mails: one a day at most to each address.
+"""Look whether places opened, or waits got short, for who asked to hear of it, and write the mails: one a day at most to each address.
 
 It opens a transaction per address: one that fails does not hold up the others, and what alerts have
 seen changes together with the mail that tells of it, or not at all.
@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from wijzer.domain.melding import Besluit, Melding, Meldingmail, Plekgroepen, look_together
+from wijzer.domain.melding import Besluit, Melding, Meldingmail, Wensstand, look_together
 from wijzer.published.reader import Reader
 from wijzer.services.meldingen.dagmail import schrijf_dagmail
 from wijzer.services.meldingen.neem_meldingmail_terug import neem_meldingmail_terug
-from wijzer.services.meldingen.vraag import free_places, reread
+from wijzer.services.meldingen.vraag import meeting_now
 from wijzer.store.store import Store
 
 Gekeken = Sequence[tuple[Melding, Besluit]]
@@ -30,11 +30,11 @@ class _Rondgang:
     new_id: Callable[[], UUID]
     basis_url: str
     at: datetime
-    _gevraagd: dict[tuple[str, str], Plekgroepen | None] = field(default_factory=dict)
+    _gevraagd: dict[tuple[str, str, int | None], Wensstand | None] = field(default_factory=dict)
 
     def look(self, meldingen: Sequence[Melding]) -> Gekeken:
         """What the alerts of one address come to."""
-        standen = [(melding, self._places(melding)) for melding in meldingen]
+        standen = [(melding, self._meeting(melding)) for melding in meldingen]
         besluiten = look_together(standen, at=self.at, today=self.reader.today)
         return list(zip(meldingen, besluiten, strict=True))
 
@@ -71,13 +71,11 @@ class _Rondgang:
             store, gekeken, self.reader, mail_id=mail_id, basis_url=self.basis_url, at=self.at
         )
 
-    def _places(self, melding: Melding) -> Plekgroepen | None:
-        """What has a place for this search, None when it can find none any more; the same search is asked once."""
-        sleutel = (melding.regio, melding.zoekvraag)
+    def _meeting(self, melding: Melding) -> Wensstand | None:
+        """What meets the wish of an alert, None when its search finds nothing any more; the same is asked once."""
+        sleutel = (melding.regio, melding.zoekvraag, melding.wachtgrens)
         if sleutel not in self._gevraagd:
-            vraag = reread(self.reader, *sleutel)
-            kan = vraag is not None and self.reader.why_never(vraag) is None
-            self._gevraagd[sleutel] = free_places(self.reader, vraag) if vraag and kan else None
+            self._gevraagd[sleutel] = meeting_now(self.reader, *sleutel)
         return self._gevraagd[sleutel]
 
 

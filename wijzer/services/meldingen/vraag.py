@@ -1,9 +1,11 @@
-"""The search of an alert: kept in one form, read again at every look, asked for free places only."""
+"""The search of an alert: kept in one form, read again at every look, asked for what meets its wish only."""
 
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
-from wijzer.domain.melding import Plekgroepen
+from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.melding import Wensstand
+from wijzer.domain.tekst import Tekst
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
@@ -28,9 +30,17 @@ def trim(vraag: Zoekvraag) -> Zoekvraag:
     )
 
 
-def canonical(vraag: Zoekvraag) -> str:
-    """The one way in which this search is written down."""
-    return urlencode(trim(vraag).paren())
+def canonical(vraag: Zoekvraag, wachtgrens: int | None = None) -> str:
+    """The one way in which this search is written down. A wish for a short wait takes the place of a longest wait."""
+    getrimd = trim(vraag)
+    return urlencode(
+        (getrimd if wachtgrens is None else replace(getrimd, max_wachttijd=None)).paren()
+    )
+
+
+def takes_wait(vraag: Zoekvraag) -> bool:
+    """Whether a wish for a short wait means anything beside this search: who needs so many places waits for places."""
+    return vraag.minstens_plekken is None
 
 
 def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
@@ -41,7 +51,28 @@ def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
     return None if fouten else vraag
 
 
-def free_places(reader: Reader, vraag: Zoekvraag) -> Plekgroepen:
-    """The public ids of what fits and has a place now by locatie, in the order in which the site shows them."""
-    locaties = reader.zoek_alle_locaties(replace(vraag, vrije_plek=True))
-    return [locatie.aanbod for locatie in locaties]
+def require_wait(vraag: Zoekvraag) -> None:
+    """Pass where a wish for a short wait means something beside this search; raises `Ongeldig` otherwise."""
+    if not takes_wait(vraag):
+        raise Ongeldig(
+            "wens", Tekst("Bij een aantal vrije plekken kunnen wij alleen over plekken mailen.")
+        )
+
+
+def meeting(reader: Reader, vraag: Zoekvraag, wachtgrens: int | None) -> Wensstand:
+    """What fits and meets the wish now, by locatie, in the order in which the site shows them."""
+    if wachtgrens is None:
+        locaties = reader.zoek_alle_locaties(replace(vraag, vrije_plek=True))
+        return Wensstand([locatie.aanbod for locatie in locaties])
+    binnen = reader.within_weeks(vraag, wachtgrens)
+    return Wensstand([locatie.aanbod for locatie in binnen.locaties], binnen.onbekend)
+
+
+def meeting_now(
+    reader: Reader, regio: str, zoekvraag: str, wachtgrens: int | None
+) -> Wensstand | None:
+    """What meets the wish of an alert now; None when its search can find nothing any more."""
+    vraag = reread(reader, regio, zoekvraag)
+    if vraag is None or reader.why_never(vraag) is not None:
+        return None
+    return meeting(reader, vraag, wachtgrens)

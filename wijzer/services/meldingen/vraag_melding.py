@@ -59,7 +59,15 @@ def vraag_melding(
 
 
 def new_melding(
-    *, melding_id: UUID, regio: str, taal: str, email: str, zoekvraag: str, token: str, at: datetime
+    *,
+    melding_id: UUID,
+    regio: str,
+    taal: str,
+    email: str,
+    zoekvraag: str,
+    token: str,
+    at: datetime,
+    wachtgrens: int | None = None,
 ) -> Melding:
     """A request as it begins."""
     return Melding(
@@ -69,6 +77,7 @@ def new_melding(
         email=email,
         zoekvraag=zoekvraag,
         token=token,
+        wachtgrens=wachtgrens,
         aangevraagd_at=at,
         tot_at=at + AANVRAAG_GELDIG,
     )
@@ -76,7 +85,9 @@ def new_melding(
 
 def _decide(store: Store, gevraagd: Melding, *, at: datetime) -> tuple[str | None, Melding]:
     """Which mail goes, and about which alert."""
-    er_is = store.meldingen.same(gevraagd.email, gevraagd.regio, gevraagd.zoekvraag)
+    er_is = store.meldingen.same(
+        gevraagd.email, gevraagd.regio, gevraagd.zoekvraag, gevraagd.wachtgrens
+    )
     if er_is is not None and er_is.is_over(at):
         store.meldingen.delete(er_is.id)
         er_is = None

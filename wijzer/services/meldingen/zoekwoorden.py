@@ -10,7 +10,7 @@ from wijzer.published.vraag.filters import FILTER, IN_MAIL, Filter
 from wijzer.published.vraag.mailwoorden import Mailwoord
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.talen import gettext as _
-from wijzer.talen import in_taal
+from wijzer.talen import in_taal, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,18 @@ def describe(vraag: Zoekvraag, reader: Reader, taal: str) -> list[Zoekdeel]:
             return delen
         naam = reader.regio(vraag.regio).naam if vraag.regio else ""
         return [Zoekdeel(_("Hulp"), _("alle jeugdhulp in %(regio)s", regio=naam))]
+
+
+def tell_wish(wachtgrens: int | None, taal: str) -> str:
+    """When an alert mails, to stand behind "als": "er plek vrijkomt", or "de wachttijd hoogstens 8 weken wordt"."""
+    with in_taal(taal):
+        if wachtgrens is None:
+            return _("er plek vrijkomt")
+        return ngettext(
+            "de wachttijd hoogstens %(num)s week wordt",
+            "de wachttijd hoogstens %(num)s weken wordt",
+            wachtgrens,
+        )
 
 
 def _parts(vraag: Zoekvraag, reader: Reader) -> Iterator[Zoekdeel]:

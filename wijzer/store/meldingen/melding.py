@@ -43,11 +43,11 @@ class MeldingStore(Onderdeel):
         self._hash = Meldinghash(sleutels)
 
     def add(self, melding: Melding) -> None:
-        """Keep a new one; the same address with the same search twice is an error of the database.
+        """Keep a new one; the same address with the same search and wish twice is an error of the database.
 
         Of one that no key opens nobody hears any more: the new one takes its place.
         """
-        hashes = self._hash.ways("vraag", melding.email, melding.regio, melding.zoekvraag)
+        hashes = self._hash.ways("vraag", *_question_of(melding))
         eerder = find_one(
             self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes))
         )
@@ -81,9 +81,11 @@ class MeldingStore(Onderdeel):
         hashes = self._hash.ways("token", token)
         self._drop(MeldingRij.token_hash.in_(hashes) & (MeldingRij.regio == regio))
 
-    def same(self, email: str, regio: str, zoekvraag: str) -> Melding | None:
-        """The alert that this address has asked for this search already, or None."""
-        hashes = self._hash.ways("vraag", email, regio, zoekvraag)
+    def same(
+        self, email: str, regio: str, zoekvraag: str, wachtgrens: int | None = None
+    ) -> Melding | None:
+        """The alert that this address has asked for this search and this wish already, or None."""
+        hashes = self._hash.ways("vraag", *_question(email, regio, zoekvraag, wachtgrens))
         rij = find_one(self._session, select(MeldingRij).where(MeldingRij.vraag_hash.in_(hashes)))
         return self._to_melding(rij) if rij else None
 
@@ -283,15 +285,14 @@ class MeldingStore(Onderdeel):
             "taal": melding.taal,
             "token_hash": self._hash.first("token", melding.token),
             "adres_hash": self._hash.first("adres", melding.email),
-            "vraag_hash": self._hash.first(
-                "vraag", melding.email, melding.regio, melding.zoekvraag
-            ),
+            "vraag_hash": self._hash.first("vraag", *_question_of(melding)),
             "gegevens_versleuteld": self._zegel.seal(_owner(melding.id), json.dumps(gegevens)),
             "aangevraagd_at": melding.aangevraagd_at,
             "tot_at": melding.tot_at,
             "bevestigd_at": melding.bevestigd_at,
             "herinnerd_at": melding.herinnerd_at,
             "gemaild_op": melding.gemaild_op,
+            "wachtgrens": melding.wachtgrens,
             "gezien": sorted(map(str, melding.gezien)),
         }
 
@@ -317,9 +318,19 @@ class MeldingStore(Onderdeel):
             bevestigd_at=rij.bevestigd_at,
             herinnerd_at=rij.herinnerd_at,
             gemaild_op=rij.gemaild_op,
+            wachtgrens=rij.wachtgrens,
             gezien=frozenset(map(UUID, rij.gezien)),
             versie=rij.versie,
         )
+
+
+def _question_of(melding: Melding) -> list[str]:
+    return _question(melding.email, melding.regio, melding.zoekvraag, melding.wachtgrens)
+
+
+def _question(email: str, regio: str, zoekvraag: str, wachtgrens: int | None) -> list[str]:
+    """What an alert is about, and can be once. That of a wish for a place is what it was before there were others."""
+    return [email, regio, zoekvraag, *([] if wachtgrens is None else [str(wachtgrens)])]
 
 
 def _owner(melding_id: UUID) -> str:

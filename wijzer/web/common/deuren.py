@@ -87,6 +87,7 @@ AUDIENCE: dict[str, Wie] = {
     "meldingen.melding": Wie.IEDEREEN,  # the link is the key, here and below
     "meldingen.bevestigen": Wie.IEDEREEN,
     "meldingen.verlengen": Wie.IEDEREEN,
+    "meldingen.wens": Wie.IEDEREEN,
     "meldingen.stoppen": Wie.IEDEREEN,
     "meldingen.alles": Wie.IEDEREEN,
     "meldingen.gestopt": Wie.IEDEREEN,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from wijzer.domain.fouten import NietGevonden
+from wijzer.domain.fouten import Conflict, NietGevonden
 from wijzer.domain.melding import MELDING_GELDIG, Melding
 from wijzer.services.meldingen.bevestig_melding import bevestig_melding
 from wijzer.services.meldingen.stop_alle_meldingen import (
@@ -15,8 +15,10 @@ from wijzer.services.meldingen.stop_alle_meldingen import (
 from wijzer.services.meldingen.stop_melding import stop_melding
 from wijzer.services.meldingen.verleng_melding import verleng_melding
 from wijzer.services.meldingen.vind_melding import vind_melding
-from wijzer.services.meldingen.vraag import free_places, reread
-from wijzer.services.meldingen.zoekwoorden import describe
+from wijzer.services.meldingen.vraag import meeting_now, reread, takes_wait
+from wijzer.services.meldingen.wijzig_wens import wijzig_wens
+from wijzer.services.meldingen.zoekwoorden import describe, tell_wish
+from wijzer.store.store import Store
 from wijzer.web.common.fouten.tabel import as_page, beeld_of
 from wijzer.web.common.kamers.regiokamer import asked_regio
 from wijzer.web.common.teksten import current_taal
@@ -24,6 +26,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, now
 from wijzer.web.common.zoeklink import search_href
 from wijzer.web.meldingen.kamer import bp
+from wijzer.web.meldingen.wens import WensFormulier
 from wijzer.web.office.deur import office, office_read
 
 EEN_KLIK = ("List-Unsubscribe", "One-Click")
@@ -43,7 +46,7 @@ def melding(token: str) -> str:
     """Show an alert: with a button to confirm it, or with what can be done with it."""
     with office_read() as store:
         gevonden = vind_melding(store, asked_regio().slug, token, at=now())
-    return render_template("meldingen/melding.html", token=token, **_shown(gevonden))
+    return _page(token, gevonden, WensFormulier())
 
 
 @bp.post("/<regio>/meldingen/<token>/bevestigen")
@@ -64,6 +67,20 @@ def verlengen(token: str) -> ResponseReturnValue:
         verlengd = verleng_melding(store, gevonden, at=now())
     if verlengd:
         flash(_("Uw melding is verlengd."), "ok")
+    return redirect(url_for("meldingen.melding", token=token), 303)
+
+
+@bp.post("/<regio>/meldingen/<token>/wens")
+def wens(token: str) -> ResponseReturnValue:
+    """Let the alert wait for something else: a place, or a short wait."""
+    form = WensFormulier()
+    with office() as store:
+        gevonden = vind_melding(store, asked_regio().slug, token, at=now(), hold=True)
+        gewijzigd = bool(form.validate_on_submit()) and _change(store, gevonden, form)
+    if form.errors:
+        return _page(token, gevonden, form), 400
+    if gewijzigd:
+        flash(_("Uw melding is gewijzigd."), "ok")
     return redirect(url_for("meldingen.melding", token=token), 303)
 
 
@@ -104,16 +121,40 @@ def _stopped() -> ResponseReturnValue:
     return redirect(url_for("meldingen.gestopt"), 303)
 
 
+def _change(store: Store, gevonden: Melding, form: WensFormulier) -> bool:
+    """Change the wish; False, with the reason in the form where it is one of the wish, when it stays as it was."""
+    vraag = reread(current_reader(), gevonden.regio, gevonden.zoekvraag)
+    gekozen, is_wens = form.read_wish(vraag) if vraag else (None, False)
+    try:
+        return is_wens and wijzig_wens(store, gevonden, current_reader(), wachtgrens=gekozen)
+    except Conflict:
+        form.wens.errors = [_("U heeft deze melding al. Kies iets anders.")]
+        return False
+
+
+def _page(token: str, gevonden: Melding, form: WensFormulier) -> str:
+    """An alert with what can be done with it."""
+    vraag = reread(current_reader(), gevonden.regio, gevonden.zoekvraag)
+    if vraag:
+        form.offer(vraag, gevonden.wachtgrens)
+    kan_kiezen = vraag is not None and takes_wait(vraag)
+    return render_template(
+        "meldingen/melding.html", token=token, form=form if kan_kiezen else None, **_shown(gevonden)
+    )
+
+
 def _shown(gevonden: Melding) -> dict[str, object]:
     """What a page tells of an alert. `nu` is None when the search can find no place any more."""
-    reader = current_reader()
+    reader, grens = current_reader(), gevonden.wachtgrens
     vraag = reread(reader, gevonden.regio, gevonden.zoekvraag)
-    kan = vraag is not None and reader.why_never(vraag) is None
+    nu = meeting_now(reader, gevonden.regio, gevonden.zoekvraag, grens)
     return {
+        "wens": tell_wish(grens, current_taal()),
+        "weken": grens,
         "bevestigd": gevonden.bevestigd_at is not None,
         "tot": gevonden.tot_at,
         "dagen": MELDING_GELDIG.days,
         "delen": describe(vraag, reader, current_taal()) if vraag else [],
-        "nu": len(free_places(reader, vraag)) if vraag and kan else None,
-        "nu_zoeken": search_href(replace(vraag, vrije_plek=True)) if vraag else "",
+        "nu": None if nu is None else len(nu.voldoet),
+        "nu_zoeken": search_href(replace(vraag, vrije_plek=grens is None)) if vraag else "",
     }

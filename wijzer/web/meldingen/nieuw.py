@@ -23,11 +23,10 @@ from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.published.zoeken.kans import Geenkans, Nooit
 from wijzer.services.inloggen.geheimen import new_token
 from wijzer.services.meldingen.kans import tell_never
-from wijzer.services.meldingen.vraag import canonical, free_places, trim
+from wijzer.services.meldingen.vraag import canonical, meeting, trim
 from wijzer.services.meldingen.vraag_melding import new_melding, vraag_melding
 from wijzer.services.meldingen.zoekwoorden import describe
 from wijzer.web.common.http.sleutels import unreadable_fouten
-from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.kamers.regiokamer import asked_regio
 from wijzer.web.common.teksten import Gegeven, current_taal, gegeven
@@ -35,6 +34,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, current_settings, now, origin
 from wijzer.web.common.zoeklink import search_href
 from wijzer.web.meldingen.kamer import bp
+from wijzer.web.meldingen.wens import WensFormulier, first_wish
 from wijzer.web.office.deur import office
 from wijzer.web.office.rem import (
     LINK_SECONDEN,
@@ -51,8 +51,8 @@ PER_ADRES = (parse("5 per hour"), parse("12 per day"))
 """What one mailbox can get at most, from however many sources it is asked."""
 
 
-class VraagFormulier(Formulier):
-    """The form that asks where the mails go."""
+class VraagFormulier(WensFormulier):
+    """The form that asks when a mail should go, and where to."""
 
     email = EmailField("E-mailadres", [Length(max=EMAIL)])
 
@@ -63,12 +63,13 @@ def nieuw() -> ResponseReturnValue:
     vraag, fouten = _search()
     if current_reader().is_crisis(vraag):
         return redirect(search_href(vraag))  # no waiting for a mail: that page says whom to call
-    if fouten or current_reader().why_never(vraag):
+    if fouten or _may_not(vraag):
         return _refusal(vraag, fouten), 200 if request.method == "GET" else 400
     form = VraagFormulier()
     form.email.label.text = _("Uw e-mailadres")
-    if form.validate_on_submit() and (email := _mailbox(form)):
-        return _ask(vraag, email)
+    form.offer(vraag, first_wish(vraag))
+    if form.validate_on_submit() and (gevraagd := _asked(form, vraag)):
+        return _ask(vraag, *gevraagd)
     return _form_page(form, vraag), 400 if form.errors else 200
 
 
@@ -89,6 +90,11 @@ def _search() -> tuple[Zoekvraag, list[Ongeldig]]:
     return vraag, [*unreadable_fouten(SLEUTELS), *fouten]
 
 
+def _may_not(vraag: Zoekvraag) -> bool:
+    """Whether no alert is kept: it would never come to anything, or tell of a place that nobody can call about."""
+    return current_reader().why_never(vraag) is not None or current_reader().is_for_judge(vraag)
+
+
 def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
     """No alert without a chance, and none on another search than was asked: say why, and what else can be done."""
     reader, regio = current_reader(), asked_regio()
@@ -98,6 +104,7 @@ def _refusal(vraag: Zoekvraag, fouten: list[Ongeldig]) -> str:
         delen=describe(trim(vraag), reader, current_taal()),
         fouten=[_told(fout) for fout in fouten],
         waarom=tell_never(nooit, reader, regio.slug, current_taal()) if nooit else [],
+        rechter=not nooit and reader.is_for_judge(vraag),
         van_de_regio=_own_words(regio, nooit),
         zoeken=search_href(vraag),
     )
@@ -126,13 +133,19 @@ def _form_page(form: VraagFormulier, vraag: Zoekvraag) -> str:
         kan_ver=reader.meant(vraag).plaats is not None
         and vraag.straal is None
         and reader.zoek(vraag).met_woonplek,
-        nu=len(free_places(reader, vraag)),
+        nu=len(meeting(reader, vraag, None).voldoet),
         dagen=MELDING_GELDIG.days,
         uren=_hours(),
         actie=f"{adres}?{zoekvraag}" if zoekvraag else adres,
         zoeken=search_href(vraag),
         nu_zoeken=search_href(replace(vraag, vrije_plek=True)),
     )
+
+
+def _asked(form: VraagFormulier, vraag: Zoekvraag) -> tuple[str, int | None] | None:
+    """The address and the wish; None, with the reason in the form, when one of them is none."""
+    email, (wachtgrens, is_wens) = _mailbox(form), form.read_wish(vraag)
+    return (email, wachtgrens) if email and is_wens else None
 
 
 def _mailbox(form: VraagFormulier) -> str | None:
@@ -144,12 +157,12 @@ def _mailbox(form: VraagFormulier) -> str | None:
         return None
 
 
-def _ask(vraag: Zoekvraag, email: str) -> ResponseReturnValue:
+def _ask(vraag: Zoekvraag, email: str, wachtgrens: int | None) -> ResponseReturnValue:
     """Count, keep and mail. A source that asks too often hears so; of an address nothing shows, not even in time."""
     require_hit(Teller(PER_BRON, ("melding", origin())))
     with no_sooner_than(LINK_SECONDEN):
         if hit(Teller(PER_ADRES, ("melding-adres", account_key(mailbox_of(email))))):
-            _keep(vraag, email)
+            _keep(vraag, email, wachtgrens)
     return redirect(url_for("meldingen.verstuurd"), 303)
 
 
@@ -163,13 +176,14 @@ def mailbox_of(email: str) -> str:
     return f"{naam.partition('+')[0].replace('.', '')}@{domein}"
 
 
-def _keep(vraag: Zoekvraag, email: str) -> None:
+def _keep(vraag: Zoekvraag, email: str, wachtgrens: int | None) -> None:
     gevraagd = new_melding(
         melding_id=uuid4(),
         regio=asked_regio().slug,
         taal=current_taal(),
         email=email,
-        zoekvraag=canonical(vraag),
+        zoekvraag=canonical(vraag, wachtgrens),
+        wachtgrens=wachtgrens,
         token=new_token(),
         at=now(),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
+from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.regioteksten import teksten_of
 
 
@@ -33,6 +34,11 @@ class Crisis:
     tekst: str
     nummers: tuple[GetoondCrisisnummer, ...]
     meteen: str = ""
+
+    @property
+    def onbekend(self) -> str:
+        """Whose number the region has not entered, in one sentence; empty where all are there."""
+        return opsomming(nummer.naam for nummer in self.nummers if not nummer.telefoon)
 
 
 def crisis_of(regio: RegioInfo, nood: Collection[str] = ()) -> Crisis:

@@ -62,8 +62,16 @@ class Zinsnedenzoeker:
         """Every zinsnede, from left to right; they do not overlap."""
         gevonden = list(self._all())
         if not self._vreemd.overwegend:  # `na` is no "after" in Polish
-            gevonden = Ontkenner(self.woorden, gevonden).read()
+            gevonden = [
+                zin for zin in Ontkenner(self.woorden, gevonden).read() if self._is_known(zin)
+            ]
         return list(_with_count(gevonden, self._asked_places(gevonden)))
+
+    def _is_known(self, zin: Zinsnede) -> bool:
+        """Whether a word that is only denied says something here; one that does not is told as unknown."""
+        if zin.begrippen or not zin.ontkend:
+            return True
+        return not self._kennis.says_nothing(self._vormen[zin.einde - 1])
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
         """How many places are asked for, where it is about living somewhere.

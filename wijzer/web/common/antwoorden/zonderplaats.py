@@ -38,6 +38,7 @@ ZONDER_PLAATS = frozenset({
     "meldingen.melding",
     "meldingen.bevestigen",
     "meldingen.verlengen",
+    "meldingen.wens",
     "meldingen.stoppen",
     "meldingen.alles",
     "meldingen.gestopt",

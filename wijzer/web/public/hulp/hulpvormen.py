@@ -25,10 +25,11 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
-from wijzer.web.public.hulpkeuze import hulp_overview, is_findable
+from wijzer.web.public.hulpkeuze import gemeente_options, hulp_overview, is_findable
 from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.mailaanbod import alert_path, offer_mail
 from wijzer.web.public.productwoorden import explain, help_name, plain_rest
 from wijzer.web.public.schemaorg import way_here
 from wijzer.web.public.zoekbladen import search_href
@@ -76,6 +77,12 @@ def hulpvorm(slug: str) -> str:
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
         **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=regio.slug, hulpvorm=(slug,)),
+            gegeven(gevonden.gewone_naam),
+            gevonden.uitgesloten_gemeenten,
+        ),
         wegen=_way_in(reader, gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
@@ -108,6 +115,12 @@ def product(code: str) -> str:
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
         **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
+        **_mail_later(
+            reader,
+            Zoekvraag(regio=regio.slug, product=(code,)),
+            code,
+            excluded_gemeenten(gevonden, groep),
+        ),
         wegen=_way_in_by_code(reader, gevonden, groep),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
@@ -199,6 +212,21 @@ def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
     return {
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
+    }
+
+
+def _mail_later(
+    reader: Reader, vraag: Zoekvraag, wat: str, buiten: frozenset[str]
+) -> dict[str, object]:
+    """The offer of a mail about this help, and in which gemeenten: not in those that do not take part in it."""
+    opties = gemeente_options(reader, asked_regio(), ())
+    return {
+        "mail": offer_mail(reader, vraag, wat),
+        "mail_pad": alert_path(),
+        "mail_gemeenten": [
+            (groep, [keuze for keuze in keuzes if keuze[0] not in buiten])
+            for groep, keuzes in opties
+        ],
     }
 
 

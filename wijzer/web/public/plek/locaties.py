@@ -8,6 +8,7 @@ from flask import render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden
 from wijzer.domain.inkoop.product import Hulpvorm, Route
+from wijzer.domain.locaties.beschikbaarheid import Status
 from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.published.gegevens import AanbiederInfo, AanbodInfo, GemeenteInfo, LocatieInfo
 from wijzer.published.reader import Reader
@@ -26,6 +27,7 @@ from wijzer.web.public.beelden import (
 from wijzer.web.public.hulpwegen import Hulpweg, Hulpzoeker, question_of, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.kenmerken import told_kenmerken
+from wijzer.web.public.mailaanbod import Mailaanbod, offer_mail
 from wijzer.web.public.plek.verwant import others_of_aanbieder, similar_nearby
 from wijzer.web.public.plekwoorden import telling_text, where_text
 from wijzer.web.public.schemaorg import (
@@ -114,8 +116,16 @@ def _show(locatie_id: UUID, soort: LocatieSoort) -> str:
         jsonld=_locatie_data(reader, locatie, alles),
         kenmerken=list(told_kenmerken(locatie)),
         papier=_on_paper(reader, locatie),
+        mail=_mail_later(reader, locatie, alles),
         **_related(reader, locatie, alles),
     )
+
+
+def _mail_later(reader: Reader, locatie: LocatieInfo, alles: list[AanbodInfo]) -> Mailaanbod | None:
+    """The offer of a mail when this locatie has a place; none where somebody can call about one now."""
+    if any(aanbod.beschikbaarheid.status is Status.PLEK for aanbod in alles):
+        return None
+    return offer_mail(reader, Zoekvraag(regio=locatie.regio, locatie=locatie.id), locatie.naam)
 
 
 def _places_text(aanbod: list[AanbodBeeld]) -> str:

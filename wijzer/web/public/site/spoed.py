@@ -11,7 +11,6 @@ from flask import Response, render_template
 
 from wijzer.domain.fouten import NuNiet
 from wijzer.published.gegevens import RegioInfo
-from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.regioteksten import algemene_teksten, teksten_of
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
@@ -50,13 +49,11 @@ def spoed() -> Response:
 
 def _page(regio: RegioInfo | None, regios: list[RegioInfo]) -> Response:
     teksten = teksten_of(regio) if regio else algemene_teksten()
-    nummers = crisis_from(teksten).nummers
-    onbekend = [nummer.naam for nummer in nummers if not nummer.telefoon]
+    crisis = crisis_from(teksten)
     pagina = render_template(
         "public/spoed.html",
-        eerste=nummers[0],
-        situaties=list(_situations(nummers)),
-        onbekend=opsomming(onbekend),
+        situaties=list(_situations(crisis.nummers)),
+        onbekend=crisis.onbekend,
         regios=regios if regio is None else [],
         waar=regio,
     )

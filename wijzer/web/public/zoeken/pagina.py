@@ -76,6 +76,7 @@ def _answer(
         "advies": advise(reader, regio, gevonden),
         "nabij": show_nabij(reader, gevonden),
         "aantal": gevonden.aantal,
+        "zonder_plek": not gevonden.telling.met_plek,
         "bladen": show_pages(gevonden),
         "resultaten": resultaten,
         "tabel": show_table(gevonden.vraag, resultaten, telt_afstand=gevonden.bedoeld.has_origin)

@@ -13,6 +13,7 @@ from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.verzoek import absolute
 from wijzer.web.common.zoeklink import kept_weergave, plain_search_href
+from wijzer.web.public.mailaanbod import alert_href
 from wijzer.web.public.zoeken.vraag import href_with, tell_vraag, with_query
 
 AANBOD = "aanbod"
@@ -32,7 +33,7 @@ class Werkbalk:
     `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields
     that go along when the picked results are compared; `elders` of them stand on another page. `qr`
     is empty when the address is too long for it, and `bericht` when no alert is kept for this
-    search: part of it could not be read, or it can never find a place. `toegang` is the whole address of
+    search: part of it could not be read, it can never find a place, or a judge decides on it. `toegang` is the whole address of
     the page of gemeenten, for paper.
     """
 
@@ -65,7 +66,7 @@ def show_werkbalk(
     om_te_bewaren = alles.without_position()
     adres = absolute(plain_search_href(vraag.without_position()))
     elders = [aanbod_id for aanbod_id in gekozen if aanbod_id not in op_pagina]
-    kan_mailen = is_leesbaar and reader.why_never(vraag) is None
+    kan_mailen = is_leesbaar and reader.why_never(vraag) is None and not reader.is_for_judge(vraag)
     return Werkbalk(
         vraag=tell_vraag(reader, regio, vraag),
         adres=adres,
@@ -75,7 +76,7 @@ def show_werkbalk(
         csv=href_with("public.zoeken_csv", alles),
         xlsx=href_with("public.zoeken_xlsx", alles),
         atom=href_with("public.zoeken_atom", om_te_bewaren),
-        bericht=with_query(_alert_href(), om_te_bewaren.paren()) if kan_mailen else "",
+        bericht=alert_href(om_te_bewaren) if kan_mailen else "",
         toegang=absolute(url_for("public.gemeenten")),
         stand=tijdstip(reader.stand.gepubliceerd_at),
         gekozen=frozenset(gekozen),
@@ -109,8 +110,3 @@ def compare_href(paren: Iterable[tuple[str, str]], ids: Iterable[str]) -> str:
     return with_query(
         url_for("public.vergelijken"), [*paren, *((AANBOD, aanbod_id) for aanbod_id in ids)]
     )
-
-
-def _alert_href() -> str:
-    """Where an alert is asked for: a page of the office's process, which this one may not know by name."""
-    return f"{url_for('public.start')}/meldingen/nieuw"
