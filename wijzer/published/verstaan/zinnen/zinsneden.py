@@ -147,17 +147,39 @@ class Zinsnedenzoeker:
 
     def _interrupted(self, positie: int) -> Zinsnede | None:
         """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`, `niet meer thuis kan wonen`."""
-        for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN):
-            if zin := self._without(positie, los):
+        for ernaast in self._beside:
+            if zin := self._without(positie, ernaast):
                 return zin
         return None
 
-    def _without(self, positie: int, los: frozenset[str]) -> Zinsnede | None:
-        """The longest phrase from here on when these words, and what is counted, are left out."""
+    @cached_property
+    def _beside(self) -> list[list[bool]]:
+        """Of each word whether it may be left out of a phrase: without helping verbs, and then with them.
+
+        What is counted may be left out too. Empty where there is no such word.
+        """
+        telt = [
+            number_at(vorm) is not None and erna in EENHEDEN
+            for vorm, erna in zip(self._vormen, [*self._vormen[1:], ""], strict=True)
+        ]
+        geteld = [False, *telt[:-1]]
+        kanten = [
+            [
+                vorm in los or is_getal or is_eenheid
+                for vorm, is_getal, is_eenheid in zip(self._vormen, telt, geteld, strict=True)
+            ]
+            for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN)
+        ]
+        return [
+            kant for nummer, kant in enumerate(kanten) if any(kant) and kant not in kanten[:nummer]
+        ]
+
+    def _without(self, positie: int, ernaast: Sequence[bool]) -> Zinsnede | None:
+        """The longest phrase from here on when the words are left out that may stand beside it."""
         tot = min(positie + _LANGSTE_ONDERBROKEN, len(self._vormen))
-        verder = [plek for plek in range(positie + 1, tot) if not self._is_beside(plek, los)]
-        if len(verder) == tot - positie - 1:
+        if True not in ernaast[positie + 1 : tot]:
             return None
+        verder = [plek for plek in range(positie + 1, tot) if not ernaast[plek]]
         kern = [positie, *verder][:LANGSTE]
         for lengte in range(len(kern), 1, -1):
             einde = kern[lengte - 1] + 1
@@ -167,15 +189,6 @@ class Zinsnedenzoeker:
             if einde - positie > lengte and (begrippen := self._boek.meaning(woorden)):
                 return Zinsnede(positie, einde, begrippen)
         return None
-
-    def _is_beside(self, plek: int, los: frozenset[str]) -> bool:
-        vorm, ervoor, erna = (
-            self._vormen[plek],
-            self._vormen[plek - 1],
-            self._vormen[plek + 1 :][:1],
-        )
-        telt = number_at(vorm) is not None and EENHEDEN.issuperset(erna) and bool(erna)
-        return vorm in los or telt or (vorm in EENHEDEN and number_at(ervoor) is not None)
 
     def _with_surroundings(self, zin: Zinsnede) -> Zinsnede:
         """`Hengelo en omgeving` is the place where the child lives."""
