@@ -208,6 +208,19 @@ def _words() -> Iterator[str]:
             yield f"/twente/suggesties?zoek={woord[:lengte]}"
 
 
+_ZINNEN = (
+    "gezinshuis",
+    "autisme",
+    "de linde",
+    "wonen",
+    "gezinshuis voor broer en zus van 5 en 7 bij Hengelo",
+    "mijn dochter van 14 eet niet en we wonen in Losser, geen kliniek",
+    "autismebegeleiding voor een 9-jarige in 7551 EB",
+    "verblijf klasse H",
+)
+"""What people type: a word, and a question in their own words."""
+
+
 def _questions(reader: Reader) -> Iterator[str]:
     """As visitors ask: mostly a kind of help and a gemeente, now and then a distance, words, or another order."""
     rng = random.Random(5)
@@ -218,7 +231,7 @@ def _questions(reader: Reader) -> Iterator[str]:
         keuzes = [
             f"hulpvorm={rng.choice(hulp)}", f"gemeente={rng.choice(gemeenten)}", f"leeftijd={rng.randint(0, 18)}",
             "vrijePlek=true", f"maxWachttijd={rng.randint(0, 30)}", f"postcode={rng.choice(pc4)}&straal={rng.randint(3, 30)}",
-            f"zoek={quote(rng.choice(['gezinshuis', 'autisme', 'de linde', 'wonen']))}",
+            f"zoek={quote(rng.choice(_ZINNEN))}",
             f"sorteer={rng.choice(['naam', 'wachttijd', 'actualiteit'])}", f"pagina={rng.randint(1, 3)}",
         ]  # fmt: skip
         yield "&".join(rng.sample(keuzes, rng.randint(1, 3)))

@@ -19,6 +19,8 @@ _BETEKENIS = {
     "hulpvorm", "doelgroep", "gemeente", "product", "leeftijd", "segment", "interventie", "uitleg",
 }  # fmt: skip
 
+_FILTERS = {"plaats", "plekken", "zonder"}
+
 
 class Rij(NamedTuple):
     """One question and the marks of its answer, as (kind, value)."""
@@ -61,6 +63,16 @@ def test_a_question_is_answered_as_the_table_says(zoekwereld: Zoekwereld, rij: R
         assert gevonden.begrepen.verbeterd is any(soort == "als" for soort, _ in rij.moet)
 
 
+def _meant(gevonden: Zoekresultaat, soort: str) -> set[str]:
+    """The filters that the text names, and what it denies."""
+    ontkend = [deel for deel in gevonden.begrepen.delen if deel.ontkend]
+    return {
+        "plaats": {str(gevonden.bedoeld.plaats)},
+        "plekken": {str(gevonden.bedoeld.minstens_plekken)},
+        "zonder": {begrip.sleutel for deel in ontkend for begrip in deel.begrippen},
+    }[soort]
+
+
 def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> bool:
     begrepen = gevonden.begrepen
     match soort:
@@ -81,11 +93,16 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
         case "nood":
             return waarde in begrepen.nood
-        case "leeg" | "bellen":
-            return True
-        case "niet-bellen":
-            return not gevonden.crisis
+        case "leeg" | "bellen" | "niet-bellen":
+            return soort != "niet-bellen" or not gevonden.crisis
+        case _ if soort in _FILTERS:
+            return waarde in _meant(gevonden, soort)
         case _:
             assert soort in _BETEKENIS, soort
-            vast = {b for deel in begrepen.delen if deel.vast for b in deel.begrippen}
+            vast = {
+                b
+                for deel in begrepen.delen
+                if deel.vast and not deel.ontkend
+                for b in deel.begrippen
+            }
             return (soort, waarde) in {(b.soort.value, b.sleutel) for b in vast}

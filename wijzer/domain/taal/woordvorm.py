@@ -31,7 +31,7 @@ _STOPWOORDEN = """
     vader moeder ouders papa mama pap mam stiefvader stiefmoeder opa oma kleinzoon kleindochter kleinkind kleinkinderen
     broer broers broertje broertjes zus zussen zusje zusjes
     aanmelden aanmelding ander andere bed bel bellen beste dag dagen dichtbij direct elke goede hele info informatie lief lieve meteen probleem problemen problematiek
-    meisjes jongetje jongetjes zonen dochters kleuters peuters baby tweeling drieling twin twins aged alleen far close
+    liefst woont woon woonachtig lives live meisjes jongetje jongetjes zonen dochters kleuters peuters baby tweeling drieling twin twins aged alleen far close
     week weken maand maanden uur uren keer weeks months hours per stuks verhuisd
     liever graag rather old older years year jaren wachten wacht geleden
     code codes product productcode productcodes telefoonnummer vandaag voel voelt zichzelf

@@ -85,6 +85,12 @@ class Vraagdeel:
         return tuple(begrip for begrip in self.begrippen if begrip.soort is not Begripsoort.UITLEG)
 
     @property
+    def alone(self) -> str:
+        """How it reads when the words around it are gone: a number that was an age is still one."""
+        is_leeftijd = self.vast and self.begrippen[0].soort is Begripsoort.LEEFTIJD
+        return f"{self.gelezen} jaar" if is_leeftijd and self.gelezen.isdigit() else self.gelezen
+
+    @property
     def is_uitleg(self) -> bool:
         """Whether it asks to know something, and for no help."""
         return self.vast and not self.hulp
@@ -195,7 +201,7 @@ class Begrepen:
     def bekend(self) -> str:
         """The text as it was read, without the words that say nothing of what is sought."""
         return _joined(
-            deel.gelezen
+            deel.alone
             for deel in self.delen
             if not (deel.onbekend or deel.overgeslagen or deel.is_uitleg)
         )
@@ -203,7 +209,7 @@ class Begrepen:
     def text_without(self, *weg: Vraagdeel) -> str:
         """The text as it was read without these parts, and without what the search passed over."""
         return _joined(
-            deel.gelezen for deel in self.delen if deel not in weg and not deel.overgeslagen
+            deel.alone for deel in self.delen if deel not in weg and not deel.overgeslagen
         )
 
     def sleutels(self, soort: Begripsoort) -> tuple[str, ...]:

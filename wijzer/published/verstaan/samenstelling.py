@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.domain.taal.gewoonwoord import is_common
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import STOPWOORDEN, stam
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.woordlijst import set_of
 
 _TUSSENLETTERS = ("", "s", "en", "e", "n")
 _KORTSTE = 3

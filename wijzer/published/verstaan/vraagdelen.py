@@ -1,16 +1,16 @@
 """The parts of a text, in order: each of its zinsneden, and each other word that may say something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
-from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel
+from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel, Zoekbegrip
 from wijzer.published.verstaan.kennis import Woordkennis
 from wijzer.published.verstaan.samenstelling import Helften, halves_of
 from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.zinsnede import Zinsnede
-from wijzer.published.verstaan.zinsneden import Zinsnedenzoeker
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""
@@ -37,7 +37,7 @@ class Vraagdelenlezer:
         if not letterlijk:
             self.woorden = self._taken_apart()
             self.woorden = self._mended()
-        return list(self._parts())
+        return _without_denied(list(self._parts()))
 
     def _seeker(self) -> Zinsnedenzoeker:
         """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
@@ -165,6 +165,18 @@ class Vraagdelenlezer:
             onbekend=onbekend,
             aard=self._nature(positie) if onbekend else Onbekendheid.WOORD,
         )
+
+
+def _without_denied(delen: list[Vraagdeel]) -> list[Vraagdeel]:
+    """The parts, where a word that means several things means no more what is denied: `broer en zus, geen pleegzorg`."""
+    ontkend = {begrip for deel in delen if deel.ontkend for begrip in deel.begrippen}
+    return [deel if deel.ontkend else _spared(deel, ontkend) for deel in delen]
+
+
+def _spared(deel: Vraagdeel, ontkend: Collection[Zoekbegrip]) -> Vraagdeel:
+    over = tuple(begrip for begrip in deel.begrippen if begrip not in ontkend)
+    is_over = any(begrip.soort is deel.begrippen[0].soort for begrip in over)
+    return replace(deel, begrippen=over) if is_over else deel
 
 
 def _pieces(woord: Woord, helften: Helften) -> list[Woord]:

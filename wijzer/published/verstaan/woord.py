@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from wijzer.domain.taal.tekstwoorden import Tekstwoord, words_in
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import LIDWOORDEN
 from wijzer.published.opname.codevorm import join_postcodes
-from wijzer.published.verstaan.woordlijst import set_of
 
 KLASSEWOORDEN = set_of(
     "klasse tariefklasse intensiteit categorie cat niveau zwaarte type variant class level"

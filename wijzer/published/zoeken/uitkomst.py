@@ -38,7 +38,6 @@ __all__ = [
     "is_crisis",
     "measured_from",
     "origin_of",
-    "read_vraag",
     "search",
     "search_all",
     "search_all_locaties",
@@ -68,9 +67,7 @@ class GevondenLocatie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
-    """One page of what fits. `bedoeld` is the question with the filters that its text names (`zoeken/lezing.py`).
-
-    `afstanden` are in km from the point that was asked for, by id; empty without one.
+    """One page of what fits; `bedoeld` is the question as it is meant (`zoeken/lezing.py`). `afstanden` are in km from the point that was asked for, by id; empty without one.
 
     `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
     aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all
@@ -149,14 +146,13 @@ def count(opname: Momentopname, vraag: Zoekvraag) -> Plekkentelling:
 
 def is_crisis(opname: Momentopname, vraag: Zoekvraag) -> bool:
     """Whether somebody who asks this should call at once."""
-    begrepen = read_vraag(opname, vraag).begrepen
-    return asks_to_call(opname.naslag, vraag, begrepen, today=opname.dag)
+    return asks_to_call(opname.naslag, vraag, read_vraag(opname, vraag).begrepen, today=opname.dag)
 
 
 def search_all(opname: Momentopname, vraag: Zoekvraag, hoogstens: int | None = None) -> list[UUID]:
     """The ids of all that fits, in order, without pages; or of the first so many."""
-    bedoeld = read_vraag(opname, vraag).vraag
-    indexen = islice(in_order(opname, find(opname, bedoeld), bedoeld, hoogstens), hoogstens)
+    bedoeld, bits = _found_for(opname, vraag)
+    indexen = islice(in_order(opname, bits, bedoeld, hoogstens), hoogstens)
     return [opname.feit(index).id for index in indexen]
 
 
@@ -184,8 +180,13 @@ def group_by_locatie(opname: Momentopname, ids: Iterable[UUID]) -> list[Gevonden
 
 def find(opname: Momentopname, vraag: Zoekvraag) -> int:
     """The set of all that fits."""
+    return _found_for(opname, vraag)[1]
+
+
+def _found_for(opname: Momentopname, vraag: Zoekvraag) -> tuple[Zoekvraag, int]:
+    """A question as it is meant, and all that fits it."""
     gelezen = read_vraag(opname, vraag)
-    return _matches(opname, gelezen.vraag, _circle(opname, gelezen))
+    return gelezen.vraag, _matches(opname, gelezen.vraag, _circle(opname, gelezen))
 
 
 def _with_meaning(vraag: Zoekvraag, begrepen: Begrepen) -> Zoekvraag:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wijzer.domain.locaties.locatie import MAX_LEEFTIJD
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
-from wijzer.published.verstaan.getallen import EENHEDEN, number_at
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
+from wijzer.published.verstaan.zinnen.getallen import EENHEDEN, number_at
 
 _JONGSTE_KAAL = 5
 """A number alone is an age from here on; a smaller one counts children, unless something says that it is an age."""

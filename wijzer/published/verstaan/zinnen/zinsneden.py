@@ -5,21 +5,21 @@ from dataclasses import replace
 from functools import cached_property
 
 from wijzer.domain.taal.gewoonwoord import is_common
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.published.naslag.plaatsnamen import BekendePlaats
 from wijzer.published.opname.codevorm import split_postcode
 from wijzer.published.opname.woordenboek import LANGSTE
 from wijzer.published.opname.zoekbegrip import Begripsoort
-from wijzer.published.verstaan.aantallen import PLAATSING, ZWANGER, Aantal, count_places
-from wijzer.published.verstaan.getallen import EENHEDEN, number_at
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.klassen import broken_code_at, class_at
-from wijzer.published.verstaan.leeftijden import Leeftijdlezer
-from wijzer.published.verstaan.ontkenning import Ontkenner
-from wijzer.published.verstaan.plaatswoorden import home_begins, surroundings_end
 from wijzer.published.verstaan.vreemd import Vreemd
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
-from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.aantallen import PLAATSING, ZWANGER, Aantal, count_places
+from wijzer.published.verstaan.zinnen.getallen import EENHEDEN, number_at
+from wijzer.published.verstaan.zinnen.klassen import broken_code_at, class_at
+from wijzer.published.verstaan.zinnen.leeftijden import Leeftijdlezer
+from wijzer.published.verstaan.zinnen.ontkenning import Ontkenner
+from wijzer.published.verstaan.zinnen.plaatswoorden import home_begins, surroundings_end
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
 
 _KORTE_VRAAG = 3
 """Up to how many words a text has in which an abbreviation is meant as one, in capitals or not.
@@ -62,8 +62,16 @@ class Zinsnedenzoeker:
         """Every zinsnede, from left to right; they do not overlap."""
         gevonden = list(self._all())
         if not self._vreemd.overwegend:  # `na` is no "after" in Polish
-            gevonden = Ontkenner(self.woorden, gevonden).read()
+            gevonden = [
+                zin for zin in Ontkenner(self.woorden, gevonden).read() if self._is_known(zin)
+            ]
         return list(_with_count(gevonden, self._asked_places(gevonden)))
+
+    def _is_known(self, zin: Zinsnede) -> bool:
+        """Whether a word that is only denied says something here; one that does not is told as unknown."""
+        if zin.begrippen or not zin.ontkend:
+            return True
+        return not self._kennis.says_nothing(self._vormen[zin.einde - 1])
 
     def _asked_places(self, zinsneden: Sequence[Zinsnede]) -> Aantal | None:
         """How many places are asked for, where it is about living somewhere.
@@ -141,17 +149,39 @@ class Zinsnedenzoeker:
 
     def _interrupted(self, positie: int) -> Zinsnede | None:
         """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`, `niet meer thuis kan wonen`."""
-        for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN):
-            if zin := self._without(positie, los):
+        for ernaast in self._beside:
+            if zin := self._without(positie, ernaast):
                 return zin
         return None
 
-    def _without(self, positie: int, los: frozenset[str]) -> Zinsnede | None:
-        """The longest phrase from here on when these words, and what is counted, are left out."""
+    @cached_property
+    def _beside(self) -> list[list[bool]]:
+        """Of each word whether it may be left out of a phrase: without helping verbs, and then with them.
+
+        What is counted may be left out too. Empty where there is no such word.
+        """
+        telt = [
+            number_at(vorm) is not None and erna in EENHEDEN
+            for vorm, erna in zip(self._vormen, [*self._vormen[1:], ""], strict=True)
+        ]
+        geteld = [False, *telt[:-1]]
+        kanten = [
+            [
+                vorm in los or is_getal or is_eenheid
+                for vorm, is_getal, is_eenheid in zip(self._vormen, telt, geteld, strict=True)
+            ]
+            for los in (_BIJWOORDEN, _BIJWOORDEN | _HULPWERKWOORDEN)
+        ]
+        return [
+            kant for nummer, kant in enumerate(kanten) if any(kant) and kant not in kanten[:nummer]
+        ]
+
+    def _without(self, positie: int, ernaast: Sequence[bool]) -> Zinsnede | None:
+        """The longest phrase from here on when the words are left out that may stand beside it."""
         tot = min(positie + _LANGSTE_ONDERBROKEN, len(self._vormen))
-        verder = [plek for plek in range(positie + 1, tot) if not self._is_beside(plek, los)]
-        if len(verder) == tot - positie - 1:
+        if True not in ernaast[positie + 1 : tot]:
             return None
+        verder = [plek for plek in range(positie + 1, tot) if not ernaast[plek]]
         kern = [positie, *verder][:LANGSTE]
         for lengte in range(len(kern), 1, -1):
             einde = kern[lengte - 1] + 1
@@ -161,15 +191,6 @@ class Zinsnedenzoeker:
             if einde - positie > lengte and (begrippen := self._boek.meaning(woorden)):
                 return Zinsnede(positie, einde, begrippen)
         return None
-
-    def _is_beside(self, plek: int, los: frozenset[str]) -> bool:
-        vorm, ervoor, erna = (
-            self._vormen[plek],
-            self._vormen[plek - 1],
-            self._vormen[plek + 1 :][:1],
-        )
-        telt = number_at(vorm) is not None and EENHEDEN.issuperset(erna) and bool(erna)
-        return vorm in los or telt or (vorm in EENHEDEN and number_at(ervoor) is not None)
 
     def _with_surroundings(self, zin: Zinsnede) -> Zinsnede:
         """`Hengelo en omgeving` is the place where the child lives."""

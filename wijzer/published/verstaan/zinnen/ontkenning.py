@@ -6,11 +6,11 @@ What is lacking is wanted: `wij kunnen geen gezinshuis vinden`, `er is nog geen 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Begripsoort
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
-from wijzer.published.verstaan.zinsnede import Zinsnede
+from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
 
 _NIET = set_of("niet not nooit never nee")
 _GEEN = set_of("geen no noch")
@@ -41,8 +41,6 @@ _HULP = frozenset(
 )
 _TE_ONTKENNEN = _HULP | {Begripsoort.DOELGROEP, Begripsoort.GEMEENTE}
 _VERDER = (["of"], ["en"], ["or"], ["and"], ["noch"], ["nor"])
-_BIJVOEGLIJK = frozenset({"gesloten", "closed", "secure", "ambulante"})
-"""A kind of help that says which other help is meant: a `gesloten instelling` is one thing."""
 _ACHTER: tuple[tuple[str, ...], ...] = tuple(
     tuple(woorden.split())
     for woorden in (
@@ -168,9 +166,7 @@ class Ontkenner:
             self._may_be_denied(zin)
             and not self._is_danger(zin)
             and zin.begrippen[0].soort is eerder.begrippen[0].soort
-            and (
-                tussen in _VERDER or (not tussen and self._vormen[eerder.einde - 1] in _BIJVOEGLIJK)
-            )
+            and tussen in _VERDER
         )
 
     def _is_left(self, nummer: int) -> bool:

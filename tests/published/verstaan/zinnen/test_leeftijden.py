@@ -2,8 +2,8 @@
 
 import pytest
 
-from wijzer.published.verstaan.leeftijden import Leeftijdlezer, Leeftijdslezing
 from wijzer.published.verstaan.woord import words_of
+from wijzer.published.verstaan.zinnen.leeftijden import Leeftijdlezer, Leeftijdslezing
 
 HOOGSTE = 23
 

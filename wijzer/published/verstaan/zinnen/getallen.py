@@ -1,7 +1,7 @@
 """Numbers in a text: in digits, in Dutch and in English words, and what they count besides ages."""
 
 from wijzer.domain.taal.telwoord import TELWOORDEN
-from wijzer.published.verstaan.woordlijst import set_of
+from wijzer.domain.taal.woordlijst import set_of
 
 _ENGELSE_WOORDEN = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen

@@ -5,7 +5,7 @@ A bare name, and `in Hengelo`, says where the help is.
 
 from collections.abc import Sequence
 
-from wijzer.published.verstaan.woordlijst import set_of
+from wijzer.domain.taal.woordlijst import set_of
 
 _WOONT = set_of("woon woont wonend wonende woonachtig live lives living")
 _WIE = frozenset({"wij", "we", "ik", "hij", "zij", "ze", "i", "he", "she", "they"})

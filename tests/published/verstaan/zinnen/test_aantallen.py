@@ -2,8 +2,8 @@
 
 import pytest
 
-from wijzer.published.verstaan.aantallen import count_places
 from wijzer.published.verstaan.woord import words_of
+from wijzer.published.verstaan.zinnen.aantallen import count_places
 
 
 @pytest.mark.parametrize(

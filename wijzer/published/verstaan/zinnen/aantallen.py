@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wijzer.domain.taal.woordlijst import set_of
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
-from wijzer.published.verstaan.getallen import number_at
 from wijzer.published.verstaan.woord import Woord
-from wijzer.published.verstaan.woordlijst import set_of
+from wijzer.published.verstaan.zinnen.getallen import number_at
 from wijzer.published.vraag.filters import MEESTE_PLEKKEN
 
 _PLEKKEN = set_of("plekken plaatsen bedden places beds spots")
