@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,6 +24,7 @@ from tests.steun.accounts import Account, add_account, open_session
 from tests.steun.keurmerk import check
 from tests.steun.machine.post import Postbus
 from tests.steun.machine.servers import LiveServer
+from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.files.regio import read_regio
 from wijzer.jobs.all_jobs import JOBS
 from wijzer.jobs.werk import Omgeving, run_job
@@ -57,6 +59,18 @@ class Wacht:
         """The office's database of the server."""
         database: Database = self.server.app.extensions[KANTOOR]
         return database
+
+    def aanbod(self) -> list[Aanbod]:
+        """All that the aanbieder states."""
+        with self.database.read() as store:
+            ids = [locatie.id for locatie in store.locaties.all("twente")]
+            return [aanbod for alle in store.aanbod.of_locaties(ids).values() for aanbod in alle]
+
+    def public_id(self) -> UUID:
+        """Under which id the one groep is shown."""
+        with self.database.read() as store:
+            (groep,) = store.locaties.all("twente")
+            return groep.publiek_id
 
     def page(self, *, script: bool = False, width: int = 360) -> Page:
         """A browser, without any script unless asked."""
@@ -146,6 +160,46 @@ def test_from_a_search_to_a_mail_and_out_with_one_click(wacht: Wacht) -> None:
     assert MAILBOX not in alles
     ouder.goto(link_in(mail, "/meldingen/"))
     expect(ouder.get_by_role("heading", level=1)).to_have_text("Deze melding is er niet meer")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_a_list_without_a_place_to_a_mail_about_a_shorter_wait(
+    wacht: Wacht, width: int
+) -> None:
+    ouder = wacht.page(width=width)
+    groepspagina = f"/twente/groepen/{wacht.public_id()}"
+    for pad in (
+        "/twente/zoeken?hulpvorm=pleegzorg",
+        "/twente/hulp/gezinshuis",
+        groepspagina,
+        "/twente/zoeken?hulpvorm=gezinshuis",
+    ):
+        ouder.goto(pad)
+        check(ouder)
+    ouder.get_by_role("link", name="Mail mij over: Gezinshuis in Twente").click()
+    ouder.get_by_label("Wanneer wilt u een mail?").select_option("2")
+    ouder.get_by_label("Uw e-mailadres").fill(MAILBOX)
+    ouder.get_by_role("button", name="Vraag de melding aan").click()
+    ouder.goto(link_in(wacht.arrived()))
+    ouder.get_by_role("button", name="Ja, mail mij").click()
+    expect(ouder.get_by_role("main")).to_contain_text("als de wachttijd hoogstens 2 weken wordt")
+    check(ouder)
+    with wacht.database.transaction(at=AT + UUR) as store:
+        for aanbod in wacht.aanbod():
+            store.aanbod.save(
+                replace(
+                    aanbod,
+                    opgave=make_opgave(
+                        vrije_plekken=0, aanmeldwachttijd_weken=1, behandelwachttijd_weken=1
+                    ),
+                )
+            )
+    wacht.stel_klok(AT + UUR)
+    wacht.run("meldingen")
+    mail = wacht.arrived()
+    assert mail["Subject"] == "De wachttijd is korter geworden voor uw zoekvraag"
+    assert "Wachttijd 2 weken" in mail.get_content()
+    stop_as_a_mail_program_does(wacht, mail)
 
 
 def open_a_place(wacht: Wacht) -> None:

@@ -69,8 +69,9 @@ GEEN_MELDING = (
     f"hulpvorm=begeleiding-individueel&gemeente={HENGELO}",
     "zoek=bestaatechtniet",
     "hulpvorm=gezinshuis&plaats=Haarle",
+    "hulpvorm=jeugdzorgplus",
 )
-"""Alerts that are not to be had: not for that gemeente, a word that nobody knows, a mistake in the search."""
+"""Alerts that are not to be had: not for that gemeente, an unknown word, a mistake in the search, a judge decides."""
 
 _IN_HET_ENGELS = 8
 """The same templates in another language: of the rarer states one language is enough."""

@@ -75,7 +75,6 @@ def hulpvorm(slug: str) -> str:
     return render_template(
         "public/hulpvorm.html",
         **_about_hulpvorm(reader, gevonden),
-        **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
         **_ways_to_find(reader, Zoekvraag(regio=regio.slug, hulpvorm=(slug,)), gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
@@ -106,7 +105,6 @@ def product(code: str) -> str:
     return render_template(
         "public/product.html",
         **_about_product(reader, gevonden, groep),
-        **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
         **_ways_to_find(reader, Zoekvraag(regio=regio.slug, product=(code,)), gevonden),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
@@ -196,7 +194,7 @@ def _own_words(hulpvorm: str | None) -> str:
 
 
 def _ways_to_find(reader: Reader, vraag: Zoekvraag, hulp: Product | Hulpvorm) -> dict[str, object]:
-    """The search for all of it and for what has a place now, and the mail for when it has."""
+    """The search for all of it and for what has a place now, the mail for when it has, and who does not get it."""
     buiten = (
         hulp.uitgesloten_gemeenten
         if isinstance(hulp, Hulpvorm)
@@ -208,6 +206,7 @@ def _ways_to_find(reader: Reader, vraag: Zoekvraag, hulp: Product | Hulpvorm) ->
         "mail": offer_mail(reader, vraag, gegeven(hulp.gewone_naam)),
         "mail_pad": alert_path(),
         "mail_gemeenten": _gemeenten_with_it(reader, buiten),
+        **_who_is_left_out(reader, buiten),
     }
 
 
