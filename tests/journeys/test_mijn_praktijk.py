@@ -66,7 +66,7 @@ def test_it_is_chosen_searched_with_changed_and_forgotten_with_the_keyboard(
     page.get_by_label("Alleen hulp waarnaar een arts kan verwijzen").press("Space")
     page.get_by_role("button", name="Onthoud op dit apparaat").press("Enter")
     expect(page.get_by_role("status").filter(has_text="Onthouden.")).to_be_visible()
-    expect(bar(page)).to_contain_text("Mijn praktijk: Hengelo · medische verwijzing")
+    expect(bar(page)).to_contain_text("Mijn praktijk: Hengelo · verwijzing van een arts")
     expect(bar(page).get_by_label("Wat zoekt u?")).to_be_focused()
     assert kept(page) == {"plaats": "Hengelo", "medisch": True}
 
@@ -87,7 +87,7 @@ def test_it_is_chosen_searched_with_changed_and_forgotten_with_the_keyboard(
     expect(page.get_by_label("In welke gemeente wonen uw patiënten?")).to_be_focused()
     page.get_by_label("In welke gemeente wonen uw patiënten?").select_option("")
     page.get_by_role("button", name="Onthoud op dit apparaat").press("Enter")
-    expect(bar(page)).to_contain_text("Mijn praktijk: medische verwijzing")
+    expect(bar(page)).to_contain_text("Mijn praktijk: verwijzing van een arts")
     page.get_by_role("button", name="Vergeet mijn praktijk").press("Enter")
     expect(bar(page)).to_be_hidden()
     expect(page.get_by_role("status").filter(has_text="Vergeten.")).to_be_visible()

@@ -25,7 +25,7 @@ VAKWOORDEN = {
         r"[Ww]erkgebied",
         r"uitleg#begrip-werkgebied|waar de hulp komt|id=\"begrippen\"",
     ),
-    "ggz": (r"\b[Gg]gz\b", r"psychische|uitleg#|id=\"begrippen\""),
+    "ggz": (r"\b[Gg]gz\b", r"psychische|zelfmoord|uitleg#|id=\"begrippen\""),
     "lvb": (r"\bLVB\b", r"verstandelijke beperking"),
 }
 """Words of the field: how they look in a text, and what a page has that explains them: a link, or the words beside it."""
@@ -51,7 +51,9 @@ def words(zin: str) -> list[str]:
 
 def sentences(blok: Blok, lezing: Lezing) -> Iterator[str]:
     """Split a piece at the ends of its sentences. What an aanbieder typed is theirs; a row of names is no sentence."""
-    tekst = " ".join("".join(stuk.tekst for stuk in blok.stukken if not stuk.eigen).split())
+    tekst = " ".join(
+        "".join(stuk.tekst for stuk in blok.stukken if stuk.taal == "nl" and not stuk.eigen).split()
+    )
     tekst = re.sub(r"https?://\S+", "", lezing.without_names(tekst, teken="•"))
     yield from _EINDE.split(re.sub(r"•(?:(?:,| en| of) •)+", "•", tekst))
 

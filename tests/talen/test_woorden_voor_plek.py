@@ -17,7 +17,8 @@ VRIJE_PLEK = (
     r"tel de plekken", r"verdeelt geen plekken", r"tonen wij nu geen plekken", r"een plek of een aanmelding",
     r"als er ergens plek komt", r"als er plek is", r"geen plek (?:om te zoeken|voor zoeken)", r"er is nu een plek",
     r"een plek om te wonen", r"hulp en plekken", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"hoe tellen wij plekken", r"locaties en plekken", r"een plek is een vrije plaats",
-    r"eén plek kan bij meer soorten hulp staan", r"plekken op deze locatie", r"ook als een plek hieronder", r"%\(plek\)s met plek", r"^plek$", r"zoeken wij plekken om te wonen", r"op meer adressen plek", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
+    r"eén plek kan bij meer soorten hulp staan", r"plekken op deze locatie", r"ook als een plek hieronder",
+    r"mails meer over plekken", r"zelf een plek vragen", r"is er ergens plek", r"alleen over plekken mailen", r"%\(plek\)s met plek", r"^plek$", r"zoeken wij plekken om te wonen", r"op meer adressen plek", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
     r"een plek om te wonen", r"hulp en plekken", r"plek bij$", r"plekken zijn nu niet te zien", r"een plek bij elkaar passen", r"weinig plekken", r"plekken in %\(regio\)s", r"plekken bij deze zoekvraag",
     r"er (?:al )?plek (?:komt|komen|zijn gekomen|vrij)", r"(?:deze|die|de) plek (?:vrij|bij uw vraag)", r"zou er (?:al )?plek (?:komen|zijn gekomen)", r"er zou al plek",
 )  # fmt: skip
