@@ -47,11 +47,11 @@ OPNAME = make_opname(FEITEN)
 
 
 def suggested(tekst: str, opname: Momentopname = OPNAME, regio: str = REGIO) -> list[str]:
-    """The texts that are suggested, each with its kind in front."""
-    return [
-        f"{suggestie.soort.value}: {suggestie.zoek}"
-        for suggestie in suggest(opname, tekst, regio=regio)
-    ]
+    """The texts that are suggested, each with its kind in front; explanations stand in every region, behind them."""
+    gevonden = suggest(opname, tekst, regio=regio)
+    hulp = [suggestie for suggestie in gevonden if suggestie.soort is not Suggestiesoort.UITLEG]
+    assert gevonden[: len(hulp)] == hulp
+    return [f"{suggestie.soort.value}: {suggestie.zoek}" for suggestie in hulp]
 
 
 def with_lists(**anders: object) -> Momentopname:
@@ -146,7 +146,7 @@ def test_what_begins_so_comes_before_what_only_has_a_later_word_that_does():
 
 
 def test_a_synonym_is_suggested_with_what_it_stands_for():
-    assert suggest(OPNAME, "pra", regio=REGIO) == [
+    assert suggest(OPNAME, "pra", regio=REGIO)[:1] == [
         Suggestie(Suggestiesoort.HULPVORM, "praten", "praten", "Begeleiding individueel")
     ]
 
@@ -156,7 +156,7 @@ def test_a_synonym_of_several_kinds_names_the_first_two():
         REGIO, "hulp thuis", ("begeleiding-individueel", "vaktherapie", "gezinshuis"), ()
     )
     opname = with_lists(synoniemen=(woord,))
-    assert suggest(opname, "hulp", regio=REGIO) == [
+    assert suggest(opname, "hulp", regio=REGIO)[:1] == [
         Suggestie(Suggestiesoort.HULPVORM, "hulp thuis", "hulp thuis", "Begeleiding individueel, Vaktherapie")
     ]  # fmt: skip
 
@@ -288,3 +288,18 @@ def test_without_anything_published_nothing_is_suggested():
         regios={}, gemeenten={}, grenzen={}, plaatsen=(), segmenten=(), doelgroepen=(), hulpvormen=(), producten=()
     )  # fmt: skip
     assert suggested("gezinshuis", make_opname([], leeg)) == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zoek"),
+    [
+        ("pg", ["pgb", "pgb of zin"]),
+        ("persoonsg", ["persoonsgebonden budget", "persoonsgegevens"]),
+        ("gezinshuis indic", ["gezinshuis indicatie"]),
+        ("hoe beg", ["hoe begin ik"]),
+        ("wat is am", []),
+    ],
+)
+def test_what_can_be_explained_is_suggested_as_that(tekst: str, zoek: list[str]):
+    gevonden = suggest(OPNAME, tekst, regio=REGIO)
+    assert [s.zoek for s in gevonden if s.soort is Suggestiesoort.UITLEG] == zoek

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import nextafter
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 import pytest
 from flask.testing import FlaskClient
@@ -297,3 +297,34 @@ def test_an_address_that_is_too_long_is_a_promised_answer(client: FlaskClient):
     assert "414" in read(client)["paths"]["/aanbod"]["get"]["responses"]
     pagina = client.get(f"/twente/zoeken?zoek={'a' * 9000}")
     assert (pagina.status_code, pagina.mimetype) == (414, "text/html")
+
+
+@pytest.mark.parametrize(
+    ("zoek", "woorden", "gevonden"),
+    [
+        ("gezinshuis", [], True),
+        ("gezinshuis Xyzzyplóf", ["Xyzzyplóf"], True),
+        ("gezinshuis pgb", ["pgb"], True),
+        ("pgb", ["pgb"], False),
+        ("مُساعدة kwakzwam", ["مُساعدة", "kwakzwam"], False),
+        ("x\r\nSet-Cookie: a=b gezinshuis", None, True),
+    ],
+    ids=["known", "unknown beside", "explained beside", "explained", "nothing known", "line ends"],
+)
+def test_words_that_were_set_aside_are_named_in_each_form(
+    client: FlaskClient, zoek: str, woorden: list[str] | None, gevonden: bool
+):
+    answer = client.get(f"{API}/aanbod", query_string={"zoek": zoek})
+    if answer.status_code == 400:  # signs that no text may hold
+        assert woorden is None
+        return
+    assert answer.json is not None
+    assert woorden in (None, answer.json["nietGezocht"])
+    assert bool(answer.json["resultaten"]) is gevonden
+    tabel = client.get(f"{API}/aanbod", query_string={"zoek": zoek}, headers={"Accept": "text/csv"})
+    for antwoord in (answer, tabel):
+        genoemd = antwoord.headers.get("Niet-Gezocht", "")
+        assert [unquote(woord) for woord in genoemd.split(", ") if woord] == answer.json[
+            "nietGezocht"
+        ]
+        assert "Set-Cookie" not in antwoord.headers

@@ -70,6 +70,10 @@ class AntwoordLezer(Lezer):
         """A question with the filters that its text names: an age, a number of places, where the child lives."""
         return read_vraag(self.opname, vraag).vraag
 
+    def unsearched(self, vraag: Zoekvraag) -> tuple[str, ...]:
+        """The words of a question that nothing was searched by, as they were typed."""
+        return read_vraag(self.opname, vraag).begrepen.niet_gezocht
+
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
         return uitkomst.is_crisis(self.opname, vraag)

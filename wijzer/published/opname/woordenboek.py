@@ -192,6 +192,16 @@ class Woordenboek:
         return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
 
     @cached_property
+    def kapitaalwoorden(self) -> frozenset[str]:
+        """Abbreviations of what is explained that are ordinary words as well: only their capitals tell (`ZIN`)."""
+        return frozenset(
+            zin.casefold()
+            for woord in self._uitlegwoorden
+            for zin in woord.zinnen
+            if zin.isalpha() and zin.isupper() and is_common(zin.casefold())
+        )
+
+    @cached_property
     def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
         """Stems of words that ask something together, in whatever order they stand, and what they ask."""
         return [

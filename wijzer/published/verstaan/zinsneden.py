@@ -85,8 +85,10 @@ class Zinsnedenzoeker:
         return aantal if is_plaatsing else None
 
     def is_ordinary(self, positie: int) -> bool:
-        """Whether a word that is also the name of a kind of help is only a word here: `hij zit in een rolstoel`."""
+        """Whether a word that is also a name is only a word here: `hij zit in een rolstoel`, `geen zin`."""
         woord = self.woorden[positie]
+        if woord.gelezen in self._boek.kapitaalwoorden:
+            return len(self.woorden) > 1 and (self._kapitalen or not woord.getypt.isupper())
         return (
             len(self.woorden) > _KORTE_VRAAG
             and woord.gelezen in self._boek.afkortingen

@@ -29,6 +29,8 @@ class Suggestiesoort(StrEnum):
     LOCATIE = "locatie"
     AANBIEDER = "aanbieder"
     PRODUCT = "product"
+    UITLEG = "uitleg"
+    """Something to know instead of help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,15 @@ def _all(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> Iter
         )
     yield from _names(opname, rest, eerder, regio)
     yield from islice(_codes(opname, rest, eerder, regio), _PER_SOORT)
+    uitleg = (begrip for begrip in begrippen if begrip.soort is Suggestiesoort.UITLEG)
+    yield from islice(_distinct(uitleg), _PER_SOORT)
 
 
 _SOORTEN = {
     Begripsoort.HULPVORM: Suggestiesoort.HULPVORM,
     Begripsoort.DOELGROEP: Suggestiesoort.DOELGROEP,
     Begripsoort.GEMEENTE: Suggestiesoort.GEMEENTE,
+    Begripsoort.UITLEG: Suggestiesoort.UITLEG,
 }
 
 
@@ -86,7 +91,7 @@ def _phrases(opname: Momentopname, rest: list[str], eerder: str, regio: str) -> 
             suggestie = _of_phrase(tekst, begrippen, eerder)
             if positie == 0:
                 yield suggestie
-            else:
+            elif suggestie.soort is not Suggestiesoort.UITLEG:
                 later.append(suggestie)
     yield from later
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from flask import Response
@@ -32,6 +33,7 @@ from wijzer.web.feed.kamer import (
     CSV,
     GEOJSON,
     NDJSON,
+    NIET_GEZOCHT,
     NIET_TOEGEPAST,
     PREFIX,
     bp,
@@ -73,6 +75,8 @@ def aanbod() -> Response:
     response = _in_form(reader, vraag, href(""))
     if los := unused_keys(reader.meant(vraag)):
         response.headers[NIET_TOEGEPAST] = ", ".join(los)
+    if woorden := reader.unsearched(vraag):
+        response.headers[NIET_GEZOCHT] = ", ".join(quote(woord, safe="") for woord in woorden)
     return response
 
 
@@ -103,6 +107,7 @@ def _page(reader: Reader, vraag: Zoekvraag) -> Response:
         **told(gevonden.telling),
         "uitgesloten": [_exclusion(uitsluiting) for uitsluiting in gevonden.uitgesloten],
         "nietToegepast": unused_keys(reader.meant(vraag)),
+        "nietGezocht": list(gevonden.begrepen.niet_gezocht),
     }
     return page_answer(
         page_text(reader, vraag, aantal=gevonden.aantal, resultaten=resultaten, extra=extra)

@@ -13,6 +13,7 @@ from wijzer.web.feed.kamer import (
     JSON,
     LAATSTE_NUMMER,
     NDJSON,
+    NIET_GEZOCHT,
     NIET_TOEGEPAST,
     VORMEN,
 )
@@ -47,6 +48,9 @@ KOPPEN: Schema = {
     NIET_TOEGEPAST: {
         "description": "`nietToegepast`, met komma's: sleutels die zonder vertrekpunt niets doen.", "schema": _TEKST,
     },
+    NIET_GEZOCHT: {
+        "description": "`nietGezocht`, met komma's; elk woord met procenttekens gecodeerd (RFC 3986).", "schema": _TEKST,
+    },
     "Retry-After": {
         "description": "Na zoveel seconden heeft opnieuw vragen zin.", "required": True,
         "schema": {"type": "integer", "minimum": 0},
@@ -73,7 +77,7 @@ def answers_of(endpoint: str, schema: str, *, in_pad: str = "") -> Schema:
     fouten = {"": (400, 406), "id": (400, 404, 406, 410)}.get(in_pad, (400, 404, 406))
     anders = {"410": _error(410, BEGIN_OPNIEUW)} if endpoint == "wijzigingen" else {}
     erbij = (_LIJST if schema.endswith("Blad") else ()) + (
-        (NIET_TOEGEPAST,) if endpoint == "aanbod" else ()
+        (NIET_TOEGEPAST, NIET_GEZOCHT) if endpoint == "aanbod" else ()
     )
     ook_ongewijzigd = {
         "304": {

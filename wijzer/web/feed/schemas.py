@@ -288,6 +288,11 @@ SCHEMAS["AanbodBlad"] = _page_of(
         {"type": "string", "enum": ["lat", "lon", "straal", "sorteer"]},
         "Sleutels uit de vraag die vanaf een plaats, postcode of punt tellen, terwijl er geen is.",
     ),
+    nietGezocht=list_of(
+        {"type": "string"},
+        "Woorden uit `zoek` waarop niet is gezocht, zoals ze getypt zijn: onbekend, of een vraag om uitleg."
+        " Blijft er geen hulp over om op te zoeken, dan zijn er geen resultaten.",
+    ),
 )
 SCHEMAS["LocatieBlad"] = _page_of("Locatie", **_TELLING)
 for _naam in ("Aanbieder", "Product", "Gemeente"):

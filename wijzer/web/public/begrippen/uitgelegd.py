@@ -17,11 +17,12 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.begrippen.begrip import Begrip
 from wijzer.web.public.begrippen.doelgroepwoorden import of_doelgroep
 from wijzer.web.public.begrippen.veldwoorden import explanations
+from wijzer.web.public.productwoorden import help_name
 
 _TWEE_REGELS = 120
 """So many signs of a longer text are told, in whole sentences; the first one always."""
 _OPEN = 2
-"""So many explanations stand open; the others fold away, so that the first result stays in sight."""
+"""So many explanations stand open, one beside another notice; the others fold away: the first result stays in sight."""
 _EINDE = re.compile(r"(?<=[.?!])\s+")
 _VOLGORDE = (
     Begripsoort.UITLEG,
@@ -64,7 +65,8 @@ def show_uitleg(reader: Reader, regio: RegioInfo, begrepen: Begrepen) -> Uitlegb
         if begrip.soort is soort and (uitleg := uitlegger.explain(begrip))
     ]
     alle = list({uitleg.woord: uitleg for uitleg in gevonden}.values())
-    return Uitlegbeeld(alle[:_OPEN], alle[_OPEN:])
+    hoogstens = 1 if begrepen.verbeterd or begrepen.onbekend else _OPEN
+    return Uitlegbeeld(alle[:hoogstens], alle[hoogstens:])
 
 
 def _recognised(begrepen: Begrepen) -> Iterator[Zoekbegrip]:
@@ -121,7 +123,7 @@ class _Uitlegger:
     def _of_product(self, code: str) -> Uitgelegd:
         product = self._reader.product(self._regio.slug, code)
         waar = url_for("public.product", code=code)
-        woord = gegeven(product.naam).within(f"{code}: ")
+        woord = help_name(product.naam, product.gewone_naam).within(f"{code}: ")
         if not product.hulpvorm:
             return Uitgelegd(woord, gegeven(product.gewone_naam), waar)
         return Uitgelegd(woord, self._of_hulpvorm(product.hulpvorm).tekst, waar)

@@ -6,7 +6,6 @@ from flask import Response, make_response, render_template, request
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.opname.zoekbegrip import Begrepen, Onbekendheid
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
@@ -52,21 +51,15 @@ def _question(
 ) -> dict[str, object]:
     """What was asked and how it was read: the form as it was sent, the words in it, the place that may be meant."""
     getypt = dict(request.args.items(multi=True))
+    begrepen = show_begrepen(reader, regio, gevonden)
     return {
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
-        "begrepen": show_begrepen(reader, regio, gevonden),
-        "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
+        "begrepen": begrepen,
+        "meldwoord": show_meldwoord(gevonden.vraag, begrepen.onbekende_woorden),
         "voor_jou": searches_for_self(gevonden.vraag.zoek or ""),
         "taalregel": show_taalregel(gevonden.begrepen),
         "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
-
-
-def _unknown_words(begrepen: Begrepen) -> list[str]:
-    """The words that say nothing here, whether the search stopped at them or went on without."""
-    return [
-        deel.getypt for deel in begrepen.delen if deel.onbekend and deel.aard is Onbekendheid.WOORD
-    ]
 
 
 def _answer(
