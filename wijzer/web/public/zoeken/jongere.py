@@ -95,10 +95,9 @@ def searches_for_self(tekst: str) -> bool:
     if aanwezig == aanwezig & _JONGEREN and woorden:
         return True
     paren = list(pairwise(woorden))
-    leeftijd = any(
-        voor in _BEN and getal.isdecimal() and _JONGSTE <= int(getal) <= _OUDSTE
-        for voor, getal in paren
-    )
+    leeftijden = [int(getal) for voor, getal in paren if voor in _BEN and getal.isdecimal()]
+    if leeftijden:
+        return any(_JONGSTE <= jaar <= _OUDSTE for jaar in leeftijden)
     ouders = any(voor in _MIJN and wie in _THUIS for voor, wie in paren)
     zelf = any({voor, na} & _IK and {voor, na} & _VOELT for voor, na in paren)
-    return leeftijd or ouders or zelf or bool(aanwezig & _ZELF)
+    return ouders or zelf or bool(aanwezig & _ZELF)
