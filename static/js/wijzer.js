@@ -7,6 +7,7 @@ import { returnToRow } from './rij.js'
 import { keepSearches } from './bewaren.js'
 import { shareSearch } from './delen.js'
 import { countPicked } from './vergelijken.js'
+import { rememberPractice } from './praktijk.js'
 import { keepForm } from './weergave.js'
 import { offerStreetMap } from './straatkaartknop.js'
 import { warnBeforeEnd } from './sessie.js'
@@ -57,6 +58,7 @@ suggestWhileTyping()
 countPicked()
 shareSearch()
 keepSearches()
+rememberPractice()
 showPrintButtons()
 focusAnswer()
 sendOnce()

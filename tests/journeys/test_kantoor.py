@@ -44,6 +44,7 @@ from wijzer.domain.afwijkingen.afwijking import Afwijking, Afwijkingsoort
 from wijzer.domain.inkoop.aanbieder import Aanbieder
 from wijzer.domain.locaties.beschikbaarheid import Aanbod
 from wijzer.domain.locaties.locatie import Groep
+from wijzer.domain.meldwoord import GENOEG_DAGEN
 from wijzer.jobs.controle import carry_out
 from wijzer.services.accounts.herstel_wachtwoord import vraag_wachtwoord_herstel
 from wijzer.services.accounts.nodig_uit import send_uitnodiging
@@ -168,6 +169,10 @@ def kantoor(
         bea = add_account(store, email="bea@twente.example")
         add_account(store, klein, email="kim@klein.example", wachtwoord_hash=None, totp_geheim=None)
         check_regio(store, "twente", new_id=uuid4, by=SYSTEEM, at=AT, today=TODAY)
+        for dag in range(GENOEG_DAGEN):
+            for woord in ("knuffelplof", "jeugdhulpverleningsinstelling", "насильство"):
+                store.meldwoorden.report("twente", woord, TODAY - timedelta(days=dag))
+        store.meldwoorden.ignore("twente", "onzin", TODAY)
     let_appear(database, AT)
     yield Kantoor(live_server, browser, database, jo, nina, bea, brug, linde, eik)
     for context in browser.contexts:
@@ -514,6 +519,7 @@ def test_the_pages_of_a_beheerder_are_fit_for_everybody(kantoor: Kantoor) -> Non
         "/beheer/regio/instellingen/versheid",
         "/beheer/regio/instellingen/crisis",
         "/beheer/producten",
+        "/beheer/synoniemen",
         "/beheer/gebruikers",
         "/beheer/gebruikers/nieuw",
         "/beheer/logboek",

@@ -231,7 +231,11 @@ def test_no_text_names_a_number_besides_the_fixed_ones(twente: Regiogegevens):
 
 def test_what_a_crisis_number_is_for_is_crisis_help(twente: Regiogegevens):
     bellen = {h.slug for h in twente.hulpvormen if h.route is Route.BELLEN}
-    bij = [tekst.split() for naam, tekst in twente.regio.teksten.items() if naam.endswith(".bij")]
+    bij = [
+        tekst.split()
+        for naam, tekst in twente.regio.teksten.items()
+        if re.fullmatch(r"crisis\..+\.bij", naam)
+    ]
     assert bij
     assert {slug for slugs in bij for slug in slugs} <= bellen
 

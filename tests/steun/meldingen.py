@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from tests.factories import AT, REGIO
@@ -39,6 +40,7 @@ class Meldproef(Proef):
         email: str = MAILBOX,
         at: datetime = AT,
         taal: str = "nl",
+        wachtgrens: int | None = None,
     ) -> str:
         """Ask for an alert; gives its token."""
         token = f"token-{next(self._nummers)}"
@@ -49,6 +51,7 @@ class Meldproef(Proef):
             email=email,
             zoekvraag=zoekvraag,
             token=token,
+            wachtgrens=wachtgrens,
             at=at,
         )
         with self.publiek.read(now=at, today=today(at)) as reader, self.write(at) as store:
@@ -63,7 +66,7 @@ class Meldproef(Proef):
             bevestig_melding(store, melding, reader, at=at)
 
     def alert(
-        self, zoekvraag: str = "hulpvorm=gezinshuis", at: datetime = AT, **anders: str
+        self, zoekvraag: str = "hulpvorm=gezinshuis", at: datetime = AT, **anders: Any
     ) -> str:
         """An alert that runs, with the mail about it sent."""
         token = self.ask(zoekvraag, at=at, **anders)
@@ -95,9 +98,13 @@ class Meldproef(Proef):
 
     def state(self, welke: int, plekken: int, at: datetime) -> None:
         """The aanbieder states how many places one of the two groepen has."""
+        self.restate(welke, at, vrije_plekken=plekken)
+
+    def restate(self, welke: int, at: datetime, **waarden: Any) -> None:
+        """The aanbieder states something else of one of the two groepen, true on the day of `at` unless said so."""
         aanbod = self.aanbod[welke]
         assert aanbod.opgave
-        opgave = replace(aanbod.opgave, vrije_plekken=plekken, peildatum=today(at))
+        opgave = replace(aanbod.opgave, **{"peildatum": today(at), **waarden})
         with self.write(at) as store:
             store.aanbod.save(replace(aanbod, opgave=opgave))
 

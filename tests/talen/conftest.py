@@ -42,6 +42,13 @@ MELDINGEN = (
     "/twente/meldingen/0123456789/stoppen",
 )
 """The room of alerts answers to who has a link; these are its pages for everyone."""
+GETYPT = tuple(
+    f"/twente/zoeken?zoek={tekst}"
+    for tekst in (
+        "KINGS", "verblijf+klasse+H", "AMCEX", "54008", "ambulante+hulp", "wachtlijst", "pgb", "xyzzyplof", "boos",
+    )
+)  # fmt: skip
+"""What people type: a code, a treatment, a word of the office, a word that nobody knows."""
 _GEEN_PAGINA = ("/api/", "/hsds", "/.well-known", "/gezondheid", "/robots.txt", "/sitemap.xml")
 _BESTAND = re.compile(r"/zoeken/(?:csv|xlsx|atom|qr\.svg)")
 
@@ -67,7 +74,7 @@ class Lezing:
         self._client: FlaskClient = huis.app.test_client()
         self._gelezen: dict[str, list[Blad]] = {}
         self._zonder_namen: dict[tuple[str, str], str] = {}
-        self.paden = [*_paths(huis), *MELDINGEN]
+        self.paden = [*_paths(huis), *MELDINGEN, *GETYPT]
         database: PublicDatabase = huis.app.extensions[OPENBAAR]
         with database.read(now=NU, today=VANDAAG) as reader:
             self.namen = _names(reader)

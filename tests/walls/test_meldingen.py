@@ -24,11 +24,13 @@ from wijzer.web.common.verzoek import OPENBAAR
 
 VRAGEN = (
     "", "hulpvorm=gezinshuis", "gemeente=GM0164", "postcode=7551&straal=10", "plaats=Hengelo&straal=5", "zoek=straat",
-    "maxWachttijd=26", "leeftijd=8", "segment=wonen-en-verblijf",
+    "maxWachttijd=26", "hulpvorm=gezinshuis", "leeftijd=8", "segment=wonen-en-verblijf",
 )  # fmt: skip
 """The last few share an address, so that there are mails about one search and a mail about several."""
 EIGEN = 6
 """So many have an address of their own."""
+WACHT = {7: 26}
+"""Which of them wait for a short wait instead of a place, and for how many weeks."""
 
 
 def numbers() -> Callable[[], UUID]:
@@ -49,6 +51,7 @@ def ask_all(huis: Huis, new_id: Callable[[], UUID]) -> list[str]:
             email=f"ouder{min(nummer, EIGEN)}@voorbeeld.example",
             zoekvraag=vraag,
             token=f"token-{nummer}",
+            wachtgrens=WACHT.get(nummer),
             at=NU,
         )
         with (
@@ -137,6 +140,9 @@ def pages(huis: Huis, tokens: list[str]) -> Iterator[TestResponse]:
         for token in tokens:
             yield client.get(f"{pre}/twente/meldingen/{token}")
             yield client.get(f"{pre}/twente/meldingen/{token}/stoppen")
+        yield client.get(f"{pre}/twente/meldingen/woord")
+        for woord in ("Kanariestraat", "knuffelplof", "gezinshuis"):
+            yield client.post(f"{pre}/twente/meldingen/woord?zoek={woord}", data={"woord": woord})
 
 
 def without_token(answer: TestResponse) -> str:

@@ -1,4 +1,4 @@
-"""An alert: somebody wants a mail when a place opens, or when the wait gets short. When a mail is due, and when it ends."""
+"""An alert: somebody wants a mail when a place opens or the wait gets short. When a mail is due, and when it ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -135,7 +135,7 @@ def confirm_melding(melding: Melding, nu: Wensstand, *, at: datetime) -> Melding
 def change_wish(
     melding: Melding, *, zoekvraag: str, wachtgrens: int | None, nu: Wensstand
 ) -> Melding:
-    """Let the alert be about another wish from now on. What meets that now is no news: its owner sees it beside the form.
+    """Let the alert be about another wish from now on. What meets that now is no news: the page shows it.
 
     Source: our choice.
     """

@@ -171,4 +171,4 @@ def test_a_word_on_five_days_is_not_public(client, proef, stel_klok):
         stel_klok(AT + timedelta(days=dag))
         press(client, "knuffelplof")
     zoeken = client.pagina("/twente/zoeken?zoek=knuffelplof")
-    assert "Wij vinden niets met het woord “knuffelplof”" in zoeken.text
+    assert "Dit woord kennen wij niet: “knuffelplof”" in zoeken.text

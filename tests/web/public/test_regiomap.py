@@ -90,6 +90,9 @@ ANDERS: dict[str, tuple[Wijziging, str, str]] = {
     "telwoord.gezinshuis": (text("telwoord.gezinshuis", "nieuw huis\nnieuwe huizen"), HULP, "nieuwe huizen"),
     "interventies.uitleg": (text("interventies.uitleg", "Vraag het na."), f"{ZOEKEN}?zoek=zweefteam", "Vraag het na."),
     "interventies.apart": (text("interventies.apart", "Zweefteam"), f"{ZOEKEN}?zoek=zweefteam", "Vraag het na."),
+    "stappen.route.cpwv": (text("stappen.route.cpwv", "Nieuwe stap. Zo."), HULP, "Nieuwe stap"),
+    "stappen.gezinshuis": (text("stappen.gezinshuis", "Eigen stap. Zo.\n*"), HULP, "Eigen stap"),
+    "tabel.advies-screening.rijen": (text("tabel.advies-screening.rijen", "Vraag | Nieuwe kolom\nWie? | Een nieuwe cel"), UITLEG, "Een nieuwe cel"),
     "hulpvormen.csv": (row("hulpvormen", "gezinshuis", tekst="Nieuwe uitleg."), HULP, "Nieuwe uitleg."),
     "segmenten.csv": (row("segmenten", "wonen-en-verblijf", naam="Nieuw wonen"), "/twente/hulp", "Nieuw wonen"),
     "doelgroepen.csv": (row("doelgroepen", "lvb", naam="Nieuwe doelgroep"), ZOEKEN, "Nieuwe doelgroep"),
@@ -159,7 +162,14 @@ def test_a_text_that_disappears_from_the_folder_disappears_from_the_pages(
 
 
 def test_the_table_names_every_setting_of_the_folder(gegevens: Regiogegevens):
-    zelfde_soort = ("teksten.hulpvorm.", "teksten.telwoord.", "teksten.elders.", "teksten.crisis.")
+    zelfde_soort = (
+        "teksten.hulpvorm.",
+        "teksten.telwoord.",
+        "teksten.elders.",
+        "teksten.crisis.",
+        "teksten.stappen.",
+        "teksten.tabel.",
+    )
     namen = {naam for naam in regiofeiten_of(gegevens.regio) if not naam.startswith(zelfde_soort)}
     korter = {
         naam.removeprefix("teksten.").replace("uitsluitingen.", "uitsluiting.") for naam in namen

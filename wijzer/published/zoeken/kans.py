@@ -82,7 +82,9 @@ def why_never(opname: Momentopname, vraag: Zoekvraag) -> Geenkans | None:
 
 
 def is_for_judge(opname: Momentopname, vraag: Zoekvraag) -> bool:
-    """Whether a court decides on all help that a question asks for, or that its locatie gives: nobody calls about a place.
+    """Whether a court decides on all help that a question asks for, or that its locatie gives.
+
+    Nobody calls about a place of it.
 
     Source: regional documents of Twente (OZJT/Samen14).
     """

@@ -12,7 +12,7 @@ from wijzer.published.zoeken.uitkomst import GevondenLocatie, find, found_locati
 
 @dataclass(frozen=True, slots=True)
 class BinnenGrens:
-    """`locaties`: where help can begin in time, with the aanbod that can. `onbekend`: the aanbod whose wait nobody knows."""
+    """`locaties`: where help can begin in time, with the aanbod that can. `onbekend`: whose wait nobody knows."""
 
     locaties: list[GevondenLocatie]
     onbekend: frozenset[UUID]

@@ -30,7 +30,11 @@ _VOLGORDE = tuple(Meldingmail)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nieuws:
-    """What the mail tells of one alert. `wens`: when it mails ("er plek vrijkomt"), and `weken` the longest wait in it, if any. `meer` locaties are not named; `waarom` it ended, where that is known."""
+    """What the mail tells of one alert.
+
+    `wens`: when it mails ("er plek vrijkomt"), and `weken` the longest wait in it, if any. `meer` locaties are not
+    named; `waarom` it ended, where that is known.
+    """
 
     soort: Meldingmail
     regio: str

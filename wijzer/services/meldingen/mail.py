@@ -46,8 +46,8 @@ class Afstand:
 class Plek:
     """A locatie where a place opened or the wait got short, as a mail tells of it.
 
-    `plekken` is None where no number is meant (a vestiging), or nothing is free; `weken` is then the shortest wait there,
-    None where that is no number.
+    `plekken` is None where no number is meant (a vestiging), or nothing is free; `weken` is then the shortest wait
+    there, None where that is no number.
 
     `hulp` names what it has a place for, as people call it, each once with its codes. `ver`: how far a place to live
     lies from where the child lives; None where nobody asked from a place, or the help comes to it. `uitleg` says what

@@ -1,4 +1,6 @@
-"""Look whether places opened, or waits got short, for who asked to hear of it, and write the mails: one a day at most to each address.
+"""Look whether places opened, or waits got short, for who asked to hear of it, and write the mails.
+
+An address gets one a day at most.
 
 It opens a transaction per address: one that fails does not hold up the others, and what alerts have
 seen changes together with the mail that tells of it, or not at all.

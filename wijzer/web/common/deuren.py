@@ -53,6 +53,8 @@ AUDIENCE: dict[str, Wie] = {
     "public.start": Wie.IEDEREEN,
     "public.suggesties": Wie.IEDEREEN,
     "public.stratenkaart": Wie.IEDEREEN,
+    "public.taalblad": Wie.IEDEREEN,
+    "public.jongeren": Wie.IEDEREEN,
     "public.toegankelijkheid": Wie.IEDEREEN,
     "public.uitleg": Wie.IEDEREEN,
     "public.vergelijken": Wie.IEDEREEN,

@@ -30,7 +30,7 @@ class WensFormulier(Formulier):
             self.wens.data = "" if gekozen is None else str(gekozen)
 
     def read_wish(self, vraag: Zoekvraag) -> tuple[int | None, bool]:
-        """The longest wait in weeks (None: a place), and whether that is a wish; if not the reason stands in the form."""
+        """The longest wait in weeks (None: a place), and whether that is a wish; if not, the form says why."""
         try:
             gekozen = read_wachtgrens(self.wens.data or "")
             if gekozen is not None:

@@ -6,7 +6,8 @@ from wijzer.web.public.kaart import regiokaart, stratenkaart
 from wijzer.web.public.kamer import bp
 from wijzer.web.public.meenemen import bestanden, delen, volgen, widget
 from wijzer.web.public.plek import locaties
-from wijzer.web.public.site import machines, spoed, start, uitleg
+from wijzer.web.public.site import jongeren, machines, spoed, start, uitleg
+from wijzer.web.public.talen import pagina as talen
 from wijzer.web.public.vergelijken import pagina as vergelijken
 from wijzer.web.public.zoeken import pagina, suggesties
 
@@ -17,6 +18,7 @@ __all__ = [
     "delen",
     "gemeenten",
     "hulpvormen",
+    "jongeren",
     "locaties",
     "machines",
     "pagina",
@@ -25,6 +27,7 @@ __all__ = [
     "start",
     "stratenkaart",
     "suggesties",
+    "talen",
     "uitleg",
     "vergelijken",
     "volgen",

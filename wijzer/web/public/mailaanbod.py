@@ -20,7 +20,7 @@ class Mailaanbod:
 def offer_mail(reader: Reader, vraag: Zoekvraag, wat: str) -> Mailaanbod | None:
     """Offer an alert on this question; None where there is none.
 
-    Nobody waits for a mail in a crisis, nor for what can never come, and about help that a judge decides on nobody can call.
+    Nobody waits for a mail in a crisis, nor for what can never come, and about what a judge decides nobody can call.
     """
     geen = reader.is_crisis(vraag) or reader.why_never(vraag) or reader.is_for_judge(vraag)
     return None if geen else Mailaanbod(alert_href(vraag), wat)

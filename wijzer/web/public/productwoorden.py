@@ -48,6 +48,11 @@ VAKWOORDEN = (
         Tekst("gewone vorm"),
         Tekst("Dit is de gewone vorm van deze hulp."),
     ),
+    Vakwoord(
+        re.compile(r"^beschikbaarheidscomponent\b.*", re.IGNORECASE),
+        Tekst("alleen om te betalen"),
+        Tekst("Deze code is alleen om te betalen."),
+    ),
 )
 """Each word of an official name that no parent knows."""
 

@@ -126,11 +126,83 @@ def test_an_own_text_survives_the_next_load_and_the_other_follows(twente, gegeve
 
 def test_every_subject_shows_its_texts_and_keeping_them_unchanged_changes_nothing(twente):
     voor = region(twente), twente.trail()
-    for groep in ("crisis", "coordinatiepunt", "toegang", "verwijzen", "hulp", "gemeenten"):
+    for groep in (
+        "crisis",
+        "coordinatiepunt",
+        "toegang",
+        "verwijzen",
+        "hulp",
+        "stappen",
+        "tabellen",
+        "gemeenten",
+    ):
         pad = f"/beheer/regio/instellingen/{groep}"
         assert twente.bea.send_form(pad, {}).status_code == 303
     assert (region(twente), twente.trail()) == voor
     assert twente.bea.get("/beheer/regio/instellingen/elders").status_code == 404
+
+
+STAPPEN = "/beheer/regio/instellingen/stappen"
+
+
+def test_the_steps_of_a_kind_of_help_are_changed_follow_the_route_and_go_back(twente):
+    hulp, veld = "/twente/hulp/gezinshuis", "tekst-stappen.gezinshuis"
+    assert "Aanmelden gaat via het CPWV" in tekst(twente.bea.get(hulp))
+    twente.bea.send_form(STAPPEN, {veld: "Bel eerst mij. Ik help.\r\n*"})
+    pagina = tekst(twente.bea.get(hulp))
+    assert "Bel eerst mij" in pagina
+    assert "Aanmelden gaat via het CPWV" in pagina
+    twente.bea.send_form(STAPPEN, {veld: "Alleen dit. Zo."})
+    assert "Aanmelden gaat via het CPWV" not in tekst(twente.bea.get(hulp))
+    twente.bea.send_form(STAPPEN, {veld: "", "tekst-stappen.route.cpwv": "Anders. Zo."})
+    assert "Anders" in tekst(twente.bea.get(hulp))
+    twente.bea.send_form(STAPPEN, {"terug-stappen.route.cpwv": "y"})
+    assert "Aanmelden gaat via het CPWV" in tekst(twente.bea.get(hulp))
+    twente.bea.send_form(STAPPEN, {"tekst-stappen.vaktherapie": ""})
+    assert "Soms vergoedt die" not in tekst(twente.bea.get("/twente/hulp/vaktherapie"))
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "getypt", "melding"),
+    [
+        ("gezinshuis", "\n".join("abcdefghi"), "Dit zijn te veel stappen: 9."),
+        ("gezinshuis", "*onzin", "“*onzin” kennen wij niet."),
+        ("gezinshuis", "a" * 81, "De eerste zin is te lang"),
+        ("jeugdzorgplus", "Bel de aanbieder. Nu.", "“Bel de aanbieder” past hier niet."),
+        ("ambulante-crisiszorg", "*\nBel de aanbieder.", "“Bel de aanbieder” past hier niet."),
+        ("route.rechter", "Bel de aanbieder. Nu.", "“Bel de aanbieder” past hier niet."),
+    ],
+    ids=["many", "repeats nothing", "long", "court", "crisis", "route"],
+)
+def test_steps_that_cannot_be_are_refused_beside_their_field(twente, sleutel, getypt, melding):
+    voor = region(twente)
+    response = twente.bea.send_form(STAPPEN, {f"tekst-stappen.{sleutel}": getypt})
+    assert response.status_code == 400
+    assert melding in tekst(response)
+    assert region(twente) == voor
+
+
+def test_own_steps_survive_the_next_load_and_the_others_follow(twente, gegevens):
+    twente.bea.send_form(STAPPEN, {"tekst-stappen.dyslexie": "Bel mij. Zo."})
+    teksten = {
+        **gegevens.regio.teksten,
+        "stappen.dyslexie": "Niet dit.",
+        "stappen.zit": "Nieuw. Ja.",
+    }
+    del teksten["stappen.fact"]
+    with twente.database.transaction(at=AT) as store:
+        laad_regio(store, replace(gegevens, regio=replace(gegevens.regio, teksten=teksten)), at=AT)
+    nu = region(twente).teksten
+    assert (nu["stappen.dyslexie"], nu["stappen.zit"]) == ("Bel mij. Zo.", "Nieuw. Ja.")
+    assert "stappen.fact" not in nu
+
+
+def test_a_table_is_changed_and_rows_that_do_not_fit_are_refused(twente):
+    pad, veld = "/beheer/regio/instellingen/tabellen", "tekst-tabel.advies-screening.rijen"
+    assert twente.bea.send_form(pad, {veld: "Vraag | Een\r\nWie? | Niemand"}).status_code == 303
+    assert "Niemand" in tekst(twente.bea.get("/twente/uitleg"))
+    response = twente.bea.send_form(pad, {veld: "Vraag | Een\nWie?"})
+    assert (response.status_code, "Rij 2 is anders" in tekst(response)) == (400, True)
 
 
 def test_the_national_numbers_have_no_field(twente):

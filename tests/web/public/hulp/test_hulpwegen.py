@@ -172,6 +172,25 @@ def test_hengelo_hears_where_to_go_and_is_not_sent_to_an_aanbieder(twente: Check
     assert BEL in steps(enschede)[0]
 
 
+def test_a_comparison_has_the_steps_of_what_stands_side_by_side(
+    twente: CheckedClient, wereld: Wereld
+):
+    slugs = {hulp.slug: hulp for hulp in VINDBAAR}
+    with wereld.database.read() as store:
+        plekken = {
+            locatie.naam: locatie for locatie in store.locaties.of_aanbieders([wereld.vlier.id])
+        }
+        namen = ("woongroep", "jeugdzorgplus", "screening")
+        ids = [store.aanbod.of_locatie(plekken[f"Bij {slug}"].id)[0].publiek_id for slug in namen]
+    pagina = twente.pagina("/twente/vergelijken?" + "&".join(f"aanbod={id_}" for id_ in ids))
+    assert steps(pagina) == [
+        truth(slugs[slug]) for slug in ("woongroep", "screening", "jeugdzorgplus")
+    ]
+    alleen = twente.pagina(f"/twente/vergelijken?aanbod={ids[1]}")
+    assert steps(alleen) == [truth(slugs["jeugdzorgplus"])]
+    assert "Bel altijd" not in alleen.text
+
+
 def test_two_kinds_of_help_have_each_their_steps_and_share_what_is_the_same(twente: CheckedClient):
     anders = twente.pagina("/twente/zoeken?hulpvorm=gezinshuis&hulpvorm=jeugdzorgplus")
     slugs = {hulp.slug: hulp for hulp in VINDBAAR}

@@ -23,6 +23,10 @@ TAALNAMEN = {
 """Each language by its Dutch name, in the order in which lists give them."""
 
 
+EIGEN_NAMEN = {"tr": "Türkçe", "pl": "Polski", "ar": "العربية", "uk": "Українська"}
+"""The languages that have a page, each by its own name: who looks for it reads no other."""
+
+
 def taal_of(code: str) -> AndereTaal | None:
     """Give the language of a code; None for Dutch, and for a code that is none of these."""
     return next((taal for taal in AndereTaal if taal.value == code), None)

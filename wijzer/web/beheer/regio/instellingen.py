@@ -37,7 +37,7 @@ GROEPEN = {
                            "Regels over verwijzen, op de pagina Uitleg. Wat leeg is, staat er niet."),
     Tekstgroep.HULP: ("Extra uitleg per soort hulp", "Staat bij die soort hulp. Wat leeg is, staat er niet."),
     Tekstgroep.STAPPEN: ("Stappen naar hulp",
-                         "Elke regel is een stap, en de eerste zin zegt wat iemand doet. Wat leeg is, volgt de gewone stappen."),
+                         "Elke regel is een stap; de eerste zin zegt wat u doet. Wat leeg is, volgt de gewone stappen."),
     Tekstgroep.TABELLEN: ("Soorten hulp naast elkaar",
                           "Tabellen op de pagina Uitleg. De eerste rij zegt hoe de kolommen heten."),
     Tekstgroep.GEMEENTEN: ("Gemeenten en plaatsen",

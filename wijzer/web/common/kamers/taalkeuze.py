@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from flask import Flask, current_app, request
 
+from wijzer.domain.taal.vreemd.talen import EIGEN_NAMEN
 from wijzer.web.common.antwoorden.stempel import canonical_query
 from wijzer.web.common.teksten import BRONTAAL, TALEN, current_taal
 from wijzer.web.common.verzoek import TAAL, absolute
@@ -43,6 +44,7 @@ def in_language(pad: str, taal: str) -> str:
 def register_taalkeuze(app: Flask) -> None:
     """Let every template know `talen`."""
     app.context_processor(lambda: {"talen": current_talen()})
+    app.jinja_env.globals["andere_talen"] = EIGEN_NAMEN
 
 
 def _has_languages() -> bool:

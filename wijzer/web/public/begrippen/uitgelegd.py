@@ -17,6 +17,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.begrippen.begrip import Begrip
 from wijzer.web.public.begrippen.doelgroepwoorden import of_doelgroep
 from wijzer.web.public.begrippen.veldwoorden import explanations
+from wijzer.web.public.productwoorden import help_name
 
 _TWEE_REGELS = 120
 """So many signs of a longer text are told, in whole sentences; the first one always."""
@@ -122,7 +123,7 @@ class _Uitlegger:
     def _of_product(self, code: str) -> Uitgelegd:
         product = self._reader.product(self._regio.slug, code)
         waar = url_for("public.product", code=code)
-        woord = gegeven(product.naam).within(f"{code}: ")
+        woord = help_name(product.naam, product.gewone_naam).within(f"{code}: ")
         if not product.hulpvorm:
             return Uitgelegd(woord, gegeven(product.gewone_naam), waar)
         return Uitgelegd(woord, self._of_hulpvorm(product.hulpvorm).tekst, waar)

@@ -25,7 +25,7 @@ from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader, today
 from wijzer.web.public.crisis import crisis_of
 from wijzer.web.public.hulp.wachten import overview
-from wijzer.web.public.hulpkeuze import gemeente_options, hulp_overview, is_findable
+from wijzer.web.public.hulpkeuze import Opties, gemeente_options, hulp_overview, is_findable
 from wijzer.web.public.hulptabellen import tables_about
 from wijzer.web.public.hulpwegen import Hulpvraag, Hulpweg, Hulpzoeker, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
@@ -76,14 +76,7 @@ def hulpvorm(slug: str) -> str:
         "public/hulpvorm.html",
         **_about_hulpvorm(reader, gevonden),
         **_who_is_left_out(reader, gevonden.uitgesloten_gemeenten),
-        **_ways_to_find(Zoekvraag(regio=regio.slug, hulpvorm=(slug,))),
-        **_mail_later(
-            reader,
-            Zoekvraag(regio=regio.slug, hulpvorm=(slug,)),
-            gegeven(gevonden.gewone_naam),
-            gevonden.uitgesloten_gemeenten,
-        ),
-        wegen=_way_in(reader, gevonden),
+        **_ways_to_find(reader, Zoekvraag(regio=regio.slug, hulpvorm=(slug,)), gevonden),
         overzicht=overview(reader, regio, "hulpvorm", slug, gevonden),
         crisis=crisis_of(regio, (slug,)),
         jsonld=way_here(regio.naam, lijst, lijst_href, gevonden.gewone_naam),
@@ -114,14 +107,7 @@ def product(code: str) -> str:
         "public/product.html",
         **_about_product(reader, gevonden, groep),
         **_who_is_left_out(reader, excluded_gemeenten(gevonden, groep)),
-        **_ways_to_find(Zoekvraag(regio=regio.slug, product=(code,))),
-        **_mail_later(
-            reader,
-            Zoekvraag(regio=regio.slug, product=(code,)),
-            code,
-            excluded_gemeenten(gevonden, groep),
-        ),
-        wegen=_way_in_by_code(reader, gevonden, groep),
+        **_ways_to_find(reader, Zoekvraag(regio=regio.slug, product=(code,)), gevonden),
         overzicht=overview(reader, regio, "product", code, groep),
         crisis=crisis_of(regio, (gevonden.hulpvorm,) if gevonden.hulpvorm else ()),
         jsonld=way_here(regio.naam, lijst, url_for("public.producten"), code),
@@ -137,6 +123,7 @@ def _about_hulpvorm(reader: Reader, hulpvorm: Hulpvorm) -> dict[str, object]:
         "findable": is_findable(hulpvorm),
         "route": hulpvorm.route.value,
         "extra": _own_words(hulpvorm.slug),
+        "wegen": _way_in(reader, hulpvorm),
         "tabellen": tables_about(asked_regio(), hulpvorm.slug),
         "producten": _lines(
             reader,
@@ -158,6 +145,7 @@ def _about_product(
         "geldig": product.is_valid_on(today()),
         "findable": product.vindbaar is Vindbaar.AANBOD,
         "route": way_in(product, hulpvorm).value,
+        "wegen": _way_in_by_code(reader, product, hulpvorm),
         "valt_eronder": names_under(asked_regio().teksten, product.code),
         "extra": _own_words(product.hulpvorm),
     }
@@ -207,27 +195,28 @@ def _own_words(hulpvorm: str | None) -> str:
     return asked_regio().teksten.get(f"hulpvorm.{hulpvorm}", "")
 
 
-def _ways_to_find(vraag: Zoekvraag) -> dict[str, object]:
-    """The search for all of it, and for what has a place now."""
+def _ways_to_find(reader: Reader, vraag: Zoekvraag, hulp: Product | Hulpvorm) -> dict[str, object]:
+    """The search for all of it and for what has a place now, and the mail for when it has."""
+    buiten = (
+        hulp.uitgesloten_gemeenten
+        if isinstance(hulp, Hulpvorm)
+        else excluded_gemeenten(hulp, reader.naslag.hulpvorm_of(hulp))
+    )
     return {
         "zoek_href": search_href(vraag),
         "plek_href": search_href(replace(vraag, vrije_plek=True)),
-    }
-
-
-def _mail_later(
-    reader: Reader, vraag: Zoekvraag, wat: str, buiten: frozenset[str]
-) -> dict[str, object]:
-    """The offer of a mail about this help, and in which gemeenten: not in those that do not take part in it."""
-    opties = gemeente_options(reader, asked_regio(), ())
-    return {
-        "mail": offer_mail(reader, vraag, wat),
+        "mail": offer_mail(reader, vraag, gegeven(hulp.gewone_naam)),
         "mail_pad": alert_path(),
-        "mail_gemeenten": [
-            (groep, [keuze for keuze in keuzes if keuze[0] not in buiten])
-            for groep, keuzes in opties
-        ],
+        "mail_gemeenten": _gemeenten_with_it(reader, buiten),
     }
+
+
+def _gemeenten_with_it(reader: Reader, buiten: frozenset[str]) -> Opties:
+    """The choice of a gemeente for a mail: the whole region, and those that take part in the help."""
+    return [
+        (groep, [keuze for keuze in keuzes if keuze[0] not in buiten])
+        for groep, keuzes in gemeente_options(reader, asked_regio(), ())
+    ]
 
 
 def _who_is_left_out(reader: Reader, codes: frozenset[str]) -> dict[str, object]:

@@ -23,6 +23,7 @@ from wijzer.web.common.verzoek import (
     today,
 )
 from wijzer.web.public.kamer import bp
+from wijzer.web.public.talen.bladen import BLADEN
 
 _DICHT = ("/aanbieder", "/account", "/beheer", "/inloggen", "/uitloggen", "/uitnodiging")
 _COMBINATIES = (
@@ -102,7 +103,8 @@ def sitemap() -> Response:
         bladen=[
             [(taal, absolute(in_language(adres, taal))) for taal in TALEN]
             for adres in adressen + vast
-        ],
+        ]
+        + [_in_other_languages(regio) for regio in reader.regios()],
     )
     return Response(xml, mimetype="application/xml")
 
@@ -130,6 +132,7 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         "producten",
         "gemeenten",
         "uitleg",
+        "jongeren",
         "over",
         "spoed",
     ):
@@ -146,6 +149,14 @@ def _addresses(reader: Reader, regio: RegioInfo) -> Iterator[str]:
         yield url_for("public.vestiging", regio=slug, locatie_id=vestiging.id)
     for aanbieder in reader.aanbieders(slug):
         yield url_for("public.aanbieder", regio=slug, aanbieder_id=aanbieder.id)
+
+
+def _in_other_languages(regio: RegioInfo) -> list[tuple[str, str]]:
+    """The page in each other language: the same page as far as that goes, with an address of its own."""
+    return [
+        (taal, absolute(url_for("public.taalblad", regio=regio.slug, taalblad=taal)))
+        for taal in BLADEN
+    ]
 
 
 def _text(tekst: str) -> Response:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import Zoekvraag
+from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.app import fit_to_keep
 from wijzer.web.public.crisis import crisis_of
@@ -37,6 +38,7 @@ def start() -> Response:
         overzicht=hulp_overview(reader, regio),
         weg=in_general(reader, regio, arts=True),
         kaart=count_per_gemeente(reader, regio, vraag),
+        praktijkgemeenten=_practice_choices(reader, regio),
         **_in_numbers(reader, regio),
     )
     return may_ask_location(make_response(pagina))
@@ -48,3 +50,9 @@ def _in_numbers(reader: Reader, regio: RegioInfo) -> dict[str, object]:
         "telling": reader.tel_vraag(Zoekvraag(regio=regio.slug)),
         "aantal_aanbieders": reader.tel_alle_aanbieders(regio.slug),
     }
+
+
+def _practice_choices(reader: Reader, regio: RegioInfo) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The gemeenten of the region by name, as a place that the child lives in; the first choice is all of it."""
+    namen = sorted(gemeente.naam for gemeente in reader.gemeenten(regio.slug))
+    return [("", [("", _("Hele regio")), *((naam, naam) for naam in namen)])]

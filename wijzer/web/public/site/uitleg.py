@@ -44,14 +44,21 @@ def uitleg() -> str:
         "public/uitleg.html",
         versheid_dagen=regio.versheid,
         crisis=crisis_of(regio),
-        begrippen=begrippen(teksten_of(regio)),
-        vragen=questions(),
-        niet_hier=not_here(),
-        tabellen=show_tables(current_reader(), regio),
+        **_explained(regio),
         minimum=MINIMUM,
         # Made here: Jinja works out a filter on a constant once, in the language of whoever came first.
         voorbeeld=[weken(2), weken(4), weken(6)],
     )
+
+
+def _explained(regio: RegioInfo) -> dict[str, object]:
+    """Words, questions and kinds of help side by side."""
+    return {
+        "begrippen": begrippen(teksten_of(regio)),
+        "vragen": questions(),
+        "niet_hier": not_here(),
+        "tabellen": show_tables(current_reader(), regio),
+    }
 
 
 @bp.get("/<regio>/over")

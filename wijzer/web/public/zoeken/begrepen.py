@@ -19,6 +19,7 @@ from wijzer.web.common.opmaak import opsomming
 from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.begrippen.uitgelegd import Uitlegbeeld, show_uitleg
+from wijzer.web.public.productwoorden import help_name
 from wijzer.web.public.zoekbladen import search_href
 
 _ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN})
@@ -131,5 +132,5 @@ def _first_of(namen: Sequence[str]) -> str:
 def _name_of(reader: Reader, vraag: Zoekvraag, begrip: Zoekbegrip) -> str:
     if begrip.soort is Begripsoort.PRODUCT and vraag.regio:
         product = reader.product(vraag.regio, begrip.sleutel)
-        return gegeven(product.naam).within(f"{begrip.sleutel} (", ")")
+        return help_name(product.naam, product.gewone_naam).within(f"{begrip.sleutel} (", ")")
     return gegeven(begrip.naam)

@@ -6,7 +6,6 @@ from flask import Response, make_response, render_template, request
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.published.gegevens import RegioInfo
-from wijzer.published.opname.zoekbegrip import Begrepen, Onbekendheid
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
 from wijzer.web.common.verzoek import current_reader, today
@@ -15,10 +14,12 @@ from wijzer.web.public.beelden import show_found
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp, may_ask_location
 from wijzer.web.public.meldwoord import show_meldwoord
+from wijzer.web.public.talen.bladen import show_taalregel
 from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
+from wijzer.web.public.zoeken.jongere import searches_for_self
 from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
@@ -50,19 +51,15 @@ def _question(
 ) -> dict[str, object]:
     """What was asked and how it was read: the form as it was sent, the words in it, the place that may be meant."""
     getypt = dict(request.args.items(multi=True))
+    begrepen = show_begrepen(reader, regio, gevonden)
     return {
         "formulier": show_form(reader, regio, gevonden, fouten, getypt),
-        "begrepen": show_begrepen(reader, regio, gevonden),
-        "meldwoord": show_meldwoord(gevonden.vraag, _unknown_words(gevonden.begrepen)),
+        "begrepen": begrepen,
+        "meldwoord": show_meldwoord(gevonden.vraag, begrepen.onbekende_woorden),
+        "voor_jou": searches_for_self(gevonden.vraag.zoek or ""),
+        "taalregel": show_taalregel(gevonden.begrepen),
         "plaatsvraag": ask_place(reader, regio, gevonden.bedoeld, request.args.get("plaats", "")),
     }
-
-
-def _unknown_words(begrepen: Begrepen) -> list[str]:
-    """The words that say nothing here, whether the search stopped at them or went on without."""
-    return [
-        deel.getypt for deel in begrepen.delen if deel.onbekend and deel.aard is Onbekendheid.WOORD
-    ]
 
 
 def _answer(

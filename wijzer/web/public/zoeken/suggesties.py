@@ -13,6 +13,7 @@ from wijzer.web.common.teksten import gegeven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import current_reader
 from wijzer.web.public.kamer import asked_regio, bp
+from wijzer.web.public.productwoorden import official_name
 from wijzer.web.public.zoeken.filterwoorden import FILTERWOORDEN
 
 _SOORTEN = {
@@ -63,13 +64,18 @@ def _may_mean(getypt: str, begin: str) -> bool:
     return getypt.startswith(begin) or (len(getypt) >= _KORTSTE and begin.startswith(getypt))
 
 
+def _beside(suggestie: Suggestie) -> str:
+    """What tells a suggestion from its neighbours: of a code its official name in plain words."""
+    if suggestie.soort is Suggestiesoort.PRODUCT:
+        return official_name(suggestie.bij)
+    return ", ".join(gegeven(naam) for naam in suggestie.bij.split(", ")) if suggestie.bij else ""
+
+
 def _show(suggestie: Suggestie) -> dict[str, str]:
     return {
         "soort": suggestie.soort.value,
         "soortnaam": _(_SOORTEN[suggestie.soort]),
         "naam": suggestie.naam,
         "zoek": suggestie.zoek,
-        "bij": ", ".join(gegeven(naam) for naam in suggestie.bij.split(", "))
-        if suggestie.bij
-        else "",
+        "bij": _beside(suggestie),
     }

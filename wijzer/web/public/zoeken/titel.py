@@ -37,13 +37,13 @@ def search_title(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> s
 
     In a crisis no word that was typed is repeated: a tab and a history are read by others too.
     """
-    vraag, delen = gevonden.vraag, list(_certain(gevonden.begrepen))
+    vraag, delen = gevonden.bedoeld, list(_certain(gevonden.begrepen))
     wat = _help(reader, regio, vraag, delen)
     los = "" if gevonden.crisis else _loose(gevonden.begrepen, delen)
     bij = _with_what(reader, regio, vraag, delen)
     if not (wat or los):
         wat = _("Hulp") if bij else _("Jeugdhulp")
-    stukken = (wat, los, _by_whom(reader, vraag), bij, _how_old(vraag, delen))
+    stukken = (wat, los, _by_whom(reader, vraag), bij, _how_old(vraag, delen), _how_many(vraag))
     return _(
         "%(wat)s in %(waar)s",
         wat=" ".join(filter(None, stukken)),
@@ -65,15 +65,18 @@ def file_name(titel: str) -> str:
 def _certain(begrepen: Begrepen) -> Iterator[Vraagdeel]:
     """The parts of a text that speak of one kind of thing, and of few of it: those have a name."""
     for deel in begrepen.delen:
-        soorten = {begrip.soort for begrip in deel.begrippen} - {Begripsoort.PLEKKEN}
-        genoeg = 0 < len(deel.begrippen) <= GENOEMD or soorten <= {Begripsoort.GEMEENTE}
-        zeker = deel.vast and not (deel.overgeslagen or deel.ontkend)
-        if zeker and len(soorten) == 1 and genoeg:
+        soorten = {begrip.soort for begrip in deel.hulp} - {Begripsoort.PLEKKEN}
+        genoeg = 0 < len(deel.hulp) <= GENOEMD or soorten <= {Begripsoort.GEMEENTE}
+        if deel.vast and _is_sought(deel) and len(soorten) == 1 and genoeg:
             yield deel
 
 
+def _is_sought(deel: Vraagdeel) -> bool:
+    return not (deel.onbekend or deel.overgeslagen or deel.ontkend or deel.is_uitleg)
+
+
 def _keys(delen: Iterable[Vraagdeel], soort: Begripsoort) -> tuple[str, ...]:
-    begrippen = (begrip for deel in delen for begrip in deel.begrippen)
+    begrippen = (begrip for deel in delen for begrip in deel.hulp)
     return tuple(dict.fromkeys(begrip.sleutel for begrip in begrippen if begrip.soort is soort))
 
 
@@ -155,7 +158,7 @@ def _with_what(
 def _how_old(vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> str:
     """Of what age the child is; of each where the words speak of several."""
     eigen = [] if vraag.leeftijd is None else [vraag.leeftijd]
-    jaren = [*eigen, *map(int, _keys(delen, Begripsoort.LEEFTIJD))]
+    jaren = list(dict.fromkeys([*eigen, *map(int, _keys(delen, Begripsoort.LEEFTIJD))]))
     if not jaren or len(jaren) > GENOEMD:
         return ""
     if len(jaren) > 1:
@@ -165,20 +168,22 @@ def _how_old(vraag: Zoekvraag, delen: Sequence[Vraagdeel]) -> str:
     return _("voor een kind van %(n)s jaar", n=jaren[0])
 
 
+def _how_many(vraag: Zoekvraag) -> str:
+    """How many places are needed in one locatie, where that is more than one."""
+    plekken = vraag.minstens_plekken or 0
+    return _("met %(n)s vrije plekken", n=plekken) if plekken > 1 else ""
+
+
 def _loose(begrepen: Begrepen, zeker: Sequence[Vraagdeel]) -> str:
     """The words that were looked up in names, as they were typed: "“linde”"; empty without any."""
     woorden = [
         deel.gelezen
         for deel in begrepen.delen
-        if deel not in zeker and not (deel.onbekend or deel.overgeslagen or _is_told(deel))
+        if deel not in zeker and _is_sought(deel)
+        if all(begrip.soort is not Begripsoort.PLEKKEN for begrip in deel.begrippen)
     ]
     tekst = " ".join(dict.fromkeys(woorden))
     return f"“{tekst}”" if tekst and len(tekst) <= _WOORDEN else ""
-
-
-def _is_told(deel: Vraagdeel) -> bool:
-    """Whether a part stands among the filters: how many places, or what is not wanted."""
-    return deel.ontkend or (deel.vast and deel.begrippen[0].soort is Begripsoort.PLEKKEN)
 
 
 def _where(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> str:

@@ -1,0 +1,73 @@
+"""Danger in words that stand apart: rules of groups of words, and what is taken out of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wijzer.domain.taal.gevaar import danger_words, harmless_in, speaks_of
+from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.tekstwoorden import words_in
+
+
+def dangers(tekst: str) -> set[str]:
+    return set(speaks_of([woord.vorm for woord in words_in(tekst)]))
+
+
+@pytest.mark.parametrize(("tekst", "gevaar"), [
+    ("mijn vader slaat ons", "huiselijk geweld"),
+    ("Slaat papa jullie? Ja, papa slaat mij", "huiselijk geweld"),
+    ("zij is weggelopen", "weggelopen"),
+    ("mijn dochter is al drie dagen weg", "weggelopen"),
+    ("gechanteerd met naaktfoto's", "afpersing"),
+    ("leven hoeft niet, ik wil niet meer leven", "zelfmoord"),
+    ("ik kras in mijn armen", "zelfbeschadiging"),
+    ("hij hoort steeds stemmen", "psychose"),
+])  # fmt: skip
+def test_a_danger_is_heard_in_the_order_in_which_it_is_said(tekst: str, gevaar: str):
+    assert gevaar in dangers(tekst)
+
+
+@pytest.mark.parametrize("tekst", [
+    "mijn vader slaat op tilt", "slaat met deuren", "brood snijden", "mes en vork",
+    "niet veilig gehecht", "de weg kwijt", "hij is zijn motivatie kwijt", "want die is druk",
+])  # fmt: skip
+def test_what_people_write_every_day_is_no_danger(tekst: str):
+    assert not dangers(tekst)
+
+
+@pytest.mark.parametrize("tekst", [
+    "hij slaat met deuren en papa slaat mij",
+    "wij eten met mes en vork en hij bedreigt mij met een mes",
+    "mijn hond is weggelopen en mijn zoon is vermist",
+])  # fmt: skip
+def test_a_harmless_use_hides_no_danger_beside_it(tekst: str):
+    assert dangers(tekst)
+
+
+def test_words_far_apart_are_not_read_together():
+    assert "huiselijk geweld" not in dangers(
+        "vader werkt veel en zit vaak in het buitenland. Zij slaat"
+    )
+
+
+def test_every_group_that_a_rule_names_exists_and_every_rule_can_hold():
+    regels = "\n".join((*BETEKENIS.values(), ONSCHULDIG))
+    genoemd = {
+        naam.lstrip("!")[1:] for woord in regels.split() for naam in woord.split("|")
+        if naam.lstrip("!").startswith("@")
+    }  # fmt: skip
+    assert genoemd == GROEPEN.keys()
+    assert all("!" in regel for regel in ONSCHULDIG.strip().splitlines())
+    assert "verkracht*" not in danger_words()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["vader", "slaat", "mij", "deuren", "de", "weg", "is", "kind", "dood", ""]),
+        max_size=250,
+    )
+)
+def test_any_row_of_words_is_read_and_only_words_of_it_are_named(woorden: list[str]):
+    for gezegd in speaks_of(woorden).values():
+        assert gezegd <= set(woorden)
+    assert all(0 <= positie < len(woorden) for positie in harmless_in(woorden))

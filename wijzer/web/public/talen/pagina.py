@@ -1,0 +1,27 @@
+"""The page in one other language: what this site does, how to get help, whom to call in danger."""
+
+from flask import render_template, url_for
+
+from wijzer.web.common.verzoek import absolute
+from wijzer.web.public.kamer import bp
+from wijzer.web.public.talen.blad import ALARMNUMMER, VEILIG_THUIS, VRAAG_OM_TOLK
+from wijzer.web.public.talen.bladen import BLADEN, blad_href
+
+
+def taalblad(taalblad: str) -> str:
+    """Tell in one page, in a language other than Dutch and English, what a parent has to know."""
+    return render_template(
+        "public/taalblad.html",
+        blad=BLADEN[taalblad],
+        alarmnummer=ALARMNUMMER,
+        veilig_thuis=VEILIG_THUIS,
+        vraag_om_tolk=VRAAG_OM_TOLK,
+        zelfde_blad=[(taal, absolute(blad_href(taal))) for taal in BLADEN],
+        in_nederlands=absolute(url_for("public.start")),
+    )
+
+
+for _taal in BLADEN:
+    bp.add_url_rule(
+        f"/<regio>/{_taal}", "taalblad", taalblad, eentalig=True, defaults={"taalblad": _taal}
+    )
