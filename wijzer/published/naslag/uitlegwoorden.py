@@ -20,7 +20,7 @@ andere-zorg: logopedie, logopedist, fysiotherapie, fysiotherapeut, ergotherapie,
 afgeschermd: afgeschermd adres, geheim adres, verborgen adres, waarom gemeentehuis, secret address
 begeleiding: ?begeleiding, +verschil begeleiding
 beginnen: hoe begin ik, waar begin ik, wat moet ik doen, aanvragen, aanvraag, eerste stap, stappenplan, +hoe begin,
-  +waar begin, +hoe aanvragen, +hoe vraag, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn, +hoe hulp krijgen,
+  +waar begin, +hoe aanvragen, +hoe vraag, +hoe meld, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn, +hoe hulp krijgen,
   +hoe krijg hulp, +hoe kom hulp, +hoe regel, +weet niet wat, +weet niet waar, +weet niet hoe, +wat moet doen, +wat nu
   doen, +wat kan doen, +hoe werkt dit, +hoe werkt site, +how start, +where start, +how begin, +where begin, +how
   apply, +how get help, +what should do, first step
