@@ -170,7 +170,7 @@ def test_spellings_of_one_kind_of_help_are_one_suggestion():
 
 
 def test_a_name_that_is_written_like_the_help_that_it_means_says_nothing_besides():
-    (een,) = suggest(OPNAME, "gez", regio=REGIO)
+    een, *_ = suggest(OPNAME, "gez", regio=REGIO)
     assert (een.naam, een.bij) == ("Gezinshuis", "")
 
 

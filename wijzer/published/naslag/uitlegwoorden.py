@@ -20,10 +20,10 @@ andere-zorg: logopedie, logopedist, fysiotherapie, fysiotherapeut, ergotherapie,
 afgeschermd: afgeschermd adres, geheim adres, verborgen adres, waarom gemeentehuis, secret address
 begeleiding: ?begeleiding, +verschil begeleiding
 beginnen: hoe begin ik, waar begin ik, wat moet ik doen, aanvragen, aanvraag, eerste stap, stappenplan, +hoe begin,
-  +waar begin, +hoe aanvragen, +hoe vraag, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn, +hoe hulp krijgen,
-  +hoe krijg hulp, +hoe kom hulp, +hoe regel, +weet niet wat, +weet niet waar, +weet niet hoe, +wat moet doen, +wat nu
-  doen, +wat kan doen, +hoe werkt dit, +hoe werkt site, +how start, +where start, +how begin, +where begin, +how
-  apply, +how get help, +what should do, first step
+  +waar begin, +hoe aanvragen, +hoe vraag, +hoe meld, +hoe aanmelden, +waar aanmelden, +waar terecht, +waar moet zijn,
+  +hoe hulp krijgen, +hoe krijg hulp, +hoe kom hulp, +hoe regel, +weet niet wat, +weet niet waar, +weet niet hoe, +wat
+  moet doen, +wat nu doen, +wat kan doen, +hoe werkt dit, +hoe werkt site, +how start, +where start, +how begin,
+  +where begin, +how apply, +how get help, +what should do, first step
 behandeling: ?behandeling, +verschil behandeling
 behandelwachttijd: behandelwachttijd, behandelingswachttijd
 beschikking: beschikking, decision letter
@@ -97,8 +97,8 @@ vervoer: vervoer, taxi, leerlingenvervoer, reiskosten, transport
 verwijzer: verwijzer
 verwijzing: verwijzing, verwijsbrief, doorverwijzing, doorverwezen, doorverwijzen, referral, referral letter
 vestiging: ?vestiging
-volwassen: na 18, na 18e, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18,
-  word 18, verlengde jeugdhulp, +18 stopt, +18 daarna, +18 dan, turning 18
+volwassen: na 18, na 18e, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18, word 18, verlengde
+  jeugdhulp, +18 stopt, +18 daarna, +18 dan, turning 18
 volwassenenzorg: volwassenen, volwassene, hulp voor volwassenen, hulp voor mezelf, relatietherapie, partnerrelatie,
   adults
 voogdij: voogdij, voogd, voogden, guardian, guardianship

@@ -26,7 +26,7 @@ LAATSTE_NUMMER, EPOCH = "Laatste-Nummer", "Epoch"
 NIET_TOEGEPAST = "Niet-Toegepast"
 """A header: which keys of a question did nothing, because there is no place to count distance from."""
 NIET_GEZOCHT = "Niet-Gezocht"
-"""A header: which words of `zoek` nothing was searched by, each with its letters written as in an address (RFC 3986)."""
+"""A header: which words of `zoek` nothing was searched by, each percent-encoded (RFC 3986)."""
 
 VORMEN: dict[str, tuple[str, ...]] = {
     "feed.aanbod": (JSON, NDJSON, GEOJSON, CSV),
@@ -111,7 +111,8 @@ def open_to_all(response: Response) -> Response:
     """The headers that every answer of the feed has, errors too."""
     response.headers.update(API_KOPPEN)
     response.headers["Access-Control-Expose-Headers"] = (
-        f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}, {NIET_TOEGEPAST}, {NIET_GEZOCHT}, Retry-After, Plaatsen-Onbekend"
+        f"API-Version, ETag, {LAATSTE_NUMMER}, {EPOCH}, {NIET_TOEGEPAST}, {NIET_GEZOCHT},"
+        " Retry-After, Plaatsen-Onbekend"
     )
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"

@@ -38,7 +38,8 @@ def about_money() -> list[Begrip]:
                _("Wat een aanbieder voor hulp krijgt. De regio spreekt dat af met de aanbieders."),
                ("producten", "")),
         Begrip("wlz", _("Wet langdurige zorg (Wlz)"),
-               _("Zorg voor wie blijvend heel veel zorg nodig heeft. Het Centrum indicatiestelling zorg (CIZ) beslist daarover.")),
+               _("Zorg voor wie blijvend heel veel zorg nodig heeft. Het Centrum indicatiestelling zorg (CIZ)"
+                 " beslist daarover.")),
         Begrip("wmo", _("Wet maatschappelijke ondersteuning (Wmo)"),
                _("Hulp voor volwassenen. U vraagt die aan bij de gemeente."), ("gemeenten", "")),
         Begrip("zin", _("Zorg in natura (ZIN)"),
