@@ -23,13 +23,13 @@ from wijzer.published.rangorde import Dagrang
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import volgorde
+from wijzer.published.zoeken.lezing import read_vraag
 from wijzer.published.zoeken.uitkomst import (
     count,
     find,
     is_crisis,
     measured_from,
     origin_of,
-    read_vraag,
     search,
     search_all,
     search_all_locaties,
