@@ -1,8 +1,8 @@
 """Official names of help in plain words: what they say beyond the name that people know.
 
 A region takes its official names from its purchasing documents ("Gezinshuis intensiteit G", "Medicatiecontrole
-(exclusief medische comorbiditeit)"). The words that such names are made of have a row here, so that a product of tomorrow
-is told plainly too. A name with other words stands beside the plain one as it is.
+(exclusief medische comorbiditeit)"). The words that such names are made of have a row here, so that a product
+of tomorrow is told plainly too. A name with other words stands beside the plain one as it is.
 """
 
 import re
