@@ -58,7 +58,7 @@ VAKWOORDEN = (
 
 
 def plain_rest(naam: str) -> str:
-    """What an official (Dutch) name says beyond the plain one, as it stands behind that: "zwaarte G"; mostly nothing."""
+    """What an official (Dutch) name says beyond the plain one, as it stands behind that: "zwaarte G"; or nothing."""
     gevonden = _find(naam)
     return _(gevonden[0].kort, **gevonden[1]) if gevonden else ""
 
