@@ -1,8 +1,8 @@
 """Official names of help in plain words: what they say beyond the name that people know.
 
 A region takes its official names from its purchasing documents ("Gezinshuis intensiteit G", "Medicatiecontrole
-(exclusief medische comorbiditeit)"). The words that such names are made of have a row here, so that a product of tomorrow
-is told plainly too. A name with other words stands beside the plain one as it is.
+(exclusief medische comorbiditeit)"). The words that such names are made of have a row here, so that a product
+of tomorrow is told plainly too. A name with other words stands beside the plain one as it is.
 """
 
 import re
@@ -58,7 +58,7 @@ VAKWOORDEN = (
 
 
 def plain_rest(naam: str) -> str:
-    """What an official (Dutch) name says beyond the plain one, as it stands behind that: "zwaarte G"; mostly nothing."""
+    """What an official (Dutch) name says beyond the plain one, as it stands behind that: "zwaarte G"; or nothing."""
     gevonden = _find(naam)
     return _(gevonden[0].kort, **gevonden[1]) if gevonden else ""
 
