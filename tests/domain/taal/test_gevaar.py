@@ -71,3 +71,11 @@ def test_any_row_of_words_is_read_and_only_words_of_it_are_named(woorden: list[s
     for gezegd in speaks_of(woorden).values():
         assert gezegd <= set(woorden)
     assert all(0 <= positie < len(woorden) for positie in harmless_in(woorden))
+
+
+@pytest.mark.parametrize("regel", ["er niet meer te zijn", "er niet meer op", "wil sex opa"])
+@pytest.mark.timeout(20)
+def test_the_words_of_one_rule_over_and_over_are_read_at_once(regel: str):
+    """Every choice of five words out of two hundred is a hundred million; near each other stand a few."""
+    woorden = (regel.split() * 200)[:200]
+    assert speaks_of(woorden) == speaks_of(woorden[:15])

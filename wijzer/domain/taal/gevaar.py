@@ -6,9 +6,8 @@ The words themselves stand in `gevaarwoorden.py`; what they mean in a region, it
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
@@ -144,9 +143,23 @@ def _found(
     for nummer in sorted(posities):
         gekozen, gevonden = boek.regels[nummer], posities[nummer]
         if len(gevonden) == len(gekozen.groepen):
-            for keuze in product(*(gevonden[groep] for groep in range(len(gevonden)))):
-                if _holds(gekozen, keuze):
-                    yield gekozen, tuple(tellen[plek] for plek in keuze)
+            for keuze in _choices(gekozen, gevonden, ()):
+                yield gekozen, tuple(tellen[plek] for plek in keuze)
+
+
+def _choices(
+    regel: Gevaarregel, gevonden: Mapping[int, Sequence[int]], keuze: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    """A place for each group, close enough together; `keuze` are those of the first groups.
+
+    What is too far away is left at once: a text of the words of one rule, over and over, holds millions of choices.
+    """
+    if len(keuze) == len(regel.groepen):
+        yield keuze
+        return
+    for plek in gevonden[len(keuze)]:
+        if _fits(regel, keuze, plek):
+            yield from _choices(regel, gevonden, (*keuze, plek))
 
 
 def _is_passed(woorden: Sequence[str], positie: int) -> bool:
@@ -155,7 +168,10 @@ def _is_passed(woorden: Sequence[str], positie: int) -> bool:
     return woorden[positie] in _WEGWOORDEN or bool(is_weg)
 
 
-def _holds(regel: Gevaarregel, keuze: tuple[int, ...]) -> bool:
-    if len(set(keuze)) < len(keuze) or (regel.in_volgorde and list(keuze) != sorted(keuze)):
+def _fits(regel: Gevaarregel, keuze: tuple[int, ...], plek: int) -> bool:
+    """Whether one more word stands near the others, in order where that counts, and is none of them."""
+    if not keuze:
+        return True
+    if plek in keuze or (regel.in_volgorde and plek < keuze[-1]):
         return False
-    return max(keuze) - min(keuze) < len(keuze) + regel.ruimte
+    return max(*keuze, plek) - min(*keuze, plek) < len(regel.groepen) + regel.ruimte
