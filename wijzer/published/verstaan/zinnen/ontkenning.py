@@ -20,7 +20,6 @@ _TUSSEN_NIET = set_of(
 )
 _TUSSEN_GEEN = set_of("meer enkele echte more other")
 _TUSSEN_ACHTER = set_of("een lange korte deze die twee weken maanden")
-_NIET_ALLEEN = set_of("alleen slechts enkel zozeer only just")
 _WIL = set_of(
     "wil wilt willen liever wou zoek zoeken zoekt hoeft hoeven moet mag want wants rather need"
 )
