@@ -15,14 +15,22 @@ from wijzer.published.opname.zoekbegrip import (
 )
 from wijzer.published.verstaan.woord import Woord
 
-_HULP = frozenset({
-    Begripsoort.HULPVORM, Begripsoort.DOELGROEP, Begripsoort.SEGMENT, Begripsoort.PRODUCT,
-    Begripsoort.INTERVENTIE,
-})  # fmt: skip
+_HULP = frozenset(
+    {
+        Begripsoort.HULPVORM,
+        Begripsoort.DOELGROEP,
+        Begripsoort.SEGMENT,
+        Begripsoort.PRODUCT,
+        Begripsoort.INTERVENTIE,
+    }
+)
 
 
 def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
-    """The words of a text without those of danger that are none here (`slaat op tilt`); all of them where no other is left."""
+    """The words of a text without those of danger that are none here (`slaat op tilt`).
+
+    All of them where no other is left.
+    """
     alle = words_in(tekst)
     plekken = {alle[positie].van for positie in harmless_in([woord.vorm for woord in alle])}
     return [woord for woord in woorden if woord.van not in plekken] or list(woorden)
@@ -50,10 +58,10 @@ def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:
 
 
 def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
-    """The parts that are searched: in danger only the help that somebody asks for besides, or None where that is nothing.
+    """The parts that are searched: in danger only the help that is asked for besides; None where that is nothing.
 
-    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds it below the
-    numbers: a word of danger never makes that list shorter.
+    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds
+    it below the numbers: a word of danger never makes that list shorter.
     """
     if not begrepen.crisis:
         return begrepen.delen

@@ -168,7 +168,7 @@ class Vraagdelenlezer:
 
 
 def _without_denied(delen: list[Vraagdeel]) -> list[Vraagdeel]:
-    """The parts, where a word that means several things means no more what is denied: `broer en zus, geen pleegzorg`."""
+    """The parts, where a word means no more what is denied beside it: `broer en zus, geen pleegzorg`."""
     ontkend = {begrip for deel in delen if deel.ontkend for begrip in deel.begrippen}
     return [deel if deel.ontkend else _spared(deel, ontkend) for deel in delen]
 

@@ -38,9 +38,12 @@ def canonical(vraag: Zoekvraag, wachtgrens: int | None = None) -> str:
     )
 
 
-def takes_wait(vraag: Zoekvraag) -> bool:
-    """Whether a wish for a short wait means anything beside this search: who needs so many places waits for places."""
-    return vraag.minstens_plekken is None
+def takes_wait(reader: Reader, vraag: Zoekvraag) -> bool:
+    """Whether a wish for a short wait means anything beside this search: who needs so many places waits for places.
+
+    That number is a filter, or stands in the text ("broer en zus").
+    """
+    return reader.meant(vraag).minstens_plekken is None
 
 
 def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
@@ -51,9 +54,9 @@ def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
     return None if fouten else vraag
 
 
-def require_wait(vraag: Zoekvraag) -> None:
+def require_wait(reader: Reader, vraag: Zoekvraag) -> None:
     """Pass where a wish for a short wait means something beside this search; raises `Ongeldig` otherwise."""
-    if not takes_wait(vraag):
+    if not takes_wait(reader, vraag):
         raise Ongeldig(
             "wens", Tekst("Bij een aantal vrije plekken kunnen wij alleen over plekken mailen.")
         )
