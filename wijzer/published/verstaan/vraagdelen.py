@@ -34,6 +34,8 @@ class Vraagdelenlezer:
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
+        if not self.vreemd.overwegend:
+            self.woorden = [woord.in_full() for woord in self.woorden]
         if not letterlijk:
             self.woorden = self._taken_apart()
             self.woorden = self._mended()
@@ -95,7 +97,7 @@ class Vraagdelenlezer:
             if positie not in vast
             and self._may_be_dutch(positie)
             and self._kennis.says_nothing(woord.vorm)
-            and self._nature(positie) is Onbekendheid.WOORD
+            and self._nature(positie) in {Onbekendheid.WOORD, Onbekendheid.GEWOON}
         ][:_NAZIEN]
         gemend = {positie: self._kennis.meant(self.woorden[positie].vorm) for positie in nazien}
         return [
