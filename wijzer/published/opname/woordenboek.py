@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from wijzer.domain.locaties.rang import WOONSOORTEN
-from wijzer.domain.taal.gevaar import danger_words
+from wijzer.domain.taal.gevaar.horen import danger_words
 from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
