@@ -71,3 +71,17 @@ def test_any_row_of_words_is_read_and_only_words_of_it_are_named(woorden: list[s
     for gezegd in speaks_of(woorden).values():
         assert gezegd <= set(woorden)
     assert all(0 <= positie < len(woorden) for positie in harmless_in(woorden))
+
+
+@pytest.mark.parametrize(("tekst", "gevaar"), [
+    ("ik wil nie mr leven", "zelfmoord"),
+    ("me pa slaat me", "huiselijk geweld"),
+    ("ze hebben een filmpje van mij en willen geld", "afpersing"),
+    ("he has pictures of me and wants money", "afpersing"),
+])  # fmt: skip
+def test_a_danger_is_heard_in_words_as_people_say_and_text_them(tekst: str, gevaar: str):
+    assert gevaar in dangers(tekst)
+
+
+def test_a_danger_tells_both_the_words_that_were_typed_and_those_they_stand_for():
+    assert {"nie", "niet"} <= speaks_of(["wil", "nie", "meer", "leven"])["zelfmoord"]

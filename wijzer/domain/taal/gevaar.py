@@ -16,6 +16,12 @@ from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
 _RUIMTE = 3
 """How many other words may stand between the words of a rule."""
 _WEGWOORDEN = frozenset({"de", "het", "een", "t", "n"})
+_SPREEKTAAL = {
+    "nie": "niet", "ni": "niet", "nix": "niks", "mr": "meer", "nooid": "nooit", "wul": "wil", "leve": "leven",
+    "pa": "papa", "ma": "mama", "pappie": "papa", "mammie": "mama",
+    "mezelluf": "mezelf", "mezelve": "mezelf", "vanacht": "vannacht",
+}  # fmt: skip
+"""Words as people say and text them; the rules have them as they are spelled."""
 _LANG = 7
 """From how many letters on a word of danger is looked for behind a slip; shorter ones are too many other words."""
 _MEESTE_WOORDEN = 200
@@ -47,12 +53,13 @@ def speaks_of(woorden: Sequence[str]) -> dict[str, frozenset[str]]:
 
     A harmless use speaks of none.
     """
-    schuldig = [*woorden[:_MEESTE_WOORDEN]]
+    schuldig = [_SPREEKTAAL.get(woord, woord) for woord in woorden[:_MEESTE_WOORDEN]]
     for positie in harmless_in(schuldig):
         schuldig[positie] = ""
     gezegd: dict[str, set[str]] = defaultdict(set)
     for regel, posities in _found(_danger(), schuldig):
-        gezegd[regel.betekenis].update(schuldig[positie] for positie in posities)
+        for positie in posities:
+            gezegd[regel.betekenis].update((woorden[positie], schuldig[positie]))
     return {betekenis: frozenset(gevonden) for betekenis, gevonden in gezegd.items()}
 
 
