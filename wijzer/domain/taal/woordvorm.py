@@ -35,6 +35,7 @@ _STOPWOORDEN = """
     week weken maand maanden uur uren keer weeks months hours per stuks verhuisd
     liever graag rather old older years year jaren wachten wacht geleden
     code codes product productcode productcodes telefoonnummer vandaag voel voelt zichzelf
+    tussen allemaal zomaar leerling leerlingen snelle vragen vraag kortdurend kortdurende betrokken
     father mother stepfather stepmother stepdad dad mum mom parents brother brothers sister sisters grandson granddaughter grandchild feel feels needs today
     """
 _VAAK = """

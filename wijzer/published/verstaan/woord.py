@@ -1,6 +1,7 @@
 """The words of a text as they are read: what was typed, and what it is taken for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from wijzer.domain.taal.tekstwoorden import Tekstwoord, words_in
 from wijzer.domain.taal.woordlijst import set_of
@@ -11,6 +12,11 @@ KLASSEWOORDEN = set_of(
     "klasse tariefklasse intensiteit categorie cat niveau zwaarte type variant class level"
 )
 """What is said before the letter of a product: `verblijf klasse H`."""
+_SPREEKTAAL = {"nie": "niet", "ni": "niet", "nix": "niks"}
+"""Small words as people say and text them, in a text that is Dutch: `nie` is Polish as well."""
+_NEDERLANDS = set_of(
+    "ik mijn me wil het een van naar meer gaat heeft kind zoon dochter hij zij ze we wij"
+)
 _LETTERWOORDEN = frozenset({"a", "d"})
 """Letters of products that are otherwise words which say nothing."""
 
@@ -38,7 +44,7 @@ class Woord:
 
 def words_of(tekst: str) -> list[Woord]:
     """The words that can tell something; all of them when there are no others."""
-    alle = [_word(tekst, tekstwoord) for tekstwoord in join_postcodes(words_in(tekst))]
+    alle = _spelled(_word(tekst, tekstwoord) for tekstwoord in join_postcodes(words_in(tekst)))
     return [
         woord
         for positie, woord in enumerate(alle)
@@ -48,6 +54,17 @@ def words_of(tekst: str) -> list[Woord]:
 
 def _word(tekst: str, woord: Tekstwoord) -> Woord:
     return Woord(tekst[woord.van : woord.tot], woord.vorm, woord.vorm, woord.van, woord.tot)
+
+
+def _spelled(woorden: Iterable[Woord]) -> list[Woord]:
+    """The words with the small ones of Dutch as they are spelled: that is no slip of whoever types."""
+    alle = list(woorden)
+    if _NEDERLANDS.isdisjoint(woord.vorm for woord in alle):
+        return alle
+    return [
+        replace(woord, vorm=vorm, gelezen=vorm) if (vorm := _SPREEKTAAL.get(woord.vorm)) else woord
+        for woord in alle
+    ]
 
 
 def _is_letter(woorden: list[Woord], positie: int) -> bool:
