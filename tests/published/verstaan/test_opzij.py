@@ -53,6 +53,7 @@ def understood(wereld: Zoekwereld, tekst: str) -> Begrepen:
         ("kleinkind van 5 komt bij ons wonen", "netwerk"),
         ("wie kan me kind testen op hoogbegaafdheid", "hoogbegaafd"),
         ("wachtlijst is 40 weken wat nu", "wachten"),
+        ("niemand luistert naar mij op de groep", "vertrouwenspersoon"),
         ("diagnostiek", "diagnostiek"),
         ("wie is de leerplichtambtenaar", "leerplicht"),
         ("mijn dochter wordt 18", "volwassen"),

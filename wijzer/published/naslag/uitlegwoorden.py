@@ -46,6 +46,8 @@ geldzorgen: schulden, schuldhulp, schuldhulpverlening, geldzorgen, geldproblemen
   kinderbijslag, toeslagen
 gezag: gezag, ouderlijk gezag, parental authority
 ggz: ?ggz
+gender: transgender, genderdysforie, genderidentiteit, genderpoli, non binair, nonbinair, lhbti, lhbtiq, homoseksueel,
+  lesbisch, verkeerde lichaam, gender identity, gay, lesbian
 gi: gi, gecertificeerde instelling
 groep: ?groep
 groepsgrootte: groepsgrootte
@@ -100,7 +102,8 @@ toewijzing: toewijzing, toegewezen
 tolk: tolk, spreek geen nederlands, spreekt geen nederlands, interpreter
 verblijf: ?verblijf
 verouderd: ?verouderd
-vertrouwenspersoon: vertrouwenspersoon, akj
+vertrouwenspersoon: vertrouwenspersoon, akj, +niemand luistert, +luistert niet groep, +luisteren niet groep, +rechten
+  groep, +oneerlijk groep, +nobody listens
 vervoer: vervoer, taxi, leerlingenvervoer, reiskosten, transport
 verwijzer: verwijzer
 verwijzing: verwijzing, verwijsbrief, doorverwijzing, doorverwezen, doorverwijzen, referral, referral letter

@@ -12,7 +12,7 @@ KLASSEWOORDEN = set_of(
     "klasse tariefklasse intensiteit categorie cat niveau zwaarte type variant class level"
 )
 """What is said before the letter of a product: `verblijf klasse H`."""
-_SPREEKTAAL = {"nie": "niet", "ni": "niet", "nix": "niks"}
+_SPREEKTAAL = {"nie": "niet", "ni": "niet", "nix": "niks", "mr": "meer"}
 """Small words as people say and text them, in a text that is Dutch: `nie` is Polish as well."""
 _NEDERLANDS = set_of(
     "ik mijn me wil het een van naar meer gaat heeft kind zoon dochter hij zij ze we wij"

@@ -53,6 +53,9 @@ def not_here() -> list[Begrip]:
     return [
         Begrip("andere-zorg", _("Logopedie, fysiotherapie, tandarts"),
                _("Dit is geen jeugdhulp en staat niet op deze site. Vraag uw huisarts of zorgverzekeraar.")),
+        Begrip("gender", _("Vragen over gender of seksualiteit"),
+               _("Praat met iemand die u vertrouwt. Zit u of uw kind ergens mee? De huisarts kijkt met u welke hulp"
+                 " past.")),
         Begrip("geldzorgen", _("Zorgen over geld"),
                _("Deze site gaat niet over geld of schulden. Uw gemeente kan u daarbij helpen."), ("gemeenten", "")),
         Begrip("hoogbegaafd", _("Hoogbegaafdheid"),
