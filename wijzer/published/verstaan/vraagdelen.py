@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel, Zoekbegrip
+from wijzer.published.verstaan.bijnaam import by_name
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.samenstelling import Helften, halves_of
+from wijzer.published.verstaan.samenstelling import Helften, deed_of, halves_of
 from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
@@ -14,6 +15,9 @@ from wijzer.published.verstaan.zinnen.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""
+
+_SPLITSEN = 8
+"""How many of them are looked at as a compound."""
 
 
 class Vraagdelenlezer:
@@ -39,7 +43,7 @@ class Vraagdelenlezer:
         if not letterlijk:
             self.woorden = self._taken_apart()
             self.woorden = self._mended()
-        return _without_denied(list(self._parts()))
+        return by_name(self._kennis.boek, _without_denied(list(self._parts())))
 
     def _seeker(self) -> Zinsnedenzoeker:
         """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
@@ -68,7 +72,7 @@ class Vraagdelenlezer:
 
     def _taken_apart(self) -> list[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
-        vast = self._positions_of_phrases()
+        vast, nagezien = self._positions_of_phrases(), 0
         woorden: list[Woord] = []
         for positie, woord in enumerate(self.woorden):
             is_los = (
@@ -76,10 +80,24 @@ class Vraagdelenlezer:
                 and self._may_be_dutch(positie)
                 and self._kennis.says_nothing(woord.vorm)
             )
-            helften = halves_of(self._kennis, woord.vorm) if is_los else None
-            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
-            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
+            nagezien += is_los
+            woorden += self._apart(woord) if is_los and nagezien <= _SPLITSEN else [woord]
         return woorden
+
+    def _apart(self, woord: Woord) -> list[Woord]:
+        """A compound in its parts, those too that are compounds themselves; any other word as it is."""
+        helften = halves_of(self._kennis, woord.vorm) if self._is_open(woord) else None
+        if helften is None or len(woord.getypt) != len(woord.vorm):
+            daad = deed_of(self._kennis, woord.vorm)
+            return [replace(woord, vorm=daad, gelezen=daad) if daad else woord]
+        stukken = _pieces(woord, helften)
+        return [
+            heel for stuk in stukken for heel in (self._apart(stuk) if len(stukken) > 1 else [stuk])
+        ]
+
+    def _is_open(self, woord: Woord) -> bool:
+        """Whether a word has no meaning of its own."""
+        return not self._kennis.boek.meaning((woord.vorm,))
 
     def _positions_of_phrases(self) -> set[int]:
         """Where words stand that are read for certain; a word that is only denied may still be a slip."""
