@@ -152,10 +152,24 @@ def test_a_mail_that_would_be_refused_is_not_offered(client: CheckedClient, vraa
 
 
 def test_a_text_that_is_too_long_is_explained_beside_the_field(client: CheckedClient):
-    pagina = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 40)
+    pagina = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 60)
     veld = next(veld for veld in pagina.all("input") if veld.get("name") == "zoek")
     assert veld.get("aria-invalid") == "true"
-    assert "Zoek met 1 tot en met 100 tekens." in pagina.text
+    assert "Zoek met 1 tot en met 300 tekens." in pagina.text
+
+
+def test_a_story_that_is_too_long_is_still_heard_for_danger(client: CheckedClient):
+    verhaal = (
+        "wij+wonen+hier+al+lang+" * 14
+        + "en+mijn+vader+slaat+mij+"
+        + "en+zo+gaat+het+maar+door+" * 20
+    )
+    pagina = client.pagina("/twente/zoeken?zoek=" + verhaal)
+    assert "Zoek met 1 tot en met 300 tekens." in pagina.text
+    assert "112" in pagina.text
+    assert pagina.headers["Cache-Control"] == "no-store"
+    laat = client.pagina("/twente/zoeken?zoek=" + "gezin+" * 200 + "vader+slaat+mij")
+    assert laat.headers["Cache-Control"] != "no-store"
 
 
 def test_the_field_says_where_its_suggestions_come_from_in_each_language(client: CheckedClient):
