@@ -18,6 +18,8 @@ _RUIMTE = 3
 _WEGWOORDEN = frozenset({"de", "het", "een", "t", "n"})
 _LANG = 7
 """From how many letters on a word of danger is looked for behind a slip; shorter ones are too many other words."""
+_KORTSTE_BEGIN = 3
+"""The beginning of a word in a rule has at least so many letters."""
 _MEESTE_WOORDEN = 200
 """No more words of a text are looked at."""
 
@@ -128,11 +130,14 @@ class _Regelboek:
                     boek = self._begin if woord.endswith("*") else self._heel
                     boek[woord.removesuffix("*")].append(_Vindplaats(nummer, plek))
 
+        self._eerste = frozenset(begin[:_KORTSTE_BEGIN] for begin in self._begin)
         self._lengtes = sorted({len(begin) for begin in self._begin})
 
     def places_of(self, woord: str) -> Iterator[_Vindplaats]:
         """Where a word stands in the rules."""
         yield from self._heel.get(woord, ())
+        if woord[:_KORTSTE_BEGIN] not in self._eerste:
+            return
         for lengte in self._lengtes:
             if lengte > len(woord):
                 return
