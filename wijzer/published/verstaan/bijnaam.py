@@ -1,4 +1,7 @@
-"""What is named by its name goes before what other words only suggest: `twee zusjes in een gezinshuis` is a gezinshuis."""
+"""What is named by its name goes before what other words only suggest.
+
+`twee zusjes in een gezinshuis` is a gezinshuis.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,9 +14,10 @@ _ERGENS = 3
 
 
 def by_name(boek: Woordenboek, delen: Sequence[Vraagdeel]) -> list[Vraagdeel]:
-    """The parts, where a place to live is named outright: those that suggest several kinds of help mean that one, or none.
+    """The parts, where a place to live is named outright.
 
-    A word that names two kinds of group (`leefgroep`) is a name as well and stays.
+    Those that suggest several kinds of help mean that one then, or none. A word that names two
+    kinds of group (`leefgroep`) is a name as well and stays.
     """
     genoemd = {
         begrip for deel in delen if (begrip := _named(deel)) and begrip.sleutel in boek.woonhulp

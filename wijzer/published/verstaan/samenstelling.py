@@ -39,8 +39,8 @@ class Helften:
 def halves_of(kennis: Woordkennis, woord: str) -> Helften | None:
     """The halves of a compound; None for any other word.
 
-    At least one half means something here, and the other is a word, or a compound of such words (`weekendlogeeradres`). Where
-    nothing is known of the other half, the one that means something is long. A common word is itself: `ziekenhuis`.
+    At least one half means something here, and the other is a word, or a compound of such words
+    (`weekendlogeeradres`). Where nothing is known of the other half, the one that means something is long. A common word is itself: `ziekenhuis`.
     """
     if not woord.isalpha() or not woord.isascii() or len(woord) > _LANGSTE or is_common(woord):
         return None
@@ -92,7 +92,10 @@ _DADEN = ("ering", "ing", "en", "t", "eren")
 
 
 def deed_of(kennis: Woordkennis, woord: str) -> str | None:
-    """What somebody does who is called so, where that means something: a `schoolweigeraar` is one of schoolweigering."""
+    """What somebody does who is called so, where that means something.
+
+    A `schoolweigeraar` is one of schoolweigering.
+    """
     for eind in _DADERS:
         kern = woord.removesuffix(eind)
         if kern == woord or len(kern) < _ALLEEN:

@@ -29,7 +29,10 @@ class GelezenVraag:
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Within this each text is read once, however many parts of a page ask; after it nothing of what was typed is left."""
+    """Within this each text is read once, however many parts of a page ask.
+
+    After it nothing of what was typed is left.
+    """
     merk = _ONTHOUDEN.set({})
     try:
         yield
