@@ -122,7 +122,7 @@ class Vraagdelenlezer:
         if not any(gemend.values()):
             return self.woorden
         return [
-            replace(woord, gelezen=gemend[positie]) if gemend.get(positie) else woord
+            replace(woord, gelezen=gelezen) if (gelezen := gemend.get(positie)) else woord
             for positie, woord in enumerate(self.woorden)
         ]
 
