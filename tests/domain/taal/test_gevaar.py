@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.taal.chatwoorden import written_out
 from wijzer.domain.taal.gevaar.horen import danger_words, harmless_in, speaks_of
 from wijzer.domain.taal.gevaar.woorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 
 

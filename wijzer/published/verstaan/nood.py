@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wijzer.domain.taal.chatwoorden import written_out
 from wijzer.domain.taal.gevaar.horen import harmless_in, speaks_of
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek

@@ -40,7 +40,8 @@ def halves_of(kennis: Woordkennis, woord: str) -> Helften | None:
     """The halves of a compound; None for any other word.
 
     At least one half means something here, and the other is a word, or a compound of such words
-    (`weekendlogeeradres`). Where nothing is known of the other half, the one that means something is long. A common word is itself: `ziekenhuis`.
+    (`weekendlogeeradres`). Where nothing is known of the other half, the one that means something
+    is long. A common word is itself: `ziekenhuis`.
     """
     if not woord.isalpha() or not woord.isascii() or len(woord) > _LANGSTE or is_common(woord):
         return None

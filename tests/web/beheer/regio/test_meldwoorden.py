@@ -80,6 +80,14 @@ def test_a_word_is_ignored_and_looked_at_again_and_the_trail_holds_no_word(werel
         assert "knuffelplof" not in str(store.logboek.page(REGIO, limit=500))
 
 
+def test_a_word_of_odd_letters_is_ignored_and_added_as_any_other(wereld):
+    """`ǣ` is folded into `æ`, and that once more: nobody pushes a word that cannot be sent away."""
+    send(wereld, "ǣzz")
+    assert "aezz op 5 dagen" in seen(wereld).replace("Gemeld", "")
+    press(wereld, "Negeer aezz")
+    assert "op 5 dagen" not in seen(wereld)
+
+
 def test_what_is_no_word_cannot_be_ignored(wereld):
     send(wereld, "knuffelplof")
     press(wereld, "Negeer knuffelplof", woord="7551 AB <b>")
