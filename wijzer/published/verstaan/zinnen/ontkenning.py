@@ -19,7 +19,9 @@ _TUSSEN_NIET = set_of(
     "in naar bij op te meer een per se to at into want any go going more terug weer again een"
 )
 _TUSSEN_GEEN = set_of("meer enkele echte more other")
-_TUSSEN_ACHTER = set_of("een lange korte deze die twee weken maanden")
+_TUSSEN_ACHTER = set_of(
+    "een lange korte deze die twee weken maanden mislukte mislukt afgebroken gestopte beeindigde eerdere vorige failed previous"
+)
 _WIL = set_of(
     "wil wilt willen liever wou zoek zoeken zoekt hoeft hoeven moet mag want wants rather need"
 )

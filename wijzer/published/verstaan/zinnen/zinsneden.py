@@ -28,7 +28,7 @@ In a longer text it may be a verb.
 """
 _LANGSTE_ONDERBROKEN = 9
 _BIJWOORDEN = set_of(
-    "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk jaar jaren tijd tijdje week weken maand maanden really"
+    "al even heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk jaar jaren tijd tijdje week weken maand maanden really"
     " always often just"
 )
 _ALS_ZODANIG = frozenset({"klachten"})
