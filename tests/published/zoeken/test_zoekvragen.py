@@ -102,8 +102,8 @@ def _holds(reader: Reader, gevonden: Zoekresultaat, soort: str, waarde: str) -> 
             return aard.get(waarde) == soort
         case "als":
             return begrepen.gelezen == waarde
-        case "onbekend":
-            return waarde in begrepen.onbekend
+        case "onbekend" | "gewoon":
+            return waarde in getattr(begrepen, soort)
         case "alles":
             return gevonden.aantal == reader.zoek(Zoekvraag(regio=REGIO)).aantal
         case "nood":

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from wijzer.domain.taal.gevaar import harmless_in, speaks_of
+from wijzer.domain.taal.gevaar.horen import harmless_in, speaks_of
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
-from wijzer.published.opname.woordenboek import Woordenboek
+from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.opname.zoekbegrip import (
     Begrepen,
     Begripsoort,
@@ -26,28 +27,54 @@ _HULP = frozenset(
 )
 
 
-def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
-    """The words of a text without those of danger that are none here (`slaat op tilt`).
+class Gehoor:
+    """A text as it is listened to for danger: its words, written in full, and which of them are harmless here."""
 
-    All of them where no other is left.
-    """
-    alle = words_in(tekst)
-    plekken = {alle[positie].van for positie in harmless_in([woord.vorm for woord in alle])}
-    return [woord for woord in woorden if woord.van not in plekken] or list(woorden)
+    def __init__(self, boek: Woordenboek, tekst: str) -> None:
+        self._boek = boek
+        self._alle = words_in(tekst)
+        self._vormen = [written_out(woord.vorm) for woord in self._alle]
+        self._onschuldig = harmless_in(self._vormen)
 
+    def without_harmless(self, woorden: Sequence[Woord]) -> list[Woord]:
+        """The words without those of danger that are none here (`slaat op tilt`); all of them where no other is left.
 
-def dangers_in(
-    boek: Woordenboek, tekst: str, woorden: Sequence[Woord]
-) -> tuple[GehoordGevaar, ...]:
-    """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended.
+        What the region says of such words together stays (`slaat met deuren`).
+        """
+        plekken = {self._alle[positie].van for positie in self._onschuldig}
+        if not plekken:
+            return list(woorden)
+        over = [
+            woord
+            for positie, woord in enumerate(woorden)
+            if woord.van not in plekken or self._is_said(woorden, positie)
+        ]
+        return over or list(woorden)
 
-    Where its dictionary does not know the danger, it is all help for which one calls.
-    """
-    gelezen = {woord.van: woord.gelezen for woord in woorden}
-    alle = words_in(tekst)
-    gevaren = speaks_of([woord.vorm for woord in alle])
-    gevaren |= speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
-    return tuple(GehoordGevaar(_help_for(boek, wat), gezegd) for wat, gezegd in gevaren.items())
+    def dangers(self, woorden: Sequence[Woord]) -> tuple[GehoordGevaar, ...]:
+        """What each danger that the text speaks of means in the region; `woorden` may hold words that were mended.
+
+        Where its dictionary does not know the danger, it is all help for which one calls.
+        """
+        gelezen = {woord.van: woord.gelezen for woord in woorden if woord.is_mended}
+        gevaren = speaks_of(self._vormen, self._onschuldig)
+        if gelezen:
+            vormen = zip(self._alle, self._vormen, strict=True)
+            gevaren |= speaks_of([gelezen.get(woord.van, vorm) for woord, vorm in vormen])
+        return tuple(
+            GehoordGevaar(_help_for(self._boek, wat), gezegd) for wat, gezegd in gevaren.items()
+        )
+
+    def _is_said(self, woorden: Sequence[Woord], positie: int) -> bool:
+        """Whether a phrase of the region begins with this word, and none that it is in means a danger."""
+        eigen = self._phrases(woorden, positie)
+        ervoor = self._phrases(woorden, positie - 1) if positie else []
+        return bool(eigen) and not any(begrip.bellen for zin in eigen + ervoor for begrip in zin)
+
+    def _phrases(self, woorden: Sequence[Woord], positie: int) -> list[tuple[Zoekbegrip, ...]]:
+        vormen = tuple(woord.gelezen for woord in woorden[positie : positie + LANGSTE])
+        zinnen = (self._boek.meaning(vormen[:lengte]) for lengte in range(2, len(vormen) + 1))
+        return [zin for zin in zinnen if zin]
 
 
 def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:

@@ -1,13 +1,18 @@
 """A question as it is meant: the filters of the visitor, and beside them those that its text names."""
 
+import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from wijzer.published.opname.momentopname import Momentopname
-from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.verstaan.tekstfilters import Tekstfilters
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.taal import read_tekst
+from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
+
+_ONTHOUDEN: ContextVar[dict[object, BegrepenTekst] | None] = ContextVar("lezingen", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,16 @@ class GelezenVraag:
     bits: int
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within this each text is read once, however many parts of a page ask; after it nothing of what was typed is left."""
+    merk = _ONTHOUDEN.set({})
+    try:
+        yield
+    finally:
+        _ONTHOUDEN.reset(merk)
+
+
 def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
     """What a question means; without a text it is what it says, and everything fits.
 
@@ -29,16 +44,47 @@ def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
     """
     if not vraag.zoek:
         return GelezenVraag(vraag, Begrepen(), opname.alles)
+    gelezen = _read(opname, vraag, vraag.zoek)
+    return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
+
+
+def _read(opname: Momentopname, vraag: Zoekvraag, tekst: str) -> BegrepenTekst:
+    gekozen, kiest_hulp = frozenset(_chosen(vraag)), _chooses_help(vraag)
+    ander_punt = vraag.has_origin and vraag.plaats is None
+    onthouden = _ONTHOUDEN.get()
+    sleutel = (id(opname), tekst, vraag.regio, vraag.letterlijk, gekozen, ander_punt, kiest_hulp)
+    if onthouden is not None and sleutel in onthouden:
+        return onthouden[sleutel]
     gelezen = read_tekst(
         opname,
-        vraag.zoek,
+        tekst,
         regio=vraag.regio,
         letterlijk=vraag.letterlijk,
-        gekozen=frozenset(_chosen(vraag)),
-        ander_punt=vraag.has_origin and vraag.plaats is None,
-        kiest_hulp=_chooses_help(vraag),
+        gekozen=gekozen,
+        ander_punt=ander_punt,
+        kiest_hulp=kiest_hulp,
     )
-    return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
+    if onthouden is not None:
+        onthouden[sleutel] = gelezen
+    return gelezen
+
+
+def tell_lezing(opname: Momentopname, vraag: Zoekvraag) -> str:
+    """How the text of a question is understood, to be compared alone; empty without a text.
+
+    It changes with the words of a region and with how a text is read, not with what aanbieders have or state.
+    """
+    if not vraag.zoek:
+        return ""
+    begrepen = read_vraag(opname, vraag).begrepen
+    gevaren = [sorted(begrip.sleutel for begrip in gevaar.begrippen) for gevaar in begrepen.gevaren]
+    return json.dumps([[_told(deel) for deel in begrepen.delen], gevaren])
+
+
+def _told(deel: Vraagdeel) -> tuple[object, ...]:
+    """A part without what depends on the help that there is: whether it is known, and whether the search needs it."""
+    begrippen = sorted(f"{begrip.soort} {begrip.sleutel}" for begrip in deel.begrippen)
+    return deel.gelezen, begrippen, deel.vast, deel.ontkend, deel.samen, deel.thuis
 
 
 def _chosen(vraag: Zoekvraag) -> Iterator[Begripsoort]:

@@ -39,9 +39,9 @@ def canonical(vraag: Zoekvraag, wachtgrens: int | None = None) -> str:
 
 
 def takes_wait(reader: Reader, vraag: Zoekvraag) -> bool:
-    """Whether a wish for a short wait means anything beside this search: who needs so many places waits for places.
+    """Whether a wish for a short wait means anything beside this search.
 
-    That number is a filter, or stands in the text ("broer en zus").
+    Who needs so many places, chosen or in words (`broer en zus`), waits for places.
     """
     return reader.meant(vraag).minstens_plekken is None
 
@@ -64,11 +64,12 @@ def require_wait(reader: Reader, vraag: Zoekvraag) -> None:
 
 def meeting(reader: Reader, vraag: Zoekvraag, wachtgrens: int | None) -> Wensstand:
     """What fits and meets the wish now, by locatie, in the order in which the site shows them."""
+    lezing = reader.tell_lezing(vraag)
     if wachtgrens is None:
         locaties = reader.zoek_alle_locaties(replace(vraag, vrije_plek=True))
-        return Wensstand([locatie.aanbod for locatie in locaties])
+        return Wensstand([locatie.aanbod for locatie in locaties], lezing=lezing)
     binnen = reader.within_weeks(vraag, wachtgrens)
-    return Wensstand([locatie.aanbod for locatie in binnen.locaties], binnen.onbekend)
+    return Wensstand([locatie.aanbod for locatie in binnen.locaties], binnen.onbekend, lezing)
 
 
 def meeting_now(

@@ -22,7 +22,10 @@ from wijzer.web.public.begrippen.uitgelegd import Uitlegbeeld, show_uitleg
 from wijzer.web.public.productwoorden import help_name
 from wijzer.web.public.zoekbladen import search_href
 
-_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN})
+_ZELF = frozenset(
+    {Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN, Begripsoort.LEEFTIJD}
+)
+"""What needs no telling: the title says it, and ages and places for two stand among the filters, where they go away."""
 _MEESTE_NAMEN = 4
 """A word that means more than this is told by the first of them."""
 
@@ -41,6 +44,7 @@ class Begrepenbeeld:
 
     `onbekende_woorden` are the words that say nothing, `codes` those that look like a product code,
     `elders` places outside the region, all as they were typed; the search went on without them.
+    `gewone_woorden` are ordinary words that say nothing of help, where nothing else was said.
     `niets`: it did not, for there was nothing else that help can be found by. Then `zonder` is the text
     that is left, with where it leads and how many that gives. `overgeslagen` are known words that the
     search went on without; `deel_van` says of a word that stands nowhere by itself in which longer words
@@ -55,6 +59,7 @@ class Begrepenbeeld:
     letterlijk_href: str
     niets: bool
     onbekende_woorden: list[str]
+    gewone_woorden: list[str]
     codes: list[str]
     elders: list[str]
     overgeslagen: list[str]
@@ -82,6 +87,7 @@ def show_begrepen(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> 
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
         niets=begrepen.is_ongezocht,
         onbekende_woorden=_typed(begrepen, Onbekendheid.WOORD),
+        gewone_woorden=_only_ordinary(begrepen),
         codes=_typed(begrepen, Onbekendheid.CODE),
         elders=_typed(begrepen, Onbekendheid.ELDERS),
         overgeslagen=list(dict.fromkeys(begrepen.overgeslagen)),
@@ -97,6 +103,11 @@ def _typed(begrepen: Begrepen, aard: Onbekendheid) -> list[str]:
     return list(dict.fromkeys(deel.getypt for deel in begrepen.unknown_parts if deel.aard is aard))
 
 
+def _only_ordinary(begrepen: Begrepen) -> list[str]:
+    """The ordinary words of a text that nothing was searched by, where it has no other to tell of."""
+    return [] if begrepen.onbekend or begrepen.uitleg else list(begrepen.gewoon)
+
+
 def _is_said(deel: Vraagdeel) -> bool:
     """Whether a part is more than a filler in which a slip was mended."""
     return deel.onbekend or not deel.overgeslagen or deel.is_uitleg
@@ -106,8 +117,6 @@ def _says_more(deel: Vraagdeel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
     if not deel.vast or deel.is_uitleg or deel.ontkend or deel.begrippen[0].soort in _ZELF:
         return False
-    if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
-        return "".join(deel.woorden).isdigit()
     return len(deel.begrippen) > 1 or not _is_its_name(deel)
 
 
