@@ -6,8 +6,8 @@ The words themselves stand in `gevaarwoorden.py`; what they mean in a region, it
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -16,12 +16,6 @@ from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
 _RUIMTE = 3
 """How many other words may stand between the words of a rule."""
 _WEGWOORDEN = frozenset({"de", "het", "een", "t", "n"})
-_SPREEKTAAL = {
-    "nie": "niet", "ni": "niet", "nix": "niks", "mr": "meer", "nooid": "nooit", "wul": "wil", "leve": "leven",
-    "pa": "papa", "ma": "mama", "pappie": "papa", "mammie": "mama",
-    "mezelluf": "mezelf", "mezelve": "mezelf", "vanacht": "vannacht",
-}  # fmt: skip
-"""Words as people say and text them; the rules have them as they are spelled."""
 _LANG = 7
 """From how many letters on a word of danger is looked for behind a slip; shorter ones are too many other words."""
 _MEESTE_WOORDEN = 200
@@ -48,25 +42,27 @@ class _Vindplaats(NamedTuple):
     groep: int
 
 
-def speaks_of(woorden: Sequence[str]) -> dict[str, frozenset[str]]:
+def speaks_of(
+    woorden: Sequence[str], onschuldig: Collection[int] | None = None
+) -> dict[str, frozenset[str]]:
     """Which kinds of danger folded words speak of, each as a word of the dictionary, with the words that say so.
 
-    A harmless use speaks of none.
+    A harmless use speaks of none; `onschuldig` says where those stand, for who asked `harmless_in` already.
     """
-    schuldig = [_SPREEKTAAL.get(woord, woord) for woord in woorden[:_MEESTE_WOORDEN]]
-    for positie in harmless_in(schuldig):
+    schuldig = [*woorden[:_MEESTE_WOORDEN]]
+    for positie in harmless_in(schuldig) if onschuldig is None else onschuldig:
         schuldig[positie] = ""
     gezegd: dict[str, set[str]] = defaultdict(set)
-    for regel, posities in _found(_danger(), schuldig):
-        for positie in posities:
-            gezegd[regel.betekenis].update((woorden[positie], schuldig[positie]))
+    for regel, plekken in _found(_danger(), schuldig):
+        posities = frozenset[int]().union(*plekken)
+        gezegd[regel.betekenis].update(schuldig[positie] for positie in posities)
     return {betekenis: frozenset(gevonden) for betekenis, gevonden in gezegd.items()}
 
 
 def harmless_in(woorden: Sequence[str]) -> frozenset[int]:
     """Where words stand that would be danger by themselves and are not here: `slaat` in `slaat met deuren`."""
     gevonden = _found(_harmless(), woorden[:_MEESTE_WOORDEN])
-    return frozenset(posities[regel.om] for regel, posities in gevonden)
+    return frozenset[int]().union(*(plekken[regel.om] for regel, plekken in gevonden))
 
 
 @cache
@@ -132,28 +128,35 @@ class _Regelboek:
                     boek = self._begin if woord.endswith("*") else self._heel
                     boek[woord.removesuffix("*")].append(_Vindplaats(nummer, plek))
 
+        self._lengtes = sorted({len(begin) for begin in self._begin})
+
     def places_of(self, woord: str) -> Iterator[_Vindplaats]:
         """Where a word stands in the rules."""
         yield from self._heel.get(woord, ())
-        for lengte in range(3, len(woord) + 1):
+        for lengte in self._lengtes:
+            if lengte > len(woord):
+                return
             yield from self._begin.get(woord[:lengte], ())
 
 
 def _found(
     boek: _Regelboek, woorden: Sequence[str]
-) -> Iterator[tuple[Gevaarregel, tuple[int, ...]]]:
-    """The rules that hold, each with where its words stand. An article never stands between two words."""
+) -> Iterator[tuple[Gevaarregel, list[frozenset[int]]]]:
+    """The rules that hold, each with where the words of each of its groups stand.
+
+    An article never stands between two words.
+    """
     tellen = [positie for positie, woord in enumerate(woorden) if not _is_passed(woorden, positie)]
-    posities: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    posities: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for plek, positie in enumerate(tellen):
         for regel, groep in boek.places_of(woorden[positie]):
-            posities[regel][groep].append(plek)
+            posities[regel][groep] |= 1 << plek
     for nummer in sorted(posities):
         gekozen, gevonden = boek.regels[nummer], posities[nummer]
         if len(gevonden) == len(gekozen.groepen):
-            for keuze in product(*(gevonden[groep] for groep in range(len(gevonden)))):
-                if _holds(gekozen, keuze):
-                    yield gekozen, tuple(tellen[plek] for plek in keuze)
+            bits = _holding(gekozen, [gevonden[groep] for groep in range(len(gevonden))])
+            if bits[0]:
+                yield gekozen, [frozenset(tellen[plek] for plek in _places(rij)) for rij in bits]
 
 
 def _is_passed(woorden: Sequence[str], positie: int) -> bool:
@@ -162,7 +165,37 @@ def _is_passed(woorden: Sequence[str], positie: int) -> bool:
     return woorden[positie] in _WEGWOORDEN or bool(is_weg)
 
 
-def _holds(regel: Gevaarregel, keuze: tuple[int, ...]) -> bool:
-    if len(set(keuze)) < len(keuze) or (regel.in_volgorde and list(keuze) != sorted(keuze)):
-        return False
-    return max(keuze) - min(keuze) < len(keuze) + regel.ruimte
+def _holding(regel: Gevaarregel, groepen: Sequence[int]) -> list[int]:
+    """Of the places (bits) of each group those that stand close enough to a word of every other.
+
+    A window goes along the words once, however many of them are words of the rule.
+    """
+    breedte = len(groepen) + regel.ruimte
+    venster, samen = (1 << breedte) - 1, [0] * len(groepen)
+    ergens = 0
+    for groep in groepen:
+        ergens |= groep
+    for begin in _places(ergens):
+        vensters = tuple(groep >> begin & venster for groep in groepen)
+        if all(vensters):
+            for nummer, bits in enumerate(_fitting(vensters, in_volgorde=regel.in_volgorde)):
+                samen[nummer] |= bits << begin
+    return samen
+
+
+@lru_cache(maxsize=4096)
+def _fitting(vensters: tuple[int, ...], *, in_volgorde: bool) -> tuple[int, ...]:
+    """The bits of each group with which a choice of one of each can be made: different ones, or one behind the other."""
+    samen = [0] * len(vensters)
+    for keuze in product(*map(_places, vensters)):
+        is_op_volgorde = list(keuze) == sorted(keuze) or not in_volgorde
+        if is_op_volgorde and len(set(keuze)) == len(keuze):
+            samen = [bits | 1 << plek for bits, plek in zip(samen, keuze, strict=True)]
+    return tuple(samen)
+
+
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        laagste = bits & -bits
+        yield laagste.bit_length() - 1
+        bits ^= laagste

@@ -9,7 +9,7 @@ things is taken out in `ONSCHULDIG`, with the words around it.
 """
 
 GROEPEN = {
-    "ouder": """vader moeder ouders papa mama pappa mamma pap mam paps mams stiefvader stiefmoeder stiefouders
+    "ouder": """pa ma vader moeder ouders papa mama pappa mamma pap mam paps mams stiefvader stiefmoeder stiefouders
         pleegvader pleegmoeder pleegouders plusvader plusmoeder schoonvader schoonmoeder stiefpapa stiefmama ouwelui
         father mother dad mum mom stepdad stepfather stepmother stepmom parents""",
     "naaste": """vriend vriendje vriendin vriendinnetje verkering partner ex man echtgenoot echtgenote vrouw oom ome
@@ -39,6 +39,10 @@ GROEPEN = {
     "seks": "seks sex seksuele gemeenschap pijpen aftrekken naakt uitkleden vrijen neuken zoenen",
     "foto": "foto fotos filmpje filmpjes filmpies video videos beelden beeld plaatjes pictures photos pics",
     "bloot": "naakt naakte bloot blote nude nudes naked",
+    "geld": """geld euro euros tientje tientjes tikkie betaal betalen betaalt betaalverzoek bitcoin losgeld bedrag money pay
+        cash""",
+    "eist": """wil wilt wilde willen vraagt vragen vroeg eist eisen eiste moet moest anders sturen overmaken wants want asks
+        asking demands""",
     "pil": "pillen paracetamol paracetamols ibuprofen slaappillen slaapmiddelen antidepressiva pills",
     "dier": """vogel vogeltje vogels kat katten poes poezen kater hamster cavia konijn konijnen konijntje goudvis vis
         vissen paard pony parkiet huisdier muis muizen rat insect insecten vlieg mier spin plant boom""",
@@ -116,6 +120,8 @@ BETEKENIS = {
         afpers*|afgeperst|sextort*|blackmail*
         chant*|gechant*
         sexting|dickpic*|wraakporno|deepfake*|naaktfoto*|naaktfilm*|naaktbeeld*|nudes|nude
+        @foto|film|opname|opnames @geld @eist /6
+        > @foto|film van @mij|mijn @eist|online|internet|delen|deelt|plaatsen|plaatst|posten|post|dreigt|rondsturen /3
         @bloot @foto|selfie|chat|camera|webcam|online|snapchat|internet
         @foto verspreid*|doorgestuurd|doorsturen|rondgestuurd|gelekt|lekt|lekken|dreigt|dreigen|dreigde|shared
         stuur|stuurt|stuurde|gestuurd|verspreid* @bloot
@@ -250,6 +256,11 @@ ONSCHULDIG = """
     !snijden|snijdt|snijd|snij groente*|brood|vlees|hout|papier|fruit|taart|koken|figuren|knippen|eten /2
     !@wapen speelgoed|nep|speelt|spelen|tekent|lego|water /1
     !dood|doodgaan|doodmaken|doden @dier
+    > lach*|schaam*|verveel*|erger*|schrik*|schrok*|werk|werkt me|mij|mezelf|zich|ons|je|jezelf|hem|haar !dood /0
+    > me|mij|mezelf|zich|ons|je|jezelf !dood gelachen|geschrokken|geschaamd|geergerd|verveeld|lach*|schamen|vervelen|ergeren|schrikken|schrik*|werken /0
+    > ga|gaat|ging|gingen !dood van|aan verveling|schaamte|lachen|honger|hitte|warmte|nieuwsgierigheid /1
+    > bloem|bloemen|bladeren|accu|telefoon|lijn|taal|punt is|zijn !dood /0
+    > !dood water|gewicht|spoor|punt|hout|tij /0
     !dood dodenherdenking|thema|prentenboek|kinderboek|batterij|spoor|punt /2
     !gestoken wesp|mug|teek|bijen|insect|muggen|kwal|wespen
     > drugs|alcohol|middelen|medicijn|drug|substance !misbruik|abuse /0
@@ -271,6 +282,6 @@ ONSCHULDIG = """
     > er !niet meer uit|bij|aan|tegen|van|over|in|op /0
     !veilig verkeer|oversteken|fietsen|internet
     !wakker plast|plassen|bedplassen|bedplast|droog /5
-    !bang kat|hond|honden|spin|spinnen|onweer|donker|tandarts /1
+    !bang|doodsbang kat|hond|honden|spin|spinnen|onweer|donker|tandarts /1
     """
 """In each rule the word with `!` is no danger where the others stand near it."""

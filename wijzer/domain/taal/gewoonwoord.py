@@ -1,5 +1,6 @@
 """Words that somebody wrote on purpose: common Dutch words, and places in the rest of the country."""
 
+from wijzer.domain.taal.alledaags import ENGELS, NEDERLANDS
 from wijzer.domain.taal.gewonewoorden import WOORDEN
 from wijzer.domain.taal.woordvorm import GEWONE_WOORDEN, stam
 
@@ -37,7 +38,7 @@ _KORT = frozenset({"zit", "fact"})
 _UITGANGEN = frozenset({"", "t", "s", "e", "en", "de", "te", "den", "ten", "d", "st"})
 _STAMLETTERS = 4
 
-GEWONE_VORMEN = frozenset({*WOORDEN.split(), *GEWONE_WOORDEN})
+GEWONE_VORMEN = frozenset({*WOORDEN.split(), *GEWONE_WOORDEN, *NEDERLANDS.split(), *ENGELS.split()})
 """Common words as they are written in the list."""
 GEWONE_STAMMEN = frozenset(map(stam, GEWONE_VORMEN))
 """The stems of common words."""

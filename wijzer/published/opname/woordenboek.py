@@ -40,7 +40,10 @@ T = TypeVar("T", bound=_Regionaal)
 
 @dataclass(frozen=True, slots=True)
 class Klasse:
-    """A product that is told from its namesakes by a letter; `stammen` are those of the words that may stand before it."""
+    """A product that is told from its namesakes by a letter.
+
+    `stammen` are those of the words that may stand before it.
+    """
 
     letter: str
     stammen: frozenset[str]
@@ -366,7 +369,10 @@ class Woordenboek:
 
 
 def _stems_of(product: Product) -> frozenset[str]:
-    """The words by which a product is called. Its plain name says little of where a child lives: `leren om te wonen`."""
+    """The words by which a product is called.
+
+    Its plain name says little of where a child lives: `leren om te wonen`.
+    """
     soorten = frozenset(fold(" ".join(WOONSOORTEN)))
     gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
     woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}

@@ -30,6 +30,8 @@ class Onbekendheid(StrEnum):
     """The kinds of word that say nothing here."""
 
     WOORD = "woord"
+    GEWOON = "gewoon"
+    """An ordinary word. Everybody knows it; it only says nothing about which help is sought."""
     CODE = "code"
     """The word looks like a product code. A code is that code or none: it is never read as another one."""
     ELDERS = "elders"
@@ -78,6 +80,11 @@ class Vraagdeel:
     def verbeterd(self) -> bool:
         """Whether it was read otherwise than it was typed."""
         return self.getypt != self.gelezen
+
+    @property
+    def is_gewoon(self) -> bool:
+        """Whether it is an ordinary word that says nothing here."""
+        return self.onbekend and self.aard is Onbekendheid.GEWOON
 
     @property
     def hulp(self) -> tuple[Zoekbegrip, ...]:
@@ -160,8 +167,13 @@ class Begrepen:
 
     @property
     def unknown_parts(self) -> tuple[Vraagdeel, ...]:
-        """The parts of which those words are."""
-        return tuple(deel for deel in self.delen if deel.onbekend)
+        """The parts of which those words are; an ordinary word is known, it only finds nothing."""
+        return tuple(deel for deel in self.delen if deel.onbekend and not deel.is_gewoon)
+
+    @property
+    def gewoon(self) -> tuple[str, ...]:
+        """The ordinary words that nothing could be searched by, as they were typed, each once."""
+        return tuple(dict.fromkeys(deel.getypt for deel in self.delen if deel.is_gewoon))
 
     @property
     def overgeslagen(self) -> tuple[str, ...]:
@@ -170,13 +182,14 @@ class Begrepen:
             deel.getypt
             for deel in self.delen
             if deel.overgeslagen
-            and not (deel.onbekend or deel.is_uitleg or STOPWOORDEN.issuperset(deel.woorden))
+            and not (deel.onbekend and not deel.is_gewoon)
+            and not (deel.is_uitleg or STOPWOORDEN.issuperset(deel.woorden))
         )
 
     @property
     def niet_gezocht(self) -> tuple[str, ...]:
         """All words that the search went on without, or that kept it from searching; as they were typed, each once."""
-        gezegd = (*self.onbekend, *self.overgeslagen)
+        gezegd = (*self.onbekend, *self.gewoon, *self.overgeslagen)
         uitleg = (deel.getypt for deel in self.delen if deel.is_uitleg)
         return tuple(dict.fromkeys((*gezegd, *uitleg)))
 

@@ -14,6 +14,7 @@ from wijzer.published.opname.zoekbegrip import Onbekendheid
 from wijzer.published.verstaan.woord import Woord
 
 _GEWOON = Woordindex(GEWONE_WOORDEN)
+_EINDEN = ("plek", "plekken", "plaats", "plaatsen", "adres")
 
 
 class Woordkennis:
@@ -94,7 +95,9 @@ class Woordkennis:
         if woord.vorm in ELDERSWOORDEN or split_postcode(woord.vorm):
             return Onbekendheid.ELDERS
         is_code = self._fits_code(woorden, positie, kapitalen=kapitalen)
-        return Onbekendheid.CODE if is_code else Onbekendheid.WOORD
+        if is_code:
+            return Onbekendheid.CODE
+        return Onbekendheid.GEWOON if _is_ordinary(woord.vorm) else Onbekendheid.WOORD
 
     def _fits_code(self, woorden: Sequence[Woord], positie: int, *, kapitalen: bool) -> bool:
         woord, ervoor = woorden[positie], woorden[positie - 1].vorm if positie else ""
@@ -126,6 +129,12 @@ class Woordkennis:
             if afstand == 1 and anders not in STOPWOORDEN and namen.bits([anders]) & self.hier
         ]
         return min(mogelijk)[-1] if mogelijk else None
+
+
+def _is_ordinary(woord: str) -> bool:
+    """Whether everybody knows a word, or the beginning of it: `vervolgplek` is a place that comes next."""
+    begin = next((woord.removesuffix(eind) for eind in _EINDEN if woord.endswith(eind)), "")
+    return is_common(woord) or is_common(begin)
 
 
 def _slip_of_filler(woord: str) -> str | None:

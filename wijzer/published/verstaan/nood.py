@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from wijzer.domain.taal.chatwoorden import written_out
 from wijzer.domain.taal.gevaar import harmless_in, speaks_of
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
-from wijzer.published.opname.woordenboek import Woordenboek
+from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.opname.zoekbegrip import (
     Begrepen,
     Begripsoort,
@@ -15,31 +16,60 @@ from wijzer.published.opname.zoekbegrip import (
 )
 from wijzer.published.verstaan.woord import Woord
 
-_HULP = frozenset({
-    Begripsoort.HULPVORM, Begripsoort.DOELGROEP, Begripsoort.SEGMENT, Begripsoort.PRODUCT,
-    Begripsoort.INTERVENTIE,
-})  # fmt: skip
+_HULP = frozenset(
+    {
+        Begripsoort.HULPVORM,
+        Begripsoort.DOELGROEP,
+        Begripsoort.SEGMENT,
+        Begripsoort.PRODUCT,
+        Begripsoort.INTERVENTIE,
+    }
+)
 
 
-def without_harmless(tekst: str, woorden: Sequence[Woord]) -> list[Woord]:
-    """The words of a text without those of danger that are none here (`slaat op tilt`); all of them where no other is left."""
-    alle = words_in(tekst)
-    plekken = {alle[positie].van for positie in harmless_in([woord.vorm for woord in alle])}
-    return [woord for woord in woorden if woord.van not in plekken] or list(woorden)
+class Gehoor:
+    """A text as it is listened to for danger: its words, written in full, and which of them are harmless here."""
 
+    def __init__(self, boek: Woordenboek, tekst: str) -> None:
+        self._boek = boek
+        self._alle = words_in(tekst)
+        self._vormen = [written_out(woord.vorm) for woord in self._alle]
+        self._onschuldig = harmless_in(self._vormen)
 
-def dangers_in(
-    boek: Woordenboek, tekst: str, woorden: Sequence[Woord]
-) -> tuple[GehoordGevaar, ...]:
-    """What each danger that a text speaks of means in the region; `woorden` may hold words that were mended.
+    def without_harmless(self, woorden: Sequence[Woord]) -> list[Woord]:
+        """The words without those of danger that are none here (`slaat op tilt`); all of them where no other is left.
 
-    Where its dictionary does not know the danger, it is all help for which one calls.
-    """
-    gelezen = {woord.van: woord.gelezen for woord in woorden}
-    alle = words_in(tekst)
-    gevaren = speaks_of([woord.vorm for woord in alle])
-    gevaren |= speaks_of([gelezen.get(woord.van, woord.vorm) for woord in alle])
-    return tuple(GehoordGevaar(_help_for(boek, wat), gezegd) for wat, gezegd in gevaren.items())
+        What the region says of such words together stays (`slaat met deuren`).
+        """
+        plekken = {self._alle[positie].van for positie in self._onschuldig}
+        if not plekken:
+            return list(woorden)
+        over = [
+            woord
+            for positie, woord in enumerate(woorden)
+            if woord.van not in plekken or self._is_said(woorden, positie)
+        ]
+        return over or list(woorden)
+
+    def dangers(self, woorden: Sequence[Woord]) -> tuple[GehoordGevaar, ...]:
+        """What each danger that the text speaks of means in the region; `woorden` may hold words that were mended.
+
+        Where its dictionary does not know the danger, it is all help for which one calls.
+        """
+        gelezen = {woord.van: woord.gelezen for woord in woorden if woord.is_mended}
+        gevaren = speaks_of(self._vormen, self._onschuldig)
+        if gelezen:
+            vormen = zip(self._alle, self._vormen, strict=True)
+            gevaren |= speaks_of([gelezen.get(woord.van, vorm) for woord, vorm in vormen])
+        return tuple(
+            GehoordGevaar(_help_for(self._boek, wat), gezegd) for wat, gezegd in gevaren.items()
+        )
+
+    def _is_said(self, woorden: Sequence[Woord], positie: int) -> bool:
+        """Whether a phrase of the region that is no danger begins with this word."""
+        vormen = [woord.gelezen for woord in woorden[positie : positie + LANGSTE]]
+        betekenissen = (self._boek.meaning(tuple(vormen[:n])) for n in range(2, len(vormen) + 1))
+        return any(zin and not any(begrip.bellen for begrip in zin) for zin in betekenissen)
 
 
 def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:
@@ -50,10 +80,10 @@ def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:
 
 
 def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
-    """The parts that are searched: in danger only the help that somebody asks for besides, or None where that is nothing.
+    """The parts that are searched: in danger only the help that is asked for besides; None where that is nothing.
 
-    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds it below the
-    numbers: a word of danger never makes that list shorter.
+    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds
+    it below the numbers: a word of danger never makes that list shorter.
     """
     if not begrepen.crisis:
         return begrepen.delen

@@ -34,6 +34,8 @@ class Vraagdelenlezer:
 
     def read(self, *, letterlijk: bool) -> list[Vraagdeel]:
         """The parts. `letterlijk`: no slip is mended."""
+        if not self.vreemd.overwegend:
+            self.woorden = [woord.in_full() for woord in self.woorden]
         if not letterlijk:
             self.woorden = self._taken_apart()
             self.woorden = self._mended()
@@ -95,7 +97,7 @@ class Vraagdelenlezer:
             if positie not in vast
             and self._may_be_dutch(positie)
             and self._kennis.says_nothing(woord.vorm)
-            and self._nature(positie) is Onbekendheid.WOORD
+            and self._nature(positie) in {Onbekendheid.WOORD, Onbekendheid.GEWOON}
         ][:_NAZIEN]
         gemend = {positie: self._kennis.meant(self.woorden[positie].vorm) for positie in nazien}
         return [
@@ -168,7 +170,7 @@ class Vraagdelenlezer:
 
 
 def _without_denied(delen: list[Vraagdeel]) -> list[Vraagdeel]:
-    """The parts, where a word that means several things means no more what is denied: `broer en zus, geen pleegzorg`."""
+    """The parts, where a word means no more what is denied beside it: `broer en zus, geen pleegzorg`."""
     ontkend = {begrip for deel in delen if deel.ontkend for begrip in deel.begrippen}
     return [deel if deel.ontkend else _spared(deel, ontkend) for deel in delen]
 

@@ -60,9 +60,11 @@ class Geenkans:
 
 _ONBEKEND = {
     Onbekendheid.WOORD: Nooit.WOORD,
+    Onbekendheid.GEWOON: Nooit.WOORD,
     Onbekendheid.CODE: Nooit.CODE,
     Onbekendheid.ELDERS: Nooit.ELDERS,
 }
+_WOORDEN = frozenset({Onbekendheid.WOORD, Onbekendheid.GEWOON})
 _PRODUCTSOORTEN = frozenset(
     {Begripsoort.HULPVORM, Begripsoort.PRODUCT, Begripsoort.SEGMENT, Begripsoort.INTERVENTIE}
 )
@@ -107,7 +109,7 @@ def _meant(begrepen: Begrepen) -> list[Vraagdeel]:
         deel
         for deel in begrepen.delen
         if not deel.ontkend
-        and (not deel.overgeslagen or (deel.onbekend and deel.aard is not Onbekendheid.WOORD))
+        and (not deel.overgeslagen or (deel.onbekend and deel.aard not in _WOORDEN))
     ]
 
 

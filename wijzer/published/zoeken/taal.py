@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.nood import dangers_in, sought_in, without_harmless
+from wijzer.published.verstaan.nood import Gehoor, sought_in
 from wijzer.published.verstaan.opzij import add_questions, set_aside
 from wijzer.published.verstaan.passend import fitting
 from wijzer.published.verstaan.tekstfilters import Tekstfilters, beside, filters_of
@@ -48,15 +48,18 @@ def read_tekst(
     `letterlijk`: no slip is mended. `gekozen` and `ander_punt` say what the visitor chose besides
     (`tekstfilters.beside`). `kiest_hulp`: a filter beside the text says which help is meant.
     """
-    kennis, woorden = Woordkennis(opname, regio), without_harmless(tekst, words_of(tekst))
+    kennis = Woordkennis(opname, regio)
+    gehoor = Gehoor(kennis.boek, tekst)
+    woorden = gehoor.without_harmless(words_of(tekst))
     delen = [Vraagdeel(getypt=tekst, gelezen=tekst, onbekend=True)] if tekst else []
-    vreemd, gevaren = Vreemd(), dangers_in(kennis.boek, tekst, woorden)
+    vreemd, gelezen = Vreemd(), list(woorden)
     if woorden:
         lezer = Vraagdelenlezer(kennis, tekst, woorden)
         delen = add_questions(kennis.boek, lezer.read(letterlijk=letterlijk), lezer.woorden)
-        vreemd = lezer.vreemd
+        vreemd, gelezen = lezer.vreemd, list(lezer.woorden)
         delen = beside(delen, gekozen, ander_punt=ander_punt)
-        gevaren = dangers_in(kennis.boek, tekst, lezer.woorden)
+
+    gevaren = gehoor.dangers(gelezen)
 
     def find(mogelijk: Sequence[Vraagdeel], behalve: Collection[Begripsoort] = ()) -> int:
         gezocht = sought_in(Begrepen(tuple(mogelijk), gevaren=gevaren))

@@ -44,6 +44,7 @@ class Begrepenbeeld:
 
     `onbekende_woorden` are the words that say nothing, `codes` those that look like a product code,
     `elders` places outside the region, all as they were typed; the search went on without them.
+    `gewone_woorden` are ordinary words that say nothing of help, where nothing else was said.
     `niets`: it did not, for there was nothing else that help can be found by. Then `zonder` is the text
     that is left, with where it leads and how many that gives. `overgeslagen` are known words that the
     search went on without; `deel_van` says of a word that stands nowhere by itself in which longer words
@@ -58,6 +59,7 @@ class Begrepenbeeld:
     letterlijk_href: str
     niets: bool
     onbekende_woorden: list[str]
+    gewone_woorden: list[str]
     codes: list[str]
     elders: list[str]
     overgeslagen: list[str]
@@ -85,6 +87,7 @@ def show_begrepen(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> 
         letterlijk_href=search_href(replace(gewoon, letterlijk=True)),
         niets=begrepen.is_ongezocht,
         onbekende_woorden=_typed(begrepen, Onbekendheid.WOORD),
+        gewone_woorden=_only_ordinary(begrepen),
         codes=_typed(begrepen, Onbekendheid.CODE),
         elders=_typed(begrepen, Onbekendheid.ELDERS),
         overgeslagen=list(dict.fromkeys(begrepen.overgeslagen)),
@@ -98,6 +101,11 @@ def show_begrepen(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> 
 
 def _typed(begrepen: Begrepen, aard: Onbekendheid) -> list[str]:
     return list(dict.fromkeys(deel.getypt for deel in begrepen.unknown_parts if deel.aard is aard))
+
+
+def _only_ordinary(begrepen: Begrepen) -> list[str]:
+    """The ordinary words of a text that nothing was searched by, where it has no other to tell of."""
+    return [] if begrepen.onbekend or begrepen.uitleg else list(begrepen.gewoon)
 
 
 def _is_said(deel: Vraagdeel) -> bool:
