@@ -111,6 +111,7 @@ def test_the_words_of_one_rule_over_and_over_are_read_at_once(regel: str):
 
 @pytest.mark.parametrize(("tekst", "gevaar"), [
     ("me pa slaat me", "huiselijk geweld"),
+    ("ik ben bang voor mezelf", "zelfbeschadiging"),
     ("ze hebben een filmpje van mij en willen geld", "afpersing"),
     ("he has pictures of me and wants money", "afpersing"),
 ])  # fmt: skip
