@@ -157,11 +157,11 @@ def _found(
         for regel, groep in boek.places_of(woorden[positie]):
             posities[regel][groep] |= 1 << plek
     for nummer in sorted(posities):
-        regel, gevonden = boek.regels[nummer], posities[nummer]
-        if len(gevonden) == len(regel.groepen):
-            bits = _holding(regel, [gevonden[groep] for groep in range(len(gevonden))])
+        gekozen, gevonden = boek.regels[nummer], posities[nummer]
+        if len(gevonden) == len(gekozen.groepen):
+            bits = _holding(gekozen, [gevonden[groep] for groep in range(len(gevonden))])
             if bits[0]:
-                yield regel, [frozenset(tellen[plek] for plek in _places(rij)) for rij in bits]
+                yield gekozen, [frozenset(tellen[plek] for plek in _places(rij)) for rij in bits]
 
 
 def _is_passed(woorden: Sequence[str], positie: int) -> bool:

@@ -122,7 +122,7 @@ class Vraagdelenlezer:
         if not any(gemend.values()):
             return self.woorden
         return [
-            replace(woord, gelezen=gemend[positie]) if gemend.get(positie) else woord
+            replace(woord, gelezen=gemend.get(positie) or woord.gelezen)
             for positie, woord in enumerate(self.woorden)
         ]
 
