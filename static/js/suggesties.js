@@ -36,11 +36,12 @@ class Suggestions {
     else this.timer = setTimeout(() => this.ask(), WAIT)
   }
 
+  /** What somebody is typing may be a story that nobody else should read: the browser keeps no part of it. */
   async ask() {
     this.request = new AbortController()
     const { suggesties, suggestiesGeen, suggestiesEen, suggestiesMeer } = this.field.dataset
     try {
-      const answer = await fetch(`${suggesties}?${new URLSearchParams({ zoek: this.field.value.trim() })}`, { signal: this.request.signal })
+      const answer = await fetch(`${suggesties}?${new URLSearchParams({ zoek: this.field.value.trim() })}`, { signal: this.request.signal, cache: 'no-store' })
       const found = answer.ok ? (await answer.json()).suggesties : []
       if (document.activeElement !== this.field) return
       this.show(found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from itertools import chain
 from uuid import UUID
 
@@ -26,6 +27,8 @@ OPNIEUW_NA = timedelta(hours=1)
 WACHTGRENZEN = (2, 4, 8, 12, 26)
 """The longest waits that a form offers to be told of, in weeks (our choice)."""
 HOOGSTE_WACHTGRENS = 2 * MAX_WEKEN
+LEZING = 16
+"""How long the mark is of how a text was understood."""
 
 
 class Meldingmail(StrEnum):
@@ -45,7 +48,8 @@ class Melding:
     weeks; None: where a place is free.
 
     `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds
-    the public ids of what met the wish at the last look and is therefore no news. `gemaild_op` is
+    the public ids of what met the wish at the last look and is therefore no news. `lezing` marks how
+    the text of the search was understood then; None: it has none, or nobody looked. `gemaild_op` is
     the day on which its address last had a mail of the job, about whichever of its alerts. It has
     no printable form: the address is somebody's.
     """
@@ -62,6 +66,7 @@ class Melding:
     herinnerd_at: datetime | None = None
     gemaild_op: date | None = None
     gezien: frozenset[UUID] = frozenset()
+    lezing: str | None = None
     wachtgrens: int | None = None
     versie: int = 1
 
@@ -98,11 +103,12 @@ class Wensstand:
     """What a search comes to on one day. `voldoet`: what meets the wish now.
 
     `onbekend`: what the search finds and of which nobody can say whether it meets a wish for a short wait: there is no
-    entry, or it is too old to be shown.
+    entry, or it is too old to be shown. `lezing`: how the text of the search is understood, empty without a text.
     """
 
     voldoet: Plekgroepen
     onbekend: frozenset[UUID] = frozenset()
+    lezing: str = ""
 
 
 def read_wachtgrens(tekst: str) -> int | None:
@@ -129,7 +135,8 @@ def confirm_melding(melding: Melding, nu: Wensstand, *, at: datetime) -> Melding
     """
     if melding.bevestigd_at is not None:
         return melding
-    return replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG, gezien=_all_of(nu.voldoet))
+    bevestigd = replace(melding, bevestigd_at=at, tot_at=at + MELDING_GELDIG)
+    return replace(bevestigd, gezien=_all_of(nu.voldoet), lezing=_mark_of(melding, nu))
 
 
 def change_wish(
@@ -139,7 +146,8 @@ def change_wish(
 
     Source: our choice.
     """
-    return replace(melding, zoekvraag=zoekvraag, wachtgrens=wachtgrens, gezien=_all_of(nu.voldoet))
+    gewijzigd = replace(melding, zoekvraag=zoekvraag, wachtgrens=wachtgrens)
+    return replace(gewijzigd, gezien=_all_of(nu.voldoet), lezing=_mark_of(melding, nu))
 
 
 def prolong(melding: Melding, *, at: datetime) -> Melding:
@@ -158,10 +166,14 @@ def look(melding: Melding, nu: Wensstand | None, *, at: datetime, today: date) -
     Amsterdam). On a day that had its mail only places that closed are forgotten: a place that opens on that
     day, or closes and opens again, is news tomorrow if it is still there.
 
+    A text that is understood otherwise than at the last look (a word was explained to us, or the
+    site reads better) finds what was there all along: that is no news.
+
     Source: our choice.
     """
     if melding.is_over(at):
         return Besluit(None, (), None)
+    melding = _read_anew(melding, nu)
     if _is_day(melding.gemaild_op, today):
         return Besluit(None, (), _forget(melding, nu, today))
     if nu is None:
@@ -201,6 +213,21 @@ def look_together(
         else besluit
         for besluit in besluiten
     ]
+
+
+def _read_anew(melding: Melding, nu: Wensstand | None) -> Melding:
+    """With what it finds by another understanding as seen; as it is where its text is understood as before."""
+    if nu is None or melding.lezing == _mark_of(melding, nu):
+        return melding
+    gezien = melding.gezien | _all_of(nu.voldoet)
+    return replace(melding, gezien=gezien, lezing=_mark_of(melding, nu))
+
+
+def _mark_of(melding: Melding, nu: Wensstand) -> str | None:
+    """A mark of how its text is understood, which tells nothing of that text to who does not have its link."""
+    if not nu.lezing:
+        return None
+    return sha256(f"{melding.token} {nu.lezing}".encode()).hexdigest()[:LEZING]
 
 
 def _is_day(gemaild_op: date | None, today: date) -> bool:

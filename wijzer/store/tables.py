@@ -31,6 +31,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from wijzer.domain.bewaren.concept import ONDERWERP_HOOGUIT
 from wijzer.domain.locaties.intrekking import BEWAAR_JAREN
 from wijzer.domain.maten import MELDWOORD
+from wijzer.domain.melding import LEZING
 from wijzer.published.kolommen import NAAMGEVING, Json, UtcDateTime
 
 _CODE_OF_HULPVORM = "(productcode IS NULL) <> (hulpvorm IS NULL)"
@@ -662,6 +663,7 @@ class MeldingRij(Base):
     gezien: Mapped[list[str]]
     versie: Mapped[int] = mapped_column(default=1)
     wachtgrens: Mapped[int | None]  # in weeks; empty: the wish is a place
+    lezing: Mapped[str | None] = mapped_column(String(LEZING))  # how its text was understood
 
 
 # ── the machinery ────────────────────────────────────────────────────────────

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.taal.gevaar import danger_words, harmless_in, speaks_of
-from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gevaar.horen import danger_words, harmless_in, speaks_of
+from wijzer.domain.taal.gevaar.woorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 
 
 def dangers(tekst: str) -> set[str]:
-    return set(speaks_of([woord.vorm for woord in words_in(tekst)]))
+    return set(speaks_of([written_out(woord.vorm) for woord in words_in(tekst)]))
 
 
 @pytest.mark.parametrize(("tekst", "gevaar"), [
@@ -99,3 +100,21 @@ def test_any_row_of_words_is_read_and_only_words_of_it_are_named(woorden: list[s
     for gezegd in speaks_of(woorden).values():
         assert gezegd <= set(woorden)
     assert all(0 <= positie < len(woorden) for positie in harmless_in(woorden))
+
+
+@pytest.mark.parametrize("regel", ["er niet meer te zijn", "er niet meer op", "wil sex opa"])
+@pytest.mark.timeout(20)
+def test_the_words_of_one_rule_over_and_over_are_read_at_once(regel: str):
+    """Every choice of five words out of two hundred is a hundred million; near each other stand a few."""
+    woorden = (regel.split() * 200)[:200]
+    assert speaks_of(woorden) == speaks_of(woorden[:15])
+
+
+@pytest.mark.parametrize(("tekst", "gevaar"), [
+    ("ik wil nie mr leven", "zelfmoord"),
+    ("me pa slaat me", "huiselijk geweld"),
+    ("ze hebben een filmpje van mij en willen geld", "afpersing"),
+    ("he has pictures of me and wants money", "afpersing"),
+])  # fmt: skip
+def test_a_danger_is_heard_in_words_as_people_say_and_text_them(tekst: str, gevaar: str):
+    assert gevaar in dangers(tekst)

@@ -132,6 +132,11 @@ def test_a_job_that_failed_is_late_or_found_something_is_said(
         assert "Controle van de site is" not in lijst
 
 
+def test_mails_about_places_and_about_waits_are_both_counted(wereld):
+    run(wereld, MELDINGEN, einde=AT, meldingen=9, vergeten=7, mails=3, plek=2, wachttijd=4)
+    assert "meldingen 9, plek 2, wachttijd 4" in wereld.bea.pagina("/beheer").text
+
+
 def test_every_job_has_a_name_that_people_read():
     assert TAAKNAMEN.keys() == JOBS.keys()
 

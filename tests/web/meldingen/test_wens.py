@@ -36,7 +36,7 @@ def chosen(client: CheckedClient, pad: str) -> str:
 
 @pytest.mark.parametrize(
     ("vraag", "keuze"),
-    [("", ""), ("&maxWachttijd=8", "8"), ("&maxWachttijd=10", "10"), ("&maxWachttijd=0", ""), ("&minstensPlekken=2&maxWachttijd=8", "no question")],
+    [("", ""), ("&maxWachttijd=8", "8"), ("&maxWachttijd=10", "10"), ("&maxWachttijd=0", ""), ("&minstensPlekken=2&maxWachttijd=8", "no question"), ("&zoek=2+plekken&maxWachttijd=8", "no question"), ("&zoek=broer+en+zus", "no question")],
 )  # fmt: skip
 def test_who_searched_with_a_longest_wait_finds_it_chosen(
     client: CheckedClient, vraag: str, keuze: str

@@ -20,8 +20,9 @@ _RUIMTE = UUID("6f0b4c1e-5c0e-4a53-9c35-9e0f6f0a3b11")
 class Synoniem:
     """A word or a phrase and what it stands for: slugs of hulpvormen, of doelgroepen, or of both.
 
-    `taal` is the language that the word bends in (`AndereTaal`, or Dutch). `eigen`: the beheerder wrote or changed it, so that loading the region leaves it alone. `weg`: the beheerder took it
-    away; it means nothing any more, and loading the region does not bring it back.
+    `taal` is the language that the word bends in (`AndereTaal`, or Dutch). `eigen`: the beheerder wrote or
+    changed it, so that loading the region leaves it alone. `weg`: the beheerder took it away; it means
+    nothing any more, and loading the region does not bring it back.
     """
 
     id: UUID

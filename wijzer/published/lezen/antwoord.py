@@ -13,7 +13,7 @@ from wijzer.published.vraag.lezer import parse_zoekvraag
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken import punten, uitkomst
 from wijzer.published.zoeken.kans import Geenkans, is_for_judge, why_never
-from wijzer.published.zoeken.lezing import read_vraag
+from wijzer.published.zoeken.lezing import read_vraag, tell_lezing
 from wijzer.published.zoeken.nabij import PlekkenIn, nearest_plekken
 from wijzer.published.zoeken.plekken import Plekkentelling
 from wijzer.published.zoeken.punten import Kaartpunten
@@ -69,6 +69,10 @@ class AntwoordLezer(Lezer):
     def meant(self, vraag: Zoekvraag) -> Zoekvraag:
         """A question with the filters that its text names: an age, a number of places, where the child lives."""
         return read_vraag(self.opname, vraag).vraag
+
+    def tell_lezing(self, vraag: Zoekvraag) -> str:
+        """How the text of a question is understood, to compare with another day; empty without a text."""
+        return tell_lezing(self.opname, vraag)
 
     def unsearched(self, vraag: Zoekvraag) -> tuple[str, ...]:
         """The words of a question that nothing was searched by, as they were typed."""

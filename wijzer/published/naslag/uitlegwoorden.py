@@ -16,7 +16,7 @@ aanmeldstop: aanmeldstop, opnamestop, clientenstop, neemt niemand aan
 aanmeldwachttijd: aanmeldwachttijd, aanmeldingswachttijd
 ambulant: ?ambulant, ?ambulante hulp, ?ambulante jeugdhulp
 andere-zorg: logopedie, logopedist, fysiotherapie, fysiotherapeut, ergotherapie, tandarts, orthodontist, opticien,
-  diëtist, speech therapy, physiotherapy, dentist
+  diëtist, stotteren, stottert, +spraak taal, speech therapy, physiotherapy, dentist
 afgeschermd: afgeschermd adres, geheim adres, verborgen adres, waarom gemeentehuis, secret address
 begeleiding: ?begeleiding, +verschil begeleiding
 beginnen: hoe begin ik, waar begin ik, wat moet ik doen, aanvragen, aanvraag, eerste stap, stappenplan, +hoe begin,
@@ -46,10 +46,13 @@ geldzorgen: schulden, schuldhulp, schuldhulpverlening, geldzorgen, geldproblemen
   kinderbijslag, toeslagen
 gezag: gezag, ouderlijk gezag, parental authority
 ggz: ?ggz
+gender: transgender, genderdysforie, genderidentiteit, genderpoli, non binair, nonbinair, lhbti, lhbtiq, homoseksueel,
+  lesbisch, verkeerde lichaam, gender identity, gay, lesbian
 gi: gi, gecertificeerde instelling
 groep: ?groep
 groepsgrootte: groepsgrootte
 hulpvorm: hulpvorm
+hoogbegaafd: hoogbegaafd, hoogbegaafdheid, hoogbegaafde, gifted, giftedness
 indicatie: indicatie, indicatiestelling, herindicatie, indication
 intake: intake, intakegesprek, eerste gesprek, kennismakingsgesprek
 intensiteit: ?intensiteit, ?tariefklasse
@@ -62,7 +65,7 @@ jeugdzorgplus: ?jeugdzorgplus
 kinderopvang: kinderopvang, kinderdagverblijf, crèche, gastouder, peuterspeelzaal, oppas, babysitter
 klacht: klacht, klacht over, klachten over, klacht indienen, klachten indienen, klacht melden, klachtencommissie, klagen over, klachtenregeling, ontevreden, complaint
 kosten: kosten, prijs, betalen, eigen bijdrage, eigen risico, ouderbijdrage, gratis, vergoeding, vergoed, vergoedt,
-  verzekerd, +hoe duur, costs, cost, price, pay, free of charge
+  verzekerd, +hoe duur, wie betaalt, +wie betaalt, +wie betaald, +wie betalen, +zelf betalen, +who pays, costs, cost, price, pay, free of charge
 kraamzorg: kraamzorg, kraamhulp, verloskundige
 leerplicht: leerplicht, leerplichtambtenaar, vrijstelling
 locatie: ?locatie
@@ -70,11 +73,14 @@ lta: lta, landelijk ingekocht, landelijk transitiearrangement
 lvb: ?lvb
 matching: matching
 medische-verwijzing: medische verwijzing, huisarts, jeugdarts, kinderarts, medisch specialist
+netwerk: netwerkpleegzorg, netwerkpleegouder, netwerkpleegouders, netwerkpleeggezin, +kleinkind wonen, +kleinkind woont,
+  +kleinkind opvangen, +kleinkinderen wonen, +neefje wonen, +nichtje wonen, +opa pleegouder, +oma pleegouder,
+  +familie pleegouder, +familie opvangen, kinship care, +grandchild live, +grandchild lives
 ots: ots, ondertoezichtstelling, onder toezicht
 passend-onderwijs: passend onderwijs, speciaal onderwijs, samenwerkingsverband, school, bijles, huiswerkbegeleiding,
   remedial teaching, intern begeleider, schoolmaatschappelijk werk
 peildatum: peildatum
-pgb: pgb, persoonsgebonden budget, personal budget
+pgb: pgb, persoonsgebonden budget, trekkingsrecht, sociale verzekeringsbank, svb, personal budget
 plek: ?plek
 poh: poh, praktijkondersteuner, poh jeugd, poh ggz
 privacy: privacy, persoonsgegevens, avg, ?gegevens
@@ -87,15 +93,22 @@ segment: segment
 tarieven: tarieven, tarief, uurtarief
 toegang: toegang, wijkteam, sociaal team, jeugdteam, cjg, centrum voor jeugd en gezin, +telefoonnummer gemeente,
   +bellen gemeente
+toestemming: toestemming ouders, toestemming van ouders, toestemming van beide ouders, +zonder ouders hulp,
+  +zonder ouders psycholoog, +zonder toestemming, +zonder medeweten ouders, +mag zelf beslissen, +mag zelf hulp,
+  +ex geen toestemming, +ex weigert toestemming, +toestemming vader, +toestemming moeder, +beide ouders tekenen,
+  +without parents, +consent parents, parental consent
 toekomstplan: toekomstplan, big 5
 toewijzing: toewijzing, toegewezen
 tolk: tolk, spreek geen nederlands, spreekt geen nederlands, interpreter
 verblijf: ?verblijf
 verouderd: ?verouderd
-vertrouwenspersoon: vertrouwenspersoon, akj
+vertrouwenspersoon: vertrouwenspersoon, akj, +niemand luistert, +luistert niet groep, +luisteren niet groep, +rechten
+  groep, +oneerlijk groep, +nobody listens
 vervoer: vervoer, taxi, leerlingenvervoer, reiskosten, transport
 verwijzer: verwijzer
 verwijzing: verwijzing, verwijsbrief, doorverwijzing, doorverwezen, doorverwijzen, referral, referral letter
+verwijzing-nodig: +verwijzing nodig, +verwijsbrief nodig, +zonder verwijzing, +zonder verwijsbrief, zonder huisarts,
+  +need referral, +without referral
 vestiging: ?vestiging
 volwassen: na 18, na 18e, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18, word 18, verlengde
   jeugdhulp, +18 stopt, +18 daarna, +18 dan, turning 18
@@ -104,7 +117,7 @@ volwassenenzorg: volwassenen, volwassene, hulp voor volwassenen, hulp voor mezel
 voogdij: voogdij, voogd, voogden, guardian, guardianship
 vot: vot, verzoek om toewijzing, jw315, 315 bericht
 vow: vow, verzoek om wijziging, jw317, 317 bericht
-wachten: hoe lang wachten, wachtlijst te lang, op wachtlijst, +lang wachten, +lang wachtlijst, +lang wachttijd, +lange
+wachten: hoe lang wachten, +wachtlijst weken, +wachtlijst jaar, +wachtlijst nu, wachtlijst te lang, op wachtlijst, +lang wachten, +lang wachtlijst, +lang wachttijd, +lange
   wachtlijst, +lange wachttijd, +lange wachttijden, +lange wachtlijsten, +langer wachten, +moeten wachten, +hoe lang
   duurt, +wachten maanden, +wachtlijst maanden, +staat wachtlijst, +staan wachtlijst, wachttijden, ?wachttijd,
   ?wachtlijst, overbruggen, waiting list, waiting time, +how long wait, +wait long
@@ -112,6 +125,10 @@ werkgebied: werkgebied
 wlz: wlz, wet langdurige zorg, ciz, long term care
 wmo: wmo, wet maatschappelijke ondersteuning
 wonen: ?wonen
+wisselen: +hulpverlener wisselen, +wisselen begeleider, +wisselen psycholoog, +wisselen behandelaar, +wisselen
+  aanbieder, +wisselen jeugdzorg, +andere hulpverlener, +andere psycholoog, +andere behandelaar, +andere begeleider,
+  +andere aanbieder, +klik hulpverlener, +klik psycholoog, +klik begeleider, geen klik, overstappen, +change therapist,
+  +different therapist, +switch therapist
 woning: huurwoning, eigen woning, woningnood, huurhuis, huis huren
 zin: zorg in natura, hulp in natura, zin of pgb, pgb of zin, ZIN
 zorgverzekering: zvw, zorgverzekeringswet, zorgverzekering, zorgverzekeraar, aanvullende verzekering, health insurance
@@ -132,7 +149,9 @@ _WAT_IS = (
     "what is {}",
     "what does {} mean",
 )
-BIJ_HULP = frozenset({"wachten", "kosten", "pgb"})
+BIJ_HULP = frozenset(
+    {"wachten", "kosten", "pgb", "toestemming", "verwijzing-nodig", "wisselen", "netwerk"}
+)
 """Explained beside help that was named as well: who waits for it, or pays for it, asks about just that."""
 
 

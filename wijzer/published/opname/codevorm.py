@@ -37,7 +37,7 @@ class Codevorm:
         return ervoor in _AANGEKONDIGD or met_cijfers or begint_zo or in_kapitalen
 
     def begins(self, vorm: str) -> bool:
-        """Whether a piece of a word is how a code begins: all of what says which product it is, and no more than a code."""
+        """Whether a piece of a word is how a code begins: all that says which product it is, and no more."""
         return len(vorm) >= _BEGIN and (vorm[:_BEGIN] in self._begin) and vorm.isalnum()
 
     def has_length(self, vorm: str) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wijzer.domain.taal.chatwoorden import written_out
-from wijzer.domain.taal.gevaar import harmless_in, speaks_of
+from wijzer.domain.taal.gevaar.horen import harmless_in, speaks_of
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
@@ -16,10 +16,15 @@ from wijzer.published.opname.zoekbegrip import (
 )
 from wijzer.published.verstaan.woord import Woord
 
-_HULP = frozenset({
-    Begripsoort.HULPVORM, Begripsoort.DOELGROEP, Begripsoort.SEGMENT, Begripsoort.PRODUCT,
-    Begripsoort.INTERVENTIE,
-})  # fmt: skip
+_HULP = frozenset(
+    {
+        Begripsoort.HULPVORM,
+        Begripsoort.DOELGROEP,
+        Begripsoort.SEGMENT,
+        Begripsoort.PRODUCT,
+        Begripsoort.INTERVENTIE,
+    }
+)
 
 
 class Gehoor:
@@ -80,10 +85,10 @@ def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:
 
 
 def sought_in(begrepen: Begrepen) -> Sequence[Vraagdeel] | None:
-    """The parts that are searched: in danger only the help that somebody asks for besides, or None where that is nothing.
+    """The parts that are searched: in danger only the help that is asked for besides; None where that is nothing.
 
-    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds it below the
-    numbers: a word of danger never makes that list shorter.
+    Who is in danger calls, and a list would keep him from it. Who names help as well (a huisarts does) finds
+    it below the numbers: a word of danger never makes that list shorter.
     """
     if not begrepen.crisis:
         return begrepen.delen

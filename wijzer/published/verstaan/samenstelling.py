@@ -29,7 +29,7 @@ _IN_WOORDEN = frozenset({Begripsoort.HULPVORM, Begripsoort.DOELGROEP, Begripsoor
 
 @dataclass(frozen=True, slots=True)
 class Helften:
-    """The two halves of a word: the first up to `einde`, the second from `begin` on, and which of them mean something."""
+    """The two halves of a word, the first up to `einde`, the second from `begin` on, and which mean something."""
 
     einde: int
     begin: int

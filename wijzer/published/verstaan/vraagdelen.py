@@ -122,7 +122,7 @@ class Vraagdelenlezer:
         if not any(gemend.values()):
             return self.woorden
         return [
-            replace(woord, gelezen=gemend.get(positie) or woord.gelezen)
+            replace(woord, gelezen=gelezen) if (gelezen := gemend.get(positie)) else woord
             for positie, woord in enumerate(self.woorden)
         ]
 
@@ -198,7 +198,7 @@ def _are_spelled_as(woorden: Sequence[Woord], anders: Sequence[Woord]) -> bool:
 
 
 def _without_denied(delen: list[Vraagdeel]) -> list[Vraagdeel]:
-    """The parts, where a word that means several things means no more what is denied: `broer en zus, geen pleegzorg`."""
+    """The parts, where a word means no more what is denied beside it: `broer en zus, geen pleegzorg`."""
     ontkend = {begrip for deel in delen if deel.ontkend for begrip in deel.begrippen}
     return [deel if deel.ontkend else _spared(deel, ontkend) for deel in delen]
 

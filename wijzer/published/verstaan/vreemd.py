@@ -1,7 +1,7 @@
 """Reading the words of a text that are Turkish, Polish, Arabic, Ukrainian or Twents.
 
-Dutch goes first: a word that means something here, or is common in Dutch, is read as another language only where the rest
-of the text is plainly in that language (`dom` is a house in a Polish sentence).
+Dutch goes first: a word that means something here, or is common in Dutch, is read as another language only
+where the rest of the text is plainly in that language (`dom` is a house in a Polish sentence).
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,9 +29,9 @@ Zin = tuple[int, tuple[Zoekbegrip, ...]]
 class Vreemd:
     """What of a text is in another language.
 
-    `taal` is the one that most of these words are in, None for none. `zinnen` says where phrases begin, where they end and
-    what they mean; `vulwoorden` where words stand that say nothing. `overwegend`: the text as a whole is in that language,
-    so that no word of it is a slip of a Dutch one.
+    `taal` is the one that most of these words are in, None for none. `zinnen` says where phrases begin, where
+    they end and what they mean; `vulwoorden` where words stand that say nothing. `overwegend`: the text as a
+    whole is in that language, so that no word of it is a slip of a Dutch one.
     """
 
     taal: AndereTaal | None = None

@@ -1,12 +1,13 @@
 """A question as it is meant: the filters of the visitor, and beside them those that its text names."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from wijzer.published.opname.momentopname import Momentopname
-from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort
+from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.verstaan.tekstfilters import Tekstfilters
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
@@ -66,6 +67,24 @@ def _read(opname: Momentopname, vraag: Zoekvraag, tekst: str) -> BegrepenTekst:
     if onthouden is not None:
         onthouden[sleutel] = gelezen
     return gelezen
+
+
+def tell_lezing(opname: Momentopname, vraag: Zoekvraag) -> str:
+    """How the text of a question is understood, to be compared alone; empty without a text.
+
+    It changes with the words of a region and with how a text is read, not with what aanbieders have or state.
+    """
+    if not vraag.zoek:
+        return ""
+    begrepen = read_vraag(opname, vraag).begrepen
+    gevaren = [sorted(begrip.sleutel for begrip in gevaar.begrippen) for gevaar in begrepen.gevaren]
+    return json.dumps([[_told(deel) for deel in begrepen.delen], gevaren])
+
+
+def _told(deel: Vraagdeel) -> tuple[object, ...]:
+    """A part without what depends on the help that there is: whether it is known, and whether the search needs it."""
+    begrippen = sorted(f"{begrip.soort} {begrip.sleutel}" for begrip in deel.begrippen)
+    return deel.gelezen, begrippen, deel.vast, deel.ontkend, deel.samen, deel.thuis
 
 
 def _chosen(vraag: Zoekvraag) -> Iterator[Begripsoort]:

@@ -67,7 +67,9 @@ class GevondenLocatie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zoekresultaat:
-    """One page of what fits; `bedoeld` is the question as it is meant (`zoeken/lezing.py`). `afstanden` are in km from the point that was asked for, by id; empty without one.
+    """One page of what fits; `bedoeld` is the question as it is meant (`zoeken/lezing.py`).
+
+    `afstanden` are in km from the point that was asked for, by id; empty without one.
 
     `aantal` is how many there are of what the pages hold: locaties, or aanbod for who asked for those. `ids` are the
     aanbod of the page, in its order; `locaties` the same by locatie. `telling` counts the locaties and places of all

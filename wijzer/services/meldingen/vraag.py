@@ -38,9 +38,12 @@ def canonical(vraag: Zoekvraag, wachtgrens: int | None = None) -> str:
     )
 
 
-def takes_wait(vraag: Zoekvraag) -> bool:
-    """Whether a wish for a short wait means anything beside this search: who needs so many places waits for places."""
-    return vraag.minstens_plekken is None
+def takes_wait(reader: Reader, vraag: Zoekvraag) -> bool:
+    """Whether a wish for a short wait means anything beside this search.
+
+    Who needs so many places, chosen or in words (`broer en zus`), waits for places.
+    """
+    return reader.meant(vraag).minstens_plekken is None
 
 
 def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
@@ -51,9 +54,9 @@ def reread(reader: Reader, regio: str, zoekvraag: str) -> Zoekvraag | None:
     return None if fouten else vraag
 
 
-def require_wait(vraag: Zoekvraag) -> None:
+def require_wait(reader: Reader, vraag: Zoekvraag) -> None:
     """Pass where a wish for a short wait means something beside this search; raises `Ongeldig` otherwise."""
-    if not takes_wait(vraag):
+    if not takes_wait(reader, vraag):
         raise Ongeldig(
             "wens", Tekst("Bij een aantal vrije plekken kunnen wij alleen over plekken mailen.")
         )
@@ -61,11 +64,12 @@ def require_wait(vraag: Zoekvraag) -> None:
 
 def meeting(reader: Reader, vraag: Zoekvraag, wachtgrens: int | None) -> Wensstand:
     """What fits and meets the wish now, by locatie, in the order in which the site shows them."""
+    lezing = reader.tell_lezing(vraag)
     if wachtgrens is None:
         locaties = reader.zoek_alle_locaties(replace(vraag, vrije_plek=True))
-        return Wensstand([locatie.aanbod for locatie in locaties])
+        return Wensstand([locatie.aanbod for locatie in locaties], lezing=lezing)
     binnen = reader.within_weeks(vraag, wachtgrens)
-    return Wensstand([locatie.aanbod for locatie in binnen.locaties], binnen.onbekend)
+    return Wensstand([locatie.aanbod for locatie in binnen.locaties], binnen.onbekend, lezing)
 
 
 def meeting_now(

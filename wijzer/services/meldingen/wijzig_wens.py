@@ -14,7 +14,7 @@ def wijzig_wens(store: Store, melding: Melding, reader: Reader, *, wachtgrens: i
     places. Raises `Conflict` when its address has that alert already.
     """
     vraag = reread(reader, melding.regio, melding.zoekvraag)
-    if melding.bevestigd_at is None or vraag is None or not takes_wait(vraag):
+    if melding.bevestigd_at is None or vraag is None or not takes_wait(reader, vraag):
         return False
     if wachtgrens == melding.wachtgrens:
         return True

@@ -293,6 +293,7 @@ class MeldingStore(Onderdeel):
             "herinnerd_at": melding.herinnerd_at,
             "gemaild_op": melding.gemaild_op,
             "wachtgrens": melding.wachtgrens,
+            "lezing": melding.lezing,
             "gezien": sorted(map(str, melding.gezien)),
         }
 
@@ -319,6 +320,7 @@ class MeldingStore(Onderdeel):
             herinnerd_at=rij.herinnerd_at,
             gemaild_op=rij.gemaild_op,
             wachtgrens=rij.wachtgrens,
+            lezing=rij.lezing,
             gezien=frozenset(map(UUID, rij.gezien)),
             versie=rij.versie,
         )

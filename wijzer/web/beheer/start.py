@@ -34,7 +34,7 @@ MEER = 8
 _NAMEN_HOOGUIT = 4
 _GETELD = {
     ADRESCONTROLE: ("gecontroleerd", "onbekend", MISLUKT, "geopend", "heropend", "gesloten"),
-    MELDINGEN: ("meldingen", "plek"),
+    MELDINGEN: ("meldingen", "plek", "wachttijd"),
 }
 """What of the counts of a job is worth reading here; of a job that is not named, all of it."""
 

@@ -49,7 +49,8 @@ KOPPEN: Schema = {
         "description": "`nietToegepast`, met komma's: sleutels die zonder vertrekpunt niets doen.", "schema": _TEKST,
     },
     NIET_GEZOCHT: {
-        "description": "`nietGezocht`, met komma's; elk woord met procenttekens gecodeerd (RFC 3986).", "schema": _TEKST,
+        "description": "`nietGezocht`, met komma's; elk woord met procenttekens gecodeerd (RFC 3986).",
+        "schema": _TEKST,
     },
     "Retry-After": {
         "description": "Na zoveel seconden heeft opnieuw vragen zin.", "required": True,

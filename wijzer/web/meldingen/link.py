@@ -137,7 +137,7 @@ def _page(token: str, gevonden: Melding, form: WensFormulier) -> str:
     vraag = reread(current_reader(), gevonden.regio, gevonden.zoekvraag)
     if vraag:
         form.offer(vraag, gevonden.wachtgrens)
-    kan_kiezen = vraag is not None and takes_wait(vraag)
+    kan_kiezen = vraag is not None and takes_wait(current_reader(), vraag)
     return render_template(
         "meldingen/melding.html", token=token, form=form if kan_kiezen else None, **_shown(gevonden)
     )

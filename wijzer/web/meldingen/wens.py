@@ -12,6 +12,7 @@ from wijzer.web.common.invoer.formulieren import Formulier
 from wijzer.web.common.invoer.velden import tell_fout
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.teksten import ngettext
+from wijzer.web.common.verzoek import current_reader
 
 
 class WensFormulier(Formulier):
@@ -25,7 +26,9 @@ class WensFormulier(Formulier):
         A search that no wait means anything to takes no other wish than a place.
         """
         self.wens.label.text = _("Wanneer wilt u een mail?")
-        self.wens.choices = list(_choices(gekozen, met_wacht=takes_wait(vraag)).items())
+        self.wens.choices = list(
+            _choices(gekozen, met_wacht=takes_wait(current_reader(), vraag)).items()
+        )
         if not self.is_submitted():
             self.wens.data = "" if gekozen is None else str(gekozen)
 
@@ -34,7 +37,7 @@ class WensFormulier(Formulier):
         try:
             gekozen = read_wachtgrens(self.wens.data or "")
             if gekozen is not None:
-                require_wait(vraag)
+                require_wait(current_reader(), vraag)
         except Ongeldig as fout:
             self.wens.errors = [tell_fout(fout)]
             return None, False
@@ -44,7 +47,7 @@ class WensFormulier(Formulier):
 def first_wish(vraag: Zoekvraag) -> int | None:
     """What a search without a wish means: who searches with a longest wait hears when it gets that short."""
     weken = vraag.max_wachttijd
-    return weken if weken and takes_wait(vraag) else None
+    return weken if weken and takes_wait(current_reader(), vraag) else None
 
 
 def _choices(gekozen: int | None, *, met_wacht: bool) -> Mapping[str, str]:

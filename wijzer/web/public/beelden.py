@@ -74,9 +74,9 @@ class Beschikbaarheidsbeeld:
 class AanbodBeeld:
     """One result: what, where, from whom, and how it stands.
 
-    `gewoon` is the plain name of the help, `product` its official name, `bij` what that says besides in plain words, and
-    `hulp` the plain name with whatever tells it from its neighbours. `tot_midden`: the distance is that to the middle of a
-    gemeente.
+    `gewoon` is the plain name of the help, `product` its official name, `bij` what that says besides in plain
+    words, and `hulp` the plain name with whatever tells it from its neighbours. `tot_midden`: the distance is
+    that to the middle of a gemeente.
 
     `niet_voor` names the gemeenten of its werkgebied that do not take part in this help.
 

@@ -93,6 +93,8 @@ def test_two_children_are_two_ages(tekst: str):
         "bijna 20 weken",
         "5 kinderen",
         "moeder van 3",
+        "BMI 14",
+        "vmbo 2",
         "gezin van 5",
         "6 plekken",
         "4",

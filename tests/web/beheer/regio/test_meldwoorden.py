@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import AT, REGIO
-from tests.steun.pagina import Pagina
+from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import FRIESLAND, Wereld
 from wijzer.domain.meldwoord import BEWAAR_MELDWOORD, GENOEG_DAGEN, PER_DAG
 from wijzer.services.synoniemen import overzie_meldwoorden
@@ -80,6 +80,14 @@ def test_a_word_is_ignored_and_looked_at_again_and_the_trail_holds_no_word(werel
         assert "knuffelplof" not in str(store.logboek.page(REGIO, limit=500))
 
 
+def test_a_word_of_odd_letters_is_ignored_and_added_as_any_other(wereld):
+    """`ǣ` is folded into `æ`, and that once more: nobody pushes a word that cannot be sent away."""
+    send(wereld, "ǣzz")
+    assert "aezz op 5 dagen" in seen(wereld).replace("Gemeld", "")
+    press(wereld, "Negeer aezz")
+    assert "op 5 dagen" not in seen(wereld)
+
+
 def test_what_is_no_word_cannot_be_ignored(wereld):
     send(wereld, "knuffelplof")
     press(wereld, "Negeer knuffelplof", woord="7551 AB <b>")
@@ -112,3 +120,19 @@ def test_many_words_are_cut_off_by_how_often_they_came(wereld, monkeypatch: pyte
     assert "drieplof" in gezien.text
     assert "eenplof" not in gezien.text
     assert PER_DAG > 3
+
+
+def test_who_looks_for_a_word_of_the_list_is_not_kept_waiting_by_what_was_sent(wereld):
+    send(wereld, "knuffelplof")
+    for vraag in ("?zoek=gezin", "?taal=ar", "?pagina=2"):
+        assert KOP not in wereld.bea.pagina(LIJST + vraag).text, vraag
+
+
+@pytest.mark.parametrize(
+    ("woord", "taal"),
+    [("knuffelplof", "nl"), ("брательник", "uk"), ("شيءغريب", "ar")],
+    ids=["dutch", "cyrillic", "arabic"],
+)
+def test_the_letters_of_a_word_tell_its_language(wereld, woord: str, taal: str):
+    form = wereld.bea.pagina(f"{LIJST}/nieuw?woord={woord}").post_forms()[-1]
+    assert filled_in(form)["taal"] == [taal]

@@ -45,6 +45,14 @@ def test_every_page_leads_to_the_other_languages_by_their_own_names(client: Chec
     assert all(f"/{REGIO}/{taal}</loc>" in kaart for taal in BLADEN)
 
 
+@pytest.mark.parametrize("pad", ["", "/spoed"])
+def test_who_reads_no_dutch_finds_the_own_language_before_the_end_of_a_first_page(
+    client: CheckedClient, wereld, pad: str
+):
+    (hoofd,) = client.pagina(f"/{REGIO}{pad}").all("main")
+    assert {f"/{REGIO}/{taal}" for taal in BLADEN} <= {a.get("href") for a in hoofd.iter("a")}
+
+
 @pytest.mark.parametrize("blad", BLADEN.values(), ids=BLADEN)
 def test_an_example_is_a_word_of_the_region_as_it_ships(blad: Taalblad):
     hulp = (Zoekbegrip(Begripsoort.HULPVORM, "hulp", "Hulp"),)

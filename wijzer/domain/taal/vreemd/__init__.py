@@ -1,1 +1,1 @@
-"""Languages other than Dutch and English in which people search: how their words bend, and which of them say nothing."""
+"""Other languages than Dutch and English that people search in: how words bend, and which say nothing."""

@@ -15,16 +15,54 @@ _EN_ONTKEND = frozenset({"ولا", "ولم", "ولن", "وليس"})
 """`And` is written onto the word that denies: it is still that word."""
 _CYRILLISCH = str.maketrans(
     {
-        "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "h", "д": "d", "е": "e", "є": "e", "ж": "zh", "з": "z",
-        "и": "i", "і": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
-        "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch", "ь": "", "ъ": "",
-        "ы": "i", "э": "e", "ю": "iu", "я": "ia", "ʼ": "",
+        "а": "a",
+        "б": "b",
+        "в": "v",
+        "г": "h",
+        "ґ": "h",
+        "д": "d",
+        "е": "e",
+        "є": "e",
+        "ж": "zh",
+        "з": "z",
+        "и": "i",
+        "і": "i",
+        "к": "k",
+        "л": "l",
+        "м": "m",
+        "н": "n",
+        "о": "o",
+        "п": "p",
+        "р": "r",
+        "с": "s",
+        "т": "t",
+        "у": "u",
+        "ф": "f",
+        "х": "h",
+        "ц": "c",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sch",
+        "ь": "",
+        "ъ": "",
+        "ы": "i",
+        "э": "e",
+        "ю": "iu",
+        "я": "ia",
+        "ʼ": "",
     }
-)  # fmt: skip
+)
 _LATIJN = (
-    ("shch", "sch"), ("szcz", "sch"), ("kh", "h"), ("zgh", "zh"), ("ts", "c"), ("g", "h"), ("y", "i"),
-    ("j", "i"), ("w", "v"),
-)  # fmt: skip
+    ("shch", "sch"),
+    ("szcz", "sch"),
+    ("kh", "h"),
+    ("zgh", "zh"),
+    ("ts", "c"),
+    ("g", "h"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+)
 """Ways to write Ukrainian and Russian in our letters, and the one that is used here."""
 _CYRILLISCHE_LETTER = re.compile(r"[\u0400-\u052f]")
 _ARABISCHE_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")

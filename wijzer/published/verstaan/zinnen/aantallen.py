@@ -17,7 +17,8 @@ _ENKEL = set_of(
 )
 _MEER = set_of("broers broertjes zussen zusjes brothers sisters siblings")
 _KINDEREN = set_of(
-    "kinderen kids jongens meisjes meiden jongeren tieners pubers zonen zoons dochters children boys girls sons daughters"
+    "kinderen kids jongens meisjes meiden jongeren tieners pubers zonen zoons dochters "
+    "children boys girls sons daughters"
 )
 _TWEELING = {"tweeling": 2, "tweelingen": 2, "twins": 2, "twin": 2, "drieling": 3, "triplets": 3}
 _BROER_OF_ZUS = set_of("broer broertje zus zusje zuster brother sister")

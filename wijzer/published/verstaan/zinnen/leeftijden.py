@@ -29,6 +29,8 @@ _KIND = set_of(
     "baby babytje kind kindje zoon zoontje dochter dochtertje jongen jongetje meisje kleinkind kleinzoon kleindochter"
     " tweeling child son daughter boy girl"
 )
+_METING = set_of("bmi iq tiq gaf cgas score scoort dsm icd stap fase dosis klas havo vwo vmbo")
+"""What is measured or counted by the number behind it: `BMI 14` says nothing about an age."""
 _VANAF = set_of("vanaf boven from over above")
 _TOT = set_of("tot onder under below")
 _BEGINT_REEKS = set_of("tussen between from vanaf")
@@ -99,7 +101,10 @@ class Leeftijdlezer:
             return Leeftijdslezing(positie + 1, jaren)
         jaar = self._age(positie)
         is_huis = positie > 0 and self._vormen[positie - 1].endswith(_STRATEN)
-        if jaar is None or is_huis or self._counts(positie) or self._is_of_family(positie):
+        is_meting = self._follows(positie - 1, _METING)
+        if jaar is None or is_huis or is_meting or self._counts(positie):
+            return None
+        if self._is_of_family(positie):
             return None
         zegt = self._says_age(positie)
         if not (zegt or (vorm.isdigit() and (jaar >= _JONGSTE_KAAL or self._in_a_row(positie)))):

@@ -20,7 +20,6 @@ _TUSSEN_NIET = set_of(
 )
 _TUSSEN_GEEN = set_of("meer enkele echte more other")
 _TUSSEN_ACHTER = set_of("een lange korte deze die twee weken maanden")
-_NIET_ALLEEN = set_of("alleen slechts enkel zozeer only just")
 _WIL = set_of(
     "wil wilt willen liever wou zoek zoeken zoekt hoeft hoeven moet mag want wants rather need"
 )
@@ -35,7 +34,10 @@ _ONTBREEKT_ERNA = set_of(
 _OMVANG = 3
 """So many words before a denial, and behind what is denied, tell whether it is only lacking."""
 _NOOD = ("crisis", "spoed", "nood", "emergency", "urgent", "dringend", "acuut")
-"""How words begin that name the help for a crisis; all other words of crisis name a danger, and that is never denied."""
+"""How words begin that name the help for a crisis.
+
+All other words of crisis name a danger, and that is never denied.
+"""
 _HULP = frozenset(
     {Begripsoort.HULPVORM, Begripsoort.PRODUCT, Begripsoort.SEGMENT, Begripsoort.INTERVENTIE}
 )
@@ -44,11 +46,30 @@ _VERDER = (["of"], ["en"], ["or"], ["and"], ["noch"], ["nor"])
 _ACHTER: tuple[tuple[str, ...], ...] = tuple(
     tuple(woorden.split())
     for woorden in (
-        "terug van", "terug uit", "weg uit", "weg van", "komt van", "klaar met", "gestopt met", "ontslagen uit",
-        "eerder in", "vroeger in", "was in", "zat in", "gezeten in", "out of", "coming from", "back from", "na", "uit",
-        "vanuit", "after", "leaving", "left",
+        "terug van",
+        "terug uit",
+        "weg uit",
+        "weg van",
+        "komt van",
+        "klaar met",
+        "gestopt met",
+        "ontslagen uit",
+        "eerder in",
+        "vroeger in",
+        "was in",
+        "zat in",
+        "gezeten in",
+        "out of",
+        "coming from",
+        "back from",
+        "na",
+        "uit",
+        "vanuit",
+        "after",
+        "leaving",
+        "left",
     )
-)  # fmt: skip
+)
 _VERTREK = (
     ["van"],
     ["uitstroom"],
@@ -129,8 +150,10 @@ class Ontkenner:
 
     def _refused_from(self, zin: Zinsnede, vanaf: int) -> int | None:
         for woorden, tussen in (
-            (_NIET, _TUSSEN_NIET), (_GEEN, _TUSSEN_GEEN), (_ZONDER, _TUSSEN_GEEN)
-        ):  # fmt: skip
+            (_NIET, _TUSSEN_NIET),
+            (_GEEN, _TUSSEN_GEEN),
+            (_ZONDER, _TUSSEN_GEEN),
+        ):
             begin = self._back(zin.begin - 1, vanaf, tussen)
             if begin >= vanaf and self._vormen[begin] in woorden:
                 return None if self._is_lacking(begin, zin) else begin

@@ -17,9 +17,16 @@ _BUURT = set_of("buurt omgeving omstreken nabijheid regio area vicinity neighbou
 _VAN = frozenset({"van", "of", "rond", "bij", "to"})
 _ERNA = frozenset({"omgeving", "omstreken", "eo", "o"})
 _AANLOPEN = (
-    ("niet", "ver", "van"), ("niet", "te", "ver", "van"), ("dicht", "bij"), ("in", "of", "bij"), ("in", "of", "rond"),
-    ("not", "far", "from"), ("not", "too", "far", "from"), ("close", "to"), ("in", "or", "near"),
-)  # fmt: skip
+    ("niet", "ver", "van"),
+    ("niet", "te", "ver", "van"),
+    ("dicht", "bij"),
+    ("in", "of", "bij"),
+    ("in", "of", "rond"),
+    ("not", "far", "from"),
+    ("not", "too", "far", "from"),
+    ("close", "to"),
+    ("in", "or", "near"),
+)
 _EN = frozenset({"en", "of", "and", "e"})
 
 

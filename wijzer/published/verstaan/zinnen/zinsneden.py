@@ -152,7 +152,7 @@ class Zinsnedenzoeker:
         return None
 
     def _interrupted(self, positie: int) -> Zinsnede | None:
-        """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`, `niet meer thuis kan wonen`."""
+        """A phrase with words between that change nothing of it: `zit al 3 maanden thuis`."""
         for ernaast in self._beside:
             if zin := self._without(positie, ernaast):
                 return zin

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 from wijzer.domain.fouten import Conflict, Ongeldigheden
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import BRONTAAL, MAX_WOORDEN, Synoniem
+from wijzer.domain.taal.vreemd.letters import script_of
 from wijzer.domain.taal.vreemd.talen import TAALNAMEN
 from wijzer.domain.tekst import Tekst
 from wijzer.services.bewaren.bewaarder import last_bewaarder
@@ -92,7 +93,7 @@ def synoniem_nieuw() -> ResponseReturnValue:
     """Add a word."""
     with office_read() as store:
         lijst = overzie_synoniemen(store, current_regio(), by=current_actor())
-    form = SynoniemFormulier(data={"woorden": request.args.get("woord", "")[:60]})
+    form = SynoniemFormulier(data=_asked())
     form.offer(lijst)
     if form.is_submitted() and _add(form):
         flash(
@@ -204,6 +205,12 @@ def _keep(form: SynoniemFormulier, stand: Synoniem) -> bool:
     except Ongeldigheden as fout:
         show_errors(form, fout.fouten)
     return not form.errors
+
+
+def _asked() -> dict[str, object]:
+    """The word that the form begins with, in the language that its letters tell."""
+    woord = request.args.get("woord", "")[:60]
+    return {"woorden": woord, "taal": script_of(woord) or BRONTAAL}
 
 
 def _data(stand: Synoniem) -> dict[str, object]:

@@ -15,6 +15,13 @@ def questions() -> list[Begrip]:
                _("De gemeente, een arts of een GI verwijst naar hulp. Over gesloten jeugdhulp beslist de"
                  " kinderrechter."),
                ("uitleg", "verwijzing")),
+        Begrip("verwijzing-nodig", _("Heb ik een verwijzing nodig?"),
+               _("Meestal wel. Vraag het aan de toegang van uw gemeente of aan uw huisarts."),
+               ("uitleg", "verwijzing")),
+        Begrip("toestemming", _("Wie beslist over een behandeling?"),
+               _("Onder de 12 beslissen de ouders. Van 12 tot en met 15 beslissen zij samen met het kind. Vanaf 16"
+                 " beslist een jongere zelf."),
+               ("jongeren", "beslissen")),
         Begrip("wachten", _("Duurt het wachten lang?"),
                _("Bel de aanbieder en vraag hoe het ervoor staat. De toegang van uw gemeente kan meekijken naar"
                  " hulp tot die tijd."),
@@ -22,6 +29,13 @@ def questions() -> list[Begrip]:
         Begrip("kosten", _("Wat kost jeugdhulp?"),
                _("Met een verwijzing betaalt u meestal niets zelf. Vraag het bij twijfel aan de toegang van uw"
                  " gemeente.")),
+        Begrip("wisselen", _("Kan ik een andere hulpverlener krijgen?"),
+               _("Past de hulpverlener niet bij u? Vertel het de aanbieder. De toegang van uw gemeente kan met u"
+                 " meedenken.")),
+        Begrip("netwerk", _("Een kind van familie of bekenden in huis"),
+               _("Komt een kind van familie of bekenden bij u wonen? Bel de toegang van uw gemeente. Vraag ook naar"
+                 " pleegzorg."),
+               ("gemeenten", "")),
         Begrip("volwassen", _("Wat als mijn kind 18 wordt?"),
                _("Jeugdhulp stopt vaak bij 18 jaar, maar kan soms langer duren. Vraag er op tijd naar bij de"
                  " gemeente."),
@@ -39,8 +53,14 @@ def not_here() -> list[Begrip]:
     return [
         Begrip("andere-zorg", _("Logopedie, fysiotherapie, tandarts"),
                _("Dit is geen jeugdhulp en staat niet op deze site. Vraag uw huisarts of zorgverzekeraar.")),
+        Begrip("gender", _("Vragen over gender of seksualiteit"),
+               _("Praat met iemand die u vertrouwt. Zit u of uw kind ergens mee? De huisarts kijkt met u welke hulp"
+                 " past.")),
         Begrip("geldzorgen", _("Zorgen over geld"),
                _("Deze site gaat niet over geld of schulden. Uw gemeente kan u daarbij helpen."), ("gemeenten", "")),
+        Begrip("hoogbegaafd", _("Hoogbegaafdheid"),
+               _("School kijkt met u wat uw kind nodig heeft. Loopt uw kind vast? Vraag uw huisarts of de toegang van uw"
+                 " gemeente.")),
         Begrip("kinderopvang", _("Kinderopvang"),
                _("Gewone kinderopvang staat niet op deze site. Vraag het de opvang zelf of uw gemeente."),
                ("gemeenten", "")),

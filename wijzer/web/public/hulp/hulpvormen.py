@@ -37,7 +37,10 @@ from wijzer.web.public.zoekbladen import search_href
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulpvormproduct:
-    """A product code in a list. `officieel` is its official name where `naam` says that otherwise. `eronder` are the treatments with a name of their own that fall under it.
+    """A product code in a list.
+
+    `officieel` is its official name where `naam` says that otherwise. `eronder` are the treatments
+    with a name of their own that fall under it.
 
     `plekken` are the places that are free; a dash for ambulant help that states none, for it need not have any.
     """

@@ -17,6 +17,7 @@ from wijzer.published.zoeken.uitkomst import GevondenLocatie
 from wijzer.web.common.opmaak import datum, getal, plekken, tijdstip
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.common.verzoek import absolute, current_reader, today
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.bestandrijen import cells, headings
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
@@ -61,7 +62,8 @@ def _answer(vorm: Bestandsvorm) -> Response:
         "X-Robots-Tag": "noindex",
     }
     inhoud = _write(reader, regio, vraag, fouten, vorm)
-    return Response(inhoud, content_type=_SOORTEN[vorm], headers=koppen)
+    bestand = Response(inhoud, content_type=_SOORTEN[vorm], headers=koppen)
+    return keep_nowhere(bestand, when=reader.is_crisis(vraag))
 
 
 def _write(

@@ -9,6 +9,7 @@ from wijzer.domain.locaties.locatie import LocatieSoort
 from wijzer.web.common.qr import draw_qr
 from wijzer.web.common.verzoek import absolute, current_reader
 from wijzer.web.common.zoeklink import plain_search_href
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.beelden import locatie_href
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.zoeken.vraag import asked_vraag
@@ -18,17 +19,18 @@ from wijzer.web.public.zoeken.werkbalk import AANBOD, QR_HOOGSTENS, compare_href
 @bp.get("/<regio>/zoeken/qr.svg")
 def zoeken_qr() -> Response:
     """Draw the address of this search. Raises `NietGevonden` for one that is too long to read from paper."""
-    vraag, _fouten = asked_vraag(current_reader(), asked_regio())
-    return _short_enough(plain_search_href(vraag))
+    reader = current_reader()
+    vraag, _fouten = asked_vraag(reader, asked_regio())
+    return keep_nowhere(_short_enough(plain_search_href(vraag)), when=reader.is_crisis(vraag))
 
 
 @bp.get("/<regio>/vergelijken/qr.svg")
 def vergelijken_qr() -> Response:
     """Draw the address of this comparison. Raises `NietGevonden` for one that is too long to read from paper."""
-    vraag, _fouten = asked_vraag(current_reader(), asked_regio())
-    return _short_enough(
-        compare_href(vraag.paren(), sorted(picked_ids(request.args.getlist(AANBOD))))
-    )
+    reader = current_reader()
+    vraag, _fouten = asked_vraag(reader, asked_regio())
+    adres = compare_href(vraag.paren(), sorted(picked_ids(request.args.getlist(AANBOD))))
+    return keep_nowhere(_short_enough(adres), when=reader.is_crisis(vraag))
 
 
 @bp.get("/<regio>/groepen/<uuid:locatie_id>/qr.svg")

@@ -14,6 +14,7 @@ from wijzer.published.stukken import format_moment
 from wijzer.published.vraag.sorteer import Sorteer
 from wijzer.published.vraag.zoekvraag import Zoekvraag
 from wijzer.web.common.verzoek import absolute, current_reader
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.locatieregel import Locatieregel, show_regel
 from wijzer.web.public.meenemen.werkrem import Werkrem, braked
@@ -60,11 +61,12 @@ def _answer() -> Response:
         zelf=absolute(href_with("public.zoeken_atom", vraag)),
         pagina=absolute(search_href(vraag)),
     )
-    return Response(
+    feed = Response(
         _GEEN_XML.sub("", xml),
         content_type="application/atom+xml; charset=utf-8",
         headers={"X-Robots-Tag": "noindex"},
     )
+    return keep_nowhere(feed, when=reader.is_crisis(vraag))
 
 
 def _entries(reader: Reader, vraag: Zoekvraag) -> Iterator[Atombericht]:

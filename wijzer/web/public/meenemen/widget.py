@@ -12,6 +12,7 @@ from wijzer.published.reader import Reader
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, Zoekvraag
 from wijzer.web.common.http.koppen import content_security_policy
 from wijzer.web.common.verzoek import absolute, current_reader
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.crisis import crisis_of, nood_of
 from wijzer.web.public.kamer import asked_regio, bp
 from wijzer.web.public.meenemen.locatieregel import show_regels
@@ -25,12 +26,12 @@ HOOGSTENS = 10
 
 
 @bp.get("/<regio>/widget")
-def widget() -> str:
+def widget() -> Response:
     """Show the first few results of a search, and lead to the rest. Crisis has no list: then whom to call."""
     reader, regio = current_reader(), asked_regio()
     vraag = _asked(reader, regio)
     gevonden = reader.zoek(vraag)
-    return render_template(
+    pagina = render_template(
         "public/widget.html",
         vraag=tell_vraag(reader, regio, vraag),
         advies=advise(reader, regio, gevonden),
@@ -39,6 +40,7 @@ def widget() -> str:
         alles=_everything_href(vraag),
         resultaten=show_regels(reader, gevonden),
     )
+    return keep_nowhere(pagina, when=gevonden.crisis)
 
 
 def _asked(reader: Reader, regio: RegioInfo) -> Zoekvraag:

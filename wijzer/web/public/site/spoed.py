@@ -67,32 +67,54 @@ def _situations(alle: tuple[GetoondCrisisnummer, ...]) -> Iterator[Noodsituatie]
 
     thuis = for_need("triage-spoedhulp", _VEILIG_THUIS)
     yield Noodsituatie(
-        "gevaar", _("Nu gevaar"),
+        "gevaar",
+        _("Nu gevaar"),
         _("Is iemand in gevaar, zwaargewond of bewusteloos? Zeg waar u bent en wat er gebeurt."),
         for_need("", _ALARM),
-    )  # fmt: skip
+    )
     yield Noodsituatie(
-        "thuis", _("Niet veilig thuis"),
+        "thuis",
+        _("Niet veilig thuis"),
         _("Wordt u of een kind geslagen, bedreigd of misbruikt? U mag ook bellen als u twijfelt."),
         thuis,
-    )  # fmt: skip
+    )
     yield Noodsituatie(
-        "zelfmoord", _("Gedachten aan zelfmoord"),
-        _("Blijf niet alleen en vertel het nu aan iemand. Bel de huisarts. Is die dicht? Bel de huisartsenpost. Is er nu gevaar? Bel 112."),
+        "zelfmoord",
+        _("Gedachten aan zelfmoord"),
+        _(
+            "Blijf niet alleen en vertel het nu aan iemand. Bel de huisarts. Is die dicht? Bel de "
+            "huisartsenpost. Is er nu gevaar? Bel 112."
+        ),
         for_need("triage-ggz-jeugd", _ALARM),
-    )  # fmt: skip
+    )
+    yield from _situations_of_children(for_need("", _ALARM), thuis)
+
+
+def _situations_of_children(
+    alarm: list[GetoondCrisisnummer], thuis: list[GetoondCrisisnummer]
+) -> Iterator[Noodsituatie]:
+    """What befalls young people most of all: gone, threatened, without a bed."""
     yield Noodsituatie(
-        "weg", _("Weggelopen of een kind kwijt"),
-        _("Is een kind weg en is er misschien gevaar? Bel 112. Bent u zelf weggelopen? Bel om te vragen wat nu veilig is."),
-        [*for_need("", _ALARM), *thuis],
-    )  # fmt: skip
+        "weg",
+        _("Weggelopen of een kind kwijt"),
+        _(
+            "Is een kind weg en is er misschien gevaar? Bel 112. Bent u zelf weggelopen? Bel om te"
+            " vragen wat nu veilig is."
+        ),
+        [*alarm, *thuis],
+    )
     yield Noodsituatie(
-        "fotos", _("Bedreigd met foto’s of filmpjes"),
-        _("Het is niet uw schuld. Betaal niet en stop met sturen. Bewaar de berichten en vertel het aan iemand die u vertrouwt."),
-        [*for_need("", _ALARM), *thuis],
-    )  # fmt: skip
+        "fotos",
+        _("Bedreigd met foto’s of filmpjes"),
+        _(
+            "Het is niet uw schuld. Betaal niet en stop met sturen. Bewaar de berichten en vertel "
+            "het aan iemand die u vertrouwt."
+        ),
+        [*alarm, *thuis],
+    )
     yield Noodsituatie(
-        "slapen", _("Vannacht geen plek om te slapen"),
+        "slapen",
+        _("Vannacht geen plek om te slapen"),
         _("Bel en vertel met hoeveel u bent. Bel anders de gemeente."),
         thuis,
-    )  # fmt: skip
+    )

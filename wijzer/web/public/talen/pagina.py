@@ -8,6 +8,10 @@ from wijzer.web.public.talen.blad import ALARMNUMMER, VEILIG_THUIS, VRAAG_OM_TOL
 from wijzer.web.public.talen.bladen import BLADEN, blad_href
 
 
+@bp.get("/<regio>/tr", eentalig=True, defaults={"taalblad": "tr"})
+@bp.get("/<regio>/pl", eentalig=True, defaults={"taalblad": "pl"})
+@bp.get("/<regio>/ar", eentalig=True, defaults={"taalblad": "ar"})
+@bp.get("/<regio>/uk", eentalig=True, defaults={"taalblad": "uk"})
 def taalblad(taalblad: str) -> str:
     """Tell in one page, in a language other than Dutch and English, what a parent has to know."""
     return render_template(
@@ -18,10 +22,4 @@ def taalblad(taalblad: str) -> str:
         vraag_om_tolk=VRAAG_OM_TOLK,
         zelfde_blad=[(taal, absolute(blad_href(taal))) for taal in BLADEN],
         in_nederlands=absolute(url_for("public.start")),
-    )
-
-
-for _taal in BLADEN:
-    bp.add_url_rule(
-        f"/<regio>/{_taal}", "taalblad", taalblad, eentalig=True, defaults={"taalblad": _taal}
     )

@@ -12,7 +12,12 @@ POOLS = Taalblad(
         kop="Niebezpieczeństwo: dzwoń od razu",
         alarm="Czy ktoś jest teraz w niebezpieczeństwie? Zadzwoń pod 112.",
         veilig_thuis="W domu nie jest bezpiecznie, jest przemoc lub wykorzystywanie? Zadzwoń do Veilig Thuis.",
-        zelfmoord="Ty lub twoje dziecko myślicie o samobójstwie? Nie zostawaj z tym samotnie i powiedz o tym komuś teraz. Gdy jest niebezpieczeństwo, zadzwoń pod 112. W innym razie zadzwoń od razu do lekarza rodzinnego (huisarts). Gdy jest zamknięte, zadzwoń do dyżurnego lekarza (huisartsenpost).",
+        zelfmoord=(
+            "Ty lub twoje dziecko myślicie o samobójstwie? Nie zostawaj z tym samotnie i powiedz o"
+            " tym komuś teraz. Gdy jest niebezpieczeństwo, zadzwoń pod 112. W innym razie zadzwoń "
+            "od razu do lekarza rodzinnego (huisarts). Gdy jest zamknięte, zadzwoń do dyżurnego "
+            "lekarza (huisartsenpost)."
+        ),
         zelf="Dzieci i młodzież też mogą zadzwonić same.",
     ),
     site=Deel(
@@ -26,10 +31,29 @@ POOLS = Taalblad(
     ),
     stappen_kop="Jak dostać pomoc?",
     stappen=(
-        ("Porozmawiaj", "Porozmawiaj z gminą (gemeente) albo z lekarzem rodzinnym (huisarts). Zapytaj, jaka pomoc jest odpowiednia."),
-        ("Poproś o skierowanie", "Potrzebne jest skierowanie (verwijzing). Daje je gmina, lekarz rodzinny, lekarz młodzieżowy, lekarz specjalista albo instytucja ochrony dzieci (gecertificeerde instelling)."),
+        (
+            "Porozmawiaj",
+            (
+                "Porozmawiaj z gminą (gemeente) albo z lekarzem rodzinnym (huisarts). Zapytaj, jaka "
+                "pomoc jest odpowiednia."
+            ),
+        ),
+        (
+            "Poproś o skierowanie",
+            (
+                "Potrzebne jest skierowanie (verwijzing). Daje je gmina, lekarz rodzinny, lekarz "
+                "młodzieżowy, lekarz specjalista albo instytucja ochrony dzieci (gecertificeerde "
+                "instelling)."
+            ),
+        ),
         ("Szukaj miejsca", "Na tej stronie wybierz rodzaj pomocy i swoją gminę."),
-        ("Zadzwoń", "Zadzwoń do organizacji, która pomaga (aanbieder). Zapytaj, czy jest miejsce i czy ta pomoc jest dobra dla twojego dziecka."),
+        (
+            "Zadzwoń",
+            (
+                "Zadzwoń do organizacji, która pomaga (aanbieder). Zapytaj, czy jest miejsce i czy ta "
+                "pomoc jest dobra dla twojego dziecka."
+            ),
+        ),
     ),
     wachten=Deel(
         kop="Czas oczekiwania",
@@ -41,7 +65,14 @@ POOLS = Taalblad(
     zoeken=Zoeken(
         kop="Szukaj po polsku",
         uitleg="W polu wyszukiwania możesz pisać po polsku. Na przykład:",
-        voorbeelden=("psycholog", "autyzm", "rodzina zastępcza", "nie chce chodzić do szkoły", "uzależnienie", "rozwód"),
+        voorbeelden=(
+            "psycholog",
+            "autyzm",
+            "rodzina zastępcza",
+            "nie chce chodzić do szkoły",
+            "uzależnienie",
+            "rozwód",
+        ),
     ),
     tolk=Deel(
         kop="Tłumacz",
@@ -73,9 +104,12 @@ POOLS = Taalblad(
     nederlands="Przejdź do strony po niderlandzku",
     regel=Zoekregel(
         gelezen="Zrozumieliśmy twoje pytanie po polsku. Poniżej rodzaje pomocy i miejsca mają niderlandzkie nazwy.",
-        gevaar="Gdy jest niebezpieczeństwo, zadzwoń pod 112. Gdy w domu nie jest bezpiecznie, zadzwoń do Veilig Thuis: 0800-2000.",
+        gevaar=(
+            "Gdy jest niebezpieczeństwo, zadzwoń pod 112. Gdy w domu nie jest bezpiecznie, zadzwoń"
+            " do Veilig Thuis: 0800-2000."
+        ),
         leeg="Nie rozumiemy tych słów. Spróbuj innego słowa albo przeczytaj stronę po polsku.",
         meer="Wyjaśnienie po polsku",
     ),
-)  # fmt: skip
+)
 """What it says."""

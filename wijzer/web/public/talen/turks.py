@@ -12,7 +12,11 @@ TURKS = Taalblad(
         kop="Tehlike varsa hemen arayın",
         alarm="Biri şu anda tehlikede mi? 112’yi arayın.",
         veilig_thuis="Ev güvenli değil mi, şiddet veya taciz mi var? Veilig Thuis’i arayın.",
-        zelfmoord="Siz veya çocuğunuz intiharı mı düşünüyor? Yalnız kalmayın ve bunu hemen birine anlatın. Şimdi tehlike varsa 112’yi arayın. Yoksa hemen aile hekimini (huisarts) arayın. Kapalıysa nöbetçi hekimi (huisartsenpost) arayın.",
+        zelfmoord=(
+            "Siz veya çocuğunuz intiharı mı düşünüyor? Yalnız kalmayın ve bunu hemen birine "
+            "anlatın. Şimdi tehlike varsa 112’yi arayın. Yoksa hemen aile hekimini (huisarts) "
+            "arayın. Kapalıysa nöbetçi hekimi (huisartsenpost) arayın."
+        ),
         zelf="Çocuklar ve gençler kendileri de arayabilir.",
     ),
     site=Deel(
@@ -26,10 +30,28 @@ TURKS = Taalblad(
     ),
     stappen_kop="Yardım nasıl alınır?",
     stappen=(
-        ("Konuşun", "Belediyeniz (gemeente) veya aile hekiminiz (huisarts) ile konuşun. Hangi yardımın uygun olduğunu sorun."),
-        ("Sevk isteyin", "Yardım için bir sevk (verwijzing) gerekir. Sevki belediye, aile hekimi, gençlik doktoru, uzman doktor veya çocuk koruma kurumu (gecertificeerde instelling) verir."),
+        (
+            "Konuşun",
+            (
+                "Belediyeniz (gemeente) veya aile hekiminiz (huisarts) ile konuşun. Hangi yardımın "
+                "uygun olduğunu sorun."
+            ),
+        ),
+        (
+            "Sevk isteyin",
+            (
+                "Yardım için bir sevk (verwijzing) gerekir. Sevki belediye, aile hekimi, gençlik "
+                "doktoru, uzman doktor veya çocuk koruma kurumu (gecertificeerde instelling) verir."
+            ),
+        ),
         ("Yer arayın", "Bu sitede yardım türünü ve belediyenizi seçin."),
-        ("Arayın", "Yardımı veren kuruluşu (aanbieder) arayın. Yer olup olmadığını ve yardımın çocuğunuza uyup uymadığını sorun."),
+        (
+            "Arayın",
+            (
+                "Yardımı veren kuruluşu (aanbieder) arayın. Yer olup olmadığını ve yardımın çocuğunuza"
+                " uyup uymadığını sorun."
+            ),
+        ),
     ),
     wachten=Deel(
         kop="Bekleme süresi",
@@ -41,7 +63,14 @@ TURKS = Taalblad(
     zoeken=Zoeken(
         kop="Türkçe arayın",
         uitleg="Arama kutusuna Türkçe yazabilirsiniz. Örneğin:",
-        voorbeelden=("psikolog", "otizm", "koruyucu aile", "okula gitmek istemiyor", "bağımlılık", "boşanma"),
+        voorbeelden=(
+            "psikolog",
+            "otizm",
+            "koruyucu aile",
+            "okula gitmek istemiyor",
+            "bağımlılık",
+            "boşanma",
+        ),
     ),
     tolk=Deel(
         kop="Tercüman",
@@ -77,5 +106,5 @@ TURKS = Taalblad(
         leeg="Bu kelimeleri anlamadık. Başka bir kelime deneyin veya Türkçe sayfayı okuyun.",
         meer="Türkçe açıklama",
     ),
-)  # fmt: skip
+)
 """What it says."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import Response, render_template, request, url_for
 
 from wijzer.domain.fouten import NietGevonden, Verdwenen
 from wijzer.published.gegevens import AanbodInfo, RegioInfo
@@ -15,6 +15,7 @@ from wijzer.published.zoeken.uitkomst import asked_gemeenten, origin_of
 from wijzer.web.common.opmaak import tijdstip
 from wijzer.web.common.verzoek import absolute, current_reader, today
 from wijzer.web.common.zoeklink import kept_weergave
+from wijzer.web.public.app import keep_nowhere
 from wijzer.web.public.beelden import AanbodBeeld, show_aanbod
 from wijzer.web.public.hulpwegen import Hulpzoeker, question_of, ways_of
 from wijzer.web.public.kamer import asked_regio, bp
@@ -55,17 +56,18 @@ class Vergelijkkolom:
 
 
 @bp.get("/<regio>/vergelijken")
-def vergelijken() -> str:
+def vergelijken() -> Response:
     """Set what was picked side by side; says of every id that cannot be shown why not."""
     reader, regio = current_reader(), asked_regio()
     vraag, _fouten = asked_vraag(reader, regio)
     keuze = pick(reader, regio, request.args.getlist(AANBOD))
-    return render_template(
+    pagina = render_template(
         "public/vergelijken.html",
         keuze=keuze,
         titel=title_of(reader, regio, vraag),
         **_compared(reader, vraag, keuze.er),
     )
+    return keep_nowhere(pagina, when=reader.is_crisis(vraag))
 
 
 def _compared(reader: Reader, vraag: Zoekvraag, er: Sequence[AanbodInfo]) -> dict[str, object]:

@@ -22,7 +22,10 @@ from wijzer.web.public.begrippen.uitgelegd import Uitlegbeeld, show_uitleg
 from wijzer.web.public.productwoorden import help_name
 from wijzer.web.public.zoekbladen import search_href
 
-_ZELF = frozenset({Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN})
+_ZELF = frozenset(
+    {Begripsoort.REGIO, Begripsoort.INTERVENTIE, Begripsoort.PLEKKEN, Begripsoort.LEEFTIJD}
+)
+"""What needs no telling: the title says it, and ages and places for two stand among the filters, where they go away."""
 _MEESTE_NAMEN = 4
 """A word that means more than this is told by the first of them."""
 
@@ -114,8 +117,6 @@ def _says_more(deel: Vraagdeel) -> bool:
     """Whether it helps to tell: a word that is a name itself needs no explanation."""
     if not deel.vast or deel.is_uitleg or deel.ontkend or deel.begrippen[0].soort in _ZELF:
         return False
-    if deel.begrippen[0].soort is Begripsoort.LEEFTIJD:
-        return "".join(deel.woorden).isdigit()
     return len(deel.begrippen) > 1 or not _is_its_name(deel)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Response, make_response, render_template, request
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.taal.zelfzoeker import searches_for_self
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.zoeken.uitkomst import Zoekresultaat
@@ -19,7 +20,6 @@ from wijzer.web.public.zoekbladen import show_pages
 from wijzer.web.public.zoeken.advies import advise
 from wijzer.web.public.zoeken.begrepen import show_begrepen
 from wijzer.web.public.zoeken.formulier import show_form
-from wijzer.web.public.zoeken.jongere import searches_for_self
 from wijzer.web.public.zoeken.nabij import show_nabij
 from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie

@@ -30,11 +30,11 @@ QR_HOOGSTENS = 1000
 class Werkbalk:
     """The same question in every form, and what was picked from its answer.
 
-    `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields
-    that go along when the picked results are compared; `elders` of them stand on another page. `qr`
-    is empty when the address is too long for it, and `bericht` when no alert is kept for this
-    search: part of it could not be read, it can never find a place, or a judge decides on it. `toegang` is the whole address of
-    the page of gemeenten, for paper.
+    `adres` is the whole address of this search, to copy or to type over; `verborgen` are the fields that go
+    along when the picked results are compared; `elders` of them stand on another page. `qr` is empty when the
+    address is too long for it, and `bericht` when no alert is kept for this search: part of it could not be
+    read, it can never find a place, or a judge decides on it. `toegang` is the whole address of the page of
+    gemeenten, for paper.
     """
 
     vraag: str

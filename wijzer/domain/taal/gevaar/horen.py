@@ -2,7 +2,7 @@
 
 A synonym is a phrase of words beside each other. People in need do not speak in phrases: "hij heeft
 mijn moeder weer geslagen" and "mama wordt door hem geslagen" hold one word for who and one for what.
-The words themselves stand in `gevaarwoorden.py`; what they mean in a region, its dictionary says.
+The words themselves stand in `woorden.py`; what they mean in a region, its dictionary says.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gevaar.woorden import BETEKENIS, GROEPEN, ONSCHULDIG
 
 _RUIMTE = 3
 """How many other words may stand between the words of a rule."""
@@ -190,7 +190,10 @@ def _holding(regel: Gevaarregel, groepen: Sequence[int]) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _fitting(vensters: tuple[int, ...], *, in_volgorde: bool) -> tuple[int, ...]:
-    """The bits of each group with which a choice of one of each can be made: different ones, or one behind the other."""
+    """The bits of each group with which a choice of one of each can be made.
+
+    They are different ones, or one behind the other.
+    """
     samen = [0] * len(vensters)
     for keuze in product(*map(_places, vensters)):
         is_op_volgorde = list(keuze) == sorted(keuze) or not in_volgorde

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.factories import AT, REGIO, TODAY
-from tests.journeys.test_mijn_praktijk import shoot
+from tests.journeys.zoeken.test_mijn_praktijk import shoot
 from tests.steun.keurmerk import check
 from tests.steun.machine.servers import LiveServer
 from tests.web.public.wereld import Wereld

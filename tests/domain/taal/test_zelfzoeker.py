@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijzer.web.public.zoeken.jongere import searches_for_self
+from wijzer.domain.taal.zelfzoeker import searches_for_self
 
 
 @pytest.mark.parametrize(

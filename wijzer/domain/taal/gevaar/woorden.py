@@ -2,7 +2,7 @@
 
 One rule a line. Words in it are folded; `|` stands between words of which one has to occur, `@` before a group
 of them, `*` behind the beginning of a word. `>` at the front: in this order. `/1` at the end: one other word at
-most between them (three where nothing is said). `gevaar.py` reads it.
+most between them (three where nothing is said). `horen.py` reads it.
 
 A rule errs on the side of calling, for a number too many harms nobody. What people write every day about other
 things is taken out in `ONSCHULDIG`, with the words around it.
@@ -125,6 +125,9 @@ BETEKENIS = {
         @bloot @foto|selfie|chat|camera|webcam|online|snapchat|internet
         @foto verspreid*|doorgestuurd|doorsturen|rondgestuurd|gelekt|lekt|lekken|dreigt|dreigen|dreigde|shared
         stuur|stuurt|stuurde|gestuurd|verspreid* @bloot
+        @foto geld|betalen|betaal|betaald|money|pay|bitcoin|tegoedbon|cadeaukaart /5
+        > heeft|hebben|has|have @foto van|of mij|me|mezelf /1
+        > stuur|stuurt|sturen|stuurde @foto door|rond
         """,
     "weggelopen": """
         weglopen|weggelopen|wegloper*|weggerend|runaway|weggevlucht
@@ -262,6 +265,7 @@ ONSCHULDIG = """
     !gestoken wesp|mug|teek|bijen|insect|muggen|kwal|wespen
     > drugs|alcohol|middelen|medicijn|drug|substance !misbruik|abuse /0
     > !misbruik van alcohol|drugs|middelen|medicijnen|macht|vertrouwen /0
+    !@foto youtube|kijken|kijkt|schoolfotograaf
     bang|angst|fobie !trein|metro|tram|brug|spoor
     !weglopen|weggelopen|weg|loopt|liep|weggerend hond|kat|poes|konijn|klas|les|lessen|kring|tafel|gym
     !vermist|kwijt|zoek hond|kat|poes|knuffel|konijn
