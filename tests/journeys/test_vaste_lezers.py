@@ -80,6 +80,19 @@ def test_the_first_result_is_at_most_12_tabs_from_the_skip_link(
     pytest.fail(f"no result after {HOOGSTENS_TABS} tabs: {langs}")
 
 
+def test_explanations_are_passed_over_with_one_key(
+    page: Page, live_server: LiveServer, wereld: Wereld
+):
+    page.goto(f"{live_server.url}/twente/zoeken?zoek=gezinshuis+hengelo")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Direct naar de resultaten")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(IN_EEN_RESULTAAT)[0]
+
+
 def test_twelve_rows_and_more_are_in_view_at_a_desk(
     page: Page, live_server: LiveServer, wereld: Wereld
 ):

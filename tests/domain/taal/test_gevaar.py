@@ -111,10 +111,10 @@ def test_the_words_of_one_rule_over_and_over_are_read_at_once(regel: str):
 
 
 @pytest.mark.parametrize(("tekst", "gevaar"), [
-    ("ik wil nie mr leven", "zelfmoord"),
     ("me pa slaat me", "huiselijk geweld"),
+    ("ik ben bang voor mezelf", "zelfbeschadiging"),
     ("ze hebben een filmpje van mij en willen geld", "afpersing"),
     ("he has pictures of me and wants money", "afpersing"),
 ])  # fmt: skip
-def test_a_danger_is_heard_in_words_as_people_say_and_text_them(tekst: str, gevaar: str):
+def test_a_danger_is_heard_of_who_has_the_film_and_of_pa(tekst: str, gevaar: str):
     assert gevaar in dangers(tekst)

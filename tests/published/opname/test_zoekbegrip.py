@@ -1,5 +1,6 @@
 """What was understood of a text, and what is told of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,6 +84,14 @@ def test_the_text_as_it_was_read_has_each_word_once():
     assert BEGREPEN.gelezen == "gezinshuis Hengelo xyzzy kampvuur school linde"
     dubbel = Begrepen((deel("linde"), deel("linde")))
     assert dubbel.gelezen == "linde"
+
+
+def test_words_that_ask_something_together_are_read_once_beside_what_they_say_apart():
+    vraag = Zoekbegrip(Begripsoort.UITLEG, "andere-zorg", "logopedie")
+    samen = replace(deel("spraak taal", vraag, vast=True), woorden=("spraak", "taal"))
+    delen = (deel("spraak"), deel("taal"))
+    assert Begrepen((*delen, samen)).gelezen == "spraak taal"
+    assert Begrepen((samen,)).gelezen == "spraak taal"
 
 
 def test_the_text_without_what_says_nothing():

@@ -43,13 +43,3 @@ def test_a_piece_of_a_word_knows_where_it_stands():
     (woord,) = words_of("Autismegroep")
     stuk = woord.piece(7, 12)
     assert (stuk.getypt, stuk.vorm, stuk.van, stuk.tot) == ("groep", "groep", 7, 12)
-
-
-@pytest.mark.parametrize(
-    ("tekst", "eerste"), [("nie meer naar school", "niet"), ("nie chce chodzić do szkoły", "nie")]
-)
-def test_small_dutch_words_are_read_as_spelled_and_those_of_another_language_are_left(
-    tekst: str, eerste: str
-):
-    assert words_of(tekst)[0].vorm == eerste
-    assert words_of(tekst)[0].getypt == "nie"

@@ -37,11 +37,7 @@ _STOPWOORDEN = """
     code codes product productcode productcodes telefoonnummer vandaag voel voelt zichzelf
     aanbieder aanbieders zorgaanbieder zorgaanbieders locatie locaties vestiging vestigingen organisatie organisaties
     provider providers location locations pa ma pappa mamma
-    tussen allemaal zomaar leerling leerlingen snelle vragen vraag kortdurend kortdurende betrokken
-    geven geeft gegeven gebeurt gebeuren gebeurd duurt duren begint beginnen begonnen probeert proberen lijkt snap snapt
-    nacht nachten avond avonds ochtend ochtends middag morgen overmorgen gisteren straks binnenkort laatst laatste eerste
-    volgende vorige vroeger daarna toen terwijl tijdens sindsdien eigenlijk misschien helemaal gewoon opeens ineens plotseling
-    alles niks niemand allebei allerlei genoeg weinig meeste sommige volgens behalve waarmee daarmee ervoor erover hiervoor
+    kortdurend kortdurende leerling leerlingen snelle vragen vraag zomaar geven geeft duurt nacht morgen alles niks niemand
     cannot cant others other anyone something anything really just already still think tell know since could would should
     father mother stepfather stepmother stepdad dad mum mom parents brother brothers sister sisters grandson granddaughter grandchild feel feels needs today
     """

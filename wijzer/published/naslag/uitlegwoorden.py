@@ -33,7 +33,8 @@ bezwaar: bezwaar, bezwaarschrift, in beroep, niet eens besluit, aanvraag afgewez
 brede-analyse: brede analyse
 clientondersteuning: cliëntondersteuning, cliëntondersteuner, onafhankelijke cliëntondersteuning, onafhankelijke
   cliëntondersteuner
-consultatiebureau: consultatiebureau, huilbaby, baby huilt, baby blijft huilen, excessief huilen, jgz, jeugdgezondheidszorg, schoolarts
+consultatiebureau: consultatiebureau, huilbaby, +baby huilt, +baby huilen, +baby cries, excessief huilen, jgz,
+  jeugdgezondheidszorg, schoolarts
 cookies: cookies, cookie
 cpwv: cpwv, coördinatiepunt wonen
 crisis: ?crisis
@@ -99,7 +100,7 @@ toestemming: toestemming ouders, toestemming van ouders, toestemming van beide o
   +without parents, +consent parents, parental consent
 toekomstplan: toekomstplan, big 5
 toewijzing: toewijzing, toegewezen
-tolk: tolk, spreek geen nederlands, spreekt geen nederlands, interpreter
+tolk: tolk, +speak dutch, +speaks dutch, spreek geen nederlands, spreekt geen nederlands, interpreter
 verblijf: ?verblijf
 verouderd: ?verouderd
 vertrouwenspersoon: vertrouwenspersoon, akj, +niemand luistert, +luistert niet groep, +luisteren niet groep, +rechten

@@ -207,8 +207,13 @@ class Begrepen:
 
     @property
     def gelezen(self) -> str:
-        """The text as it was read."""
-        return _joined(deel.gelezen for deel in self.delen)
+        """The text as it was read; what words ask together that stand in other parts as well is not said twice."""
+        elders = {woord for deel in self.delen if not deel.is_uitleg for woord in deel.woorden}
+        return _joined(
+            deel.gelezen
+            for deel in self.delen
+            if not (deel.is_uitleg and deel.woorden and elders.issuperset(deel.woorden))
+        )
 
     @property
     def bekend(self) -> str:

@@ -103,3 +103,10 @@ def test_a_search_in_danger_has_a_way_off_and_nothing_that_stays_or_comes_by_its
     gewoon = client.get("/twente/zoeken?zoek=gezinshuis").text
     assert "data-bewaar " in gewoon
     assert "Verlaat deze site" not in gewoon
+
+
+def test_a_search_in_danger_leads_to_what_to_do_in_each_kind_of_it(
+    client: CheckedClient, wereld: Wereld
+):
+    (hoofd,) = client.pagina(GEVAAR).all("main")
+    assert "/twente/spoed" in {a.get("href") for a in hoofd.iter("a")}

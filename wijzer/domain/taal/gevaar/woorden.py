@@ -205,6 +205,7 @@ BETEKENIS = {
     "zelfbeschadiging": """
         zelfbeschad*|zelfverwond*|zelfverminking|automut*|zelfmutilatie|scheermes*|selfharm*
         @zelf @zelfpijn
+        > bang|doodsbang|scared|afraid voor|of mezelf|mijzelf|myself /0
         @zelfpijn @lijf
         @zelf pijn doet|doe|doen|deed
         slaat|sla|bonkt|prikt|prik zichzelf|mezelf|mijzelf

@@ -21,7 +21,7 @@ _TURKS = """
     oluyor olan oldu var mı mümkün bilmiyorum gidiyor geliyor şey zor kötü iyi daha artık sürekli her zaman hep
     gibi kadar sonra şimdi acaba doktor doktoru hekim hekimi sevk belediye başvuru başvurmak
     konuşmuyor edebilir yapabilirim yapmalıyım alabilir miyim
-    koca kocam karı eşim eşi bahsediyor söylüyor söyledi diyor konuşuyor bizi beni onu seni yapmalı yapıyor yapmak eski komşu öğretmen öğretmeni nedir hakkında gitmek ve ya çocuğumuz evimizde görüyor
+    koca kocam karı eşim eşi bahsediyor söylüyor söyledi diyor konuşuyor bizi beni onu seni yapmalı yapıyor yapmak bilgi yönlendirdi yönlendirildi eski komşu öğretmen öğretmeni nedir hakkında gitmek ve ya çocuğumuz evimizde görüyor
     """
 _POOLS = """
     dziecko dzieci dziecka dziecku dzieckiem dziećmi dzieciom syn syna synowi synem córka córki córce córkę córeczka synek chłopiec dziewczynka
@@ -34,7 +34,7 @@ _POOLS = """
     problem problemy problemów kłopot kolejka czekać długo skierowanie lekarz rodzinny pediatra gmina urząd zgłosić
     może można mogę możemy znaleźć dostać ten ta to tego tej tym też tylko trochę ciągle zawsze teraz potem
     trudny zły źle darmowy bezpłatny usługi młodzieży małe mały mała
-    mówi mówią powiedział powiedziała opowiada mąż żona partner były ktoś kogoś coś nikt dzieje stało robić zrobić zrobi szuka chodzić iść isc ode nie-wiem wiem boję nauczyciel sąsiad razem sobie siebie moją naszego nasze swoją swój własny dostępna wolne wolny termin okolicy opiekę trzeba mieszka mieszkać mieszkamy tak
+    znajdę informacje dziecięcy dziecięca dziecięcego dziecięcą mówi mówią powiedział powiedziała opowiada mąż żona partner były ktoś kogoś coś nikt dzieje stało robić zrobić zrobi szuka chodzić iść isc ode nie-wiem wiem boję nauczyciel sąsiad razem sobie siebie moją naszego nasze swoją swój własny dostępna wolne wolny termin okolicy opiekę trzeba mieszka mieszkać mieszkamy tak
     """
 _ARABISCH = """
     طفل أطفال طفلي طفلتي طفلنا ولد ولدي أولاد ابن ابني ابنة ابنتي بنت بنتي بنات شاب شباب مراهق مراهقة رضيع أم أمي أب أبي والد والدة والدي
@@ -44,7 +44,7 @@ _ARABISCH = """
     دائما الآن الان مكان منزل البيت بيت مدرسة عمره عمرها عمر سنة سنوات عام أعوام مشكلة مشاكل يعاني تعاني صعب سيء قريب
     هولندا انتظار قائمة طويلة تحويل إحالة طبيب دكتور الأسرة بلدية البلدية طلب تسجيل مجاني مرحبا السلام عليكم رجاء فضلك
     يمكن ممكن يمكنني أستطيع الحصول أحد شيء كل بعد قبل بسرعة لي له لها لنا
-    تتعرض يتعرض تعرض تعرضت يقول تقول قال قالت يتكلم تتكلم الذهاب يذهب تذهب زوج زوجي زوجة زوجتي جار معلم معلمة أعرف اعرف أدري نفسه نفسها نفسي بيتنا بيتي ابننا لأن حول مناسب متاح منا لطفل يوجد هناك كانت أصبح صار
+    معلومات أجد نجد تتعرض يتعرض تعرض تعرضت يقول تقول قال قالت يتكلم تتكلم الذهاب يذهب تذهب زوج زوجي زوجة زوجتي جار معلم معلمة أعرف اعرف أدري نفسه نفسها نفسي بيتنا بيتي ابننا لأن حول مناسب متاح منا لطفل يوجد هناك كانت أصبح صار
     """
 _OEKRAIENS = """
     дитина дитини дитині дитину дитиною діти дітей дітям дітьми ребёнок ребенок ребенка ребенку ребенком дети детей детям син сина синові сыну сын сина дочка донька доньки доньці дочь дочери дочку
@@ -59,7 +59,7 @@ _OEKRAIENS = """
     лікар врач сімейний семейный громада муніципалітет заява можна может може можу знайти отримати цей ця це этот это
     теж також только тільки постійно завжди зараз тепер потім важко погано тяжело плохо безкоштовно послуги
     Нідерланди Нидерланды Голландія сильно
-    говорить говорит каже розповідає про ходити ходит іти йти чоловік муж дружина жена партнер сусід учитель хтось кто-то щось знаю робити делать робить делает відбувається собі себе себя свого своїй разом живе живемо живет живем тут там біля около поруч рядом вільне свободное хочуть може-бути треба надо
+    дитячий дитяча дитячого детский детская детского інформація інформацію информация виходити выходить говорить говорит каже розповідає про ходити ходит іти йти чоловік муж дружина жена партнер сусід учитель хтось кто-то щось знаю робити делать робить делает відбувається собі себе себя свого своїй разом живе живемо живет живем тут там біля около поруч рядом вільне свободное хочуть може-бути треба надо
     """
 _TWENTS = """
     mien mienen miene oons onze oonze dien zien heur wicht wichtje wichter keend keender keeln jong jongs jonk deern kleain kleaine
