@@ -3,13 +3,16 @@
 
 const KEY = 'wijzer.praktijk'
 
+/** What the name of a place is made of; no mark that turns or hides the text around it. */
+const PLACE = /^[\p{L}\p{M} .'’()-]{0,60}$/u
+
 const keyOf = (region) => `${KEY}.${region}`
 
 /** What is kept for a region; anything that somebody else put there is passed over. */
 function kept(region) {
   try {
     const { plaats = '', medisch = false } = JSON.parse(window.localStorage.getItem(keyOf(region)) ?? '{}') ?? {}
-    if (typeof plaats !== 'string' || plaats.length > 60) return null
+    if (typeof plaats !== 'string' || !PLACE.test(plaats)) return null
     return plaats || medisch === true ? { plaats, medisch: medisch === true } : null
   } catch {
     return null

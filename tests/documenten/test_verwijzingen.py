@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
+
 HUIS = Path(__file__).resolve().parents[2]
 BESLUITEN = sorted((HUIS / "docs" / "besluiten").glob("*.md"))
 DOCUMENTEN = [HUIS / "README.md", *sorted((HUIS / "docs").glob("*.md")), *BESLUITEN]
@@ -55,6 +57,12 @@ def test_every_macro_of_the_guide_to_the_look_is_there():
     for bestand, tekst in rijen:
         macros = re.findall(r"{% macro (\w+)", (HUIS / "templates" / bestand).read_text())
         assert set(_MACRO.findall(tekst)) <= set(macros), bestand
+
+
+def test_the_length_of_a_search_is_the_same_in_the_field_and_in_the_document_of_the_feed():
+    assert f"**`zoek`** (1 to {MAX_ZOEKTEKST} characters)" in (HUIS / "docs/feed.md").read_text()
+    velden = (HUIS / "templates/public/_zoekvelden.html").read_text()
+    assert f'soort="search", maxlength={MAX_ZOEKTEKST},' in velden
 
 
 def test_a_number_names_one_besluit_and_its_page_says_it():

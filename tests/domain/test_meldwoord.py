@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wijzer.domain.fouten import Ongeldig
 from wijzer.domain.maten import MELDWOORD
-from wijzer.domain.meldwoord import meldbare_woorden, read_meldwoord
+from wijzer.domain.meldwoord import kept_form, meldbare_woorden, read_meldwoord
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_what_is_kept_is_always_one_short_word_of_letters(getypt: str):
 def test_of_what_was_typed_the_words_that_can_be_sent_are_offered_once():
     getypt = ["Gooit", "gooit", "GOOIT", "4x", "slaat", "hij slaat"]
     assert meldbare_woorden(getypt) == ["Gooit", "slaat"]
+
+
+@pytest.mark.parametrize("getypt", ["ǣǣ", "ǿǿ", "ϒϒ", "ʹʹ", "Ǽ" * 15, "İx"], ids=ascii)
+def test_what_is_kept_can_be_found_again_by_itself(getypt: str):
+    """A sign that is folded into one that folds on: whoever ignores the word sends what was kept."""
+    try:
+        woord = read_meldwoord(getypt)
+    except Ongeldig:
+        return
+    assert read_meldwoord(woord) == woord == kept_form(getypt)
+
+
+@given(st.text(max_size=40))
+def test_folding_comes_to_rest(getypt: str):
+    assert kept_form(kept_form(getypt)) == kept_form(getypt)

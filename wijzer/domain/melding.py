@@ -49,7 +49,8 @@ class Melding:
 
     `tot_at`: until then it can be confirmed, and once confirmed until then it mails. `gezien` holds
     the public ids of what met the wish at the last look and is therefore no news. `lezing` marks how
-    the text of the search was understood then; None: it has none, or nobody looked. `gemaild_op` is the day on which its address last had a mail of the job, about whichever of its alerts. It has
+    the text of the search was understood then; None: it has none, or nobody looked. `gemaild_op` is
+    the day on which its address last had a mail of the job, about whichever of its alerts. It has
     no printable form: the address is somebody's.
     """
 

@@ -20,6 +20,7 @@ BEWAAR_MELDWOORD = timedelta(days=365)
 """After this a word that was sent is forgotten, and so is that the beheerder did not want to see it (our choice)."""
 
 _KORTST = 2
+_RONDES = 6
 _GEEN_WOORD = Tekst("Meld één woord van alleen letters, van twee tot dertig letters.")
 _VERWACHT = Tekst("één woord, zoals pleeggezin")
 
@@ -41,10 +42,23 @@ def read_meldwoord(getypt: str) -> str:
 
     Source: our choice.
     """
-    woorden = fold(getypt) if len(getypt) <= GETYPT_MELDWOORD else []
+    woorden = kept_form(getypt).split() if len(getypt) <= GETYPT_MELDWOORD else []
     if len(woorden) == 1 and woorden[0].isalpha() and _KORTST <= len(woorden[0]) <= MELDWOORD:
         return woorden[0]
     raise Ongeldig("woord", _GEEN_WOORD, verwacht=_VERWACHT)
+
+
+def kept_form(getypt: str) -> str:
+    """How words are kept: folded until nothing changes any more, so that what is kept is found again by itself.
+
+    Once is not enough: `ǣ` becomes `æ`, and that `ae`. What never comes to rest is no word.
+    """
+    for _keer in range(_RONDES):
+        gevouwen = " ".join(fold(getypt))
+        if gevouwen == getypt:
+            return gevouwen
+        getypt = gevouwen
+    return ""
 
 
 def meldbare_woorden(getypt: Iterable[str]) -> list[str]:

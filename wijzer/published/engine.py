@@ -25,6 +25,7 @@ from wijzer.published.database.versleuteld import require_tls
 from wijzer.published.opname.momentopnamen import Momentopnamen
 from wijzer.published.reader import Reader
 from wijzer.published.tables import PublishedBase
+from wijzer.published.zoeken.lezing import remembering
 from wijzer.settings import Settings
 
 PREFIX = "published_"
@@ -86,7 +87,7 @@ class PublicDatabase:
 
         Raises `NietGepubliceerd` when there is nothing to read.
         """
-        with self._connect() as connection:
+        with self._connect() as connection, remembering():
             stand = self._begin(connection)
             yield Reader(connection, self._opnamen, stand=stand, now=now, today=today)
 

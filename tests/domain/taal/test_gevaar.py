@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.taal.gevaar import danger_words, harmless_in, speaks_of
-from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gevaar.horen import danger_words, harmless_in, speaks_of
+from wijzer.domain.taal.gevaar.woorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 
 
 def dangers(tekst: str) -> set[str]:
-    return set(speaks_of([woord.vorm for woord in words_in(tekst)]))
+    return set(speaks_of([written_out(woord.vorm) for woord in words_in(tekst)]))
 
 
 @pytest.mark.parametrize(("tekst", "gevaar"), [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijzer.domain.taal.gewonewoorden import WOORDEN
+from wijzer.domain.taal.gewoon.gewonewoorden import WOORDEN
 from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, GEWONE_STAMMEN, is_common, is_inflection
 
 

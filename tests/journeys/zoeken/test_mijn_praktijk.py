@@ -136,6 +136,21 @@ def test_what_somebody_else_put_there_counts_as_nothing(
     expect(bar(page)).to_be_hidden()
 
 
+@pytest.mark.parametrize("plaats", ["<img src=x>", "\u202eolegneH", "javascript:x"], ids=ascii)
+@pytest.mark.usefixtures("wereld")
+def test_a_page_of_results_offers_nothing_that_is_no_name(
+    page: Page, live_server: LiveServer, plaats: str
+):
+    aanbod = page.locator("[data-praktijk-aanbod]")
+    page.goto(f"{live_server.url}/twente/zoeken?zoek=gezinshuis")
+    for naam, zichtbaar in (("Hengelo", True), (plaats, False)):
+        page.evaluate(
+            "([k, v]) => localStorage.setItem(k, v)", [SLEUTEL, json.dumps({"plaats": naam})]
+        )
+        page.reload()
+        expect(aanbod).to_be_visible(visible=zichtbaar)
+
+
 @pytest.mark.usefixtures("wereld")
 def test_without_a_script_it_searches_and_says_nothing_of_remembering(
     browser: Browser, live_server: LiveServer

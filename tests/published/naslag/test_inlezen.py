@@ -211,3 +211,14 @@ def test_another_region_keeps_its_own_gemeenten(tafels: Tafels):
         HENGELO: REGIO,
         ANDERE_GEMEENTE: ELDERS,
     }
+
+
+def test_words_that_stayed_the_same_are_read_once_for_all_publicaties(tafels: Tafels):
+    tafels.write(t.PublishedSynoniem, synoniem_rij("thuis"))
+    voor, na = (read_naslag(tafels.connection).synoniemen for _ in range(2))
+    assert voor is na
+    tafels.write(t.PublishedSynoniem, synoniem_rij("elders"))
+    assert [woord.woorden for woord in read_naslag(tafels.connection).synoniemen] == [
+        "elders",
+        "thuis",
+    ]

@@ -9,7 +9,7 @@ import pytest
 from tests.factories import REGIO
 from tests.steun.werelden.zoekwereld import Zoekwereld
 from tests.talen.oogst import ROOT
-from wijzer.domain.taal.gewonewoorden import WOORDEN
+from wijzer.domain.taal.gewoon.gewonewoorden import WOORDEN
 from wijzer.domain.taal.schrijfwijze import fold
 from wijzer.domain.taal.synoniem import synoniemsleutel
 from wijzer.domain.taal.vreemd.talen import AndereTaal

@@ -149,7 +149,7 @@ def test_a_search_text_keeps_what_was_typed_with_one_space_between_words(tekst: 
 
 @pytest.mark.parametrize("tekst", ["", " ", "\u200b", "x" * (MAX_ZOEKTEKST + 1)])
 def test_a_search_text_has_one_to_a_hundred_signs(tekst: str):
-    assert refused(parse_zoek, tekst).melding == "Zoek met 1 tot en met 100 tekens."
+    assert refused(parse_zoek, tekst).melding == "Zoek met 1 tot en met 300 tekens."
 
 
 @pytest.mark.parametrize("tekst", [UUIDTEKST, UUIDTEKST.upper(), f" {UUIDTEKST} "])

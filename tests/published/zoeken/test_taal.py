@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import HENGELO, REGIO
 from tests.steun.werelden.wereld import Wereld
 from tests.steun.werelden.zoekwereld import Zoekwereld
-from wijzer.domain.taal.gewonewoorden import WOORDEN
+from wijzer.domain.taal.gewoon.gewonewoorden import WOORDEN
 from wijzer.domain.taal.gewoonwoord import ELDERSWOORDEN, is_inflection
 from wijzer.domain.taal.synoniem import Synoniem, seed_id
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort

@@ -1,7 +1,7 @@
 """Words that somebody wrote on purpose: common Dutch words, and places in the rest of the country."""
 
-from wijzer.domain.taal.alledaags import ENGELS, NEDERLANDS
-from wijzer.domain.taal.gewonewoorden import WOORDEN
+from wijzer.domain.taal.gewoon.alledaags import ENGELS, NEDERLANDS
+from wijzer.domain.taal.gewoon.gewonewoorden import WOORDEN
 from wijzer.domain.taal.woordvorm import GEWONE_WOORDEN, stam
 
 _ELDERS = """

@@ -78,6 +78,10 @@ class AntwoordLezer(Lezer):
         """The words of a question that nothing was searched by, as they were typed."""
         return read_vraag(self.opname, vraag).begrepen.niet_gezocht
 
+    def unknown(self, vraag: Zoekvraag) -> tuple[str, ...]:
+        """The words of a question that say nothing here, as they were typed; nothing is searched to know that."""
+        return read_vraag(self.opname, vraag).begrepen.onbekend
+
     def is_crisis(self, vraag: Zoekvraag) -> bool:
         """Whether a question asks, with a filter or in words, for help for which one calls at once."""
         return uitkomst.is_crisis(self.opname, vraag)

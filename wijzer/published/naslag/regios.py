@@ -1,12 +1,13 @@
 """Reference data of all regions in memory: small, read as a whole, the same for one publicatie."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Text, cast, select
 
 from wijzer.domain.adressen.adres import Punt
 from wijzer.domain.inkoop.product import (
@@ -213,7 +214,7 @@ def read_naslag(connection: Connection) -> Naslag:
                 key=lambda product: (product.code, product.geldig_van, product.regio),
             )
         ),
-        synoniemen=tuple(sorted(_all(connection, t.PublishedSynoniem, _woord))),
+        synoniemen=_words(frozenset(_word_rows(connection))),
     )
 
 
@@ -265,9 +266,22 @@ def _grens(rij: Row[Any]) -> Grens:
     return Grens(rij.gemeente, to_vlakken(rij.vlakken), (rij.x, rij.y))
 
 
-def _woord(rij: Row[Any]) -> Regiowoord:
-    return Regiowoord(
-        rij.regio, rij.woorden, tuple(rij.hulpvormen), tuple(rij.doelgroepen), rij.taal
+def _word_rows(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """The words as they are stored. They are the longest list by far, so their JSON is not read here."""
+    woord = t.PublishedSynoniem
+    slugs = (cast(kolom, Text) for kolom in (woord.hulpvormen, woord.doelgroepen))
+    for rij in connection.execute(select(woord.regio, woord.woorden, *slugs, woord.taal)):
+        yield tuple(rij)
+
+
+@lru_cache(maxsize=2)
+def _words(rijen: frozenset[tuple[str, ...]]) -> tuple[Regiowoord, ...]:
+    """The words in order; the same object for the same rows, for every publicatie reads them and few change them."""
+    return tuple(
+        sorted(
+            Regiowoord(regio, woorden, tuple(json.loads(hulp)), tuple(json.loads(wie)), taal)
+            for regio, woorden, hulp, wie, taal in rijen
+        )
     )
 
 

@@ -33,7 +33,8 @@ bezwaar: bezwaar, bezwaarschrift, in beroep, niet eens besluit, aanvraag afgewez
 brede-analyse: brede analyse
 clientondersteuning: cliëntondersteuning, cliëntondersteuner, onafhankelijke cliëntondersteuning, onafhankelijke
   cliëntondersteuner
-consultatiebureau: consultatiebureau, huilbaby, +baby huilt, +baby huilen, +baby cries, jgz, jeugdgezondheidszorg, schoolarts
+consultatiebureau: consultatiebureau, huilbaby, +baby huilt, +baby huilen, +baby cries, excessief huilen, jgz,
+  jeugdgezondheidszorg, schoolarts
 cookies: cookies, cookie
 cpwv: cpwv, coördinatiepunt wonen
 crisis: ?crisis
@@ -63,7 +64,7 @@ jeugdreclassering: jeugdreclassering, reclassering
 jeugdwet: jeugdwet
 jeugdzorgplus: ?jeugdzorgplus
 kinderopvang: kinderopvang, kinderdagverblijf, crèche, gastouder, peuterspeelzaal, oppas, babysitter
-klacht: klacht, klagen, klachtenregeling, ontevreden, complaint
+klacht: klacht, klacht over, klachten over, klacht indienen, klachten indienen, klacht melden, klachtencommissie, klagen over, klachtenregeling, ontevreden, complaint
 kosten: kosten, prijs, betalen, eigen bijdrage, eigen risico, ouderbijdrage, gratis, vergoeding, vergoed, vergoedt,
   verzekerd, +hoe duur, wie betaalt, +wie betaalt, +wie betaald, +wie betalen, +zelf betalen, +who pays, costs, cost, price, pay, free of charge
 kraamzorg: kraamzorg, kraamhulp, verloskundige

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from wijzer.domain.taal.vreemd.letters import script_of, spelling_of
@@ -38,6 +39,17 @@ class Taalboek:
         for tekst, begrippen in zinnen:
             if zin := self._phrase(tekst, begrippen):
                 self._zinnen[zin.stammen[0]].append(zin)
+
+    def knows(self, woord: str) -> bool:
+        """Whether a folded word says anything at all in this language."""
+        if self.is_filler(woord) or self.is_years(woord):
+            return True
+        return not self._stammen.isdisjoint(stems_of(self.taal, woord))
+
+    @cached_property
+    def _stammen(self) -> frozenset[str]:
+        zinnen = (zin for some in self._zinnen.values() for zin in some)
+        return frozenset(stam for zin in zinnen for stam in zin.stammen)
 
     def is_filler(self, woord: str) -> bool:
         """Whether a folded word says nothing in this language, in whatever inflection."""

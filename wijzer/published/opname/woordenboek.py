@@ -1,54 +1,26 @@
 """What words and phrases mean in one region: its kinds of help, doelgroepen, places and codes, and its synonyms."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
-from wijzer.domain.inkoop.interventie import interventies_of
-from wijzer.domain.inkoop.product import Hulpvorm, Product, Route, Vindbaar
 from wijzer.domain.locaties.rang import WOONSOORTEN
-from wijzer.domain.taal.gevaar import danger_words
+from wijzer.domain.taal.gevaar.horen import danger_words
 from wijzer.domain.taal.gewoonwoord import GEWONE_VORMEN, is_common
 from wijzer.domain.taal.schrijfwijze import fold
-from wijzer.domain.taal.synoniem import BRONTAAL
 from wijzer.domain.taal.vreemd.talen import AndereTaal, taal_of
 from wijzer.domain.taal.woordvorm import (
     LIDWOORDEN,
     STOPWOORDEN,
     sleutels_van,
-    stam,
     woorden_van,
 )
 from wijzer.published.naslag.regios import Naslag
-from wijzer.published.naslag.uitlegwoorden import Uitlegwoord, uitlegwoorden_of
 from wijzer.published.opname.codevorm import Codevorm
 from wijzer.published.opname.feiten import kenmerk
 from wijzer.published.opname.taalboek import Taalboek
+from wijzer.published.opname.woordbron import Klasse, Woordbron, of_uitleg
 from wijzer.published.opname.woordindex import Woordindex
 from wijzer.published.opname.zoekbegrip import Begripsoort, Zoekbegrip
-
-
-class _Regionaal(Protocol):
-    @property
-    def regio(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Regionaal)
-
-
-@dataclass(frozen=True, slots=True)
-class Klasse:
-    """A product that is told from its namesakes by a letter.
-
-    `stammen` are those of the words that may stand before it.
-    """
-
-    letter: str
-    stammen: frozenset[str]
-    begrip: Zoekbegrip
-
 
 LANGSTE = 6
 """No phrase has more words than this."""
@@ -60,20 +32,12 @@ class Woordenboek:
     def __init__(self, naslag: Naslag, regio: str | None) -> None:
         self._naslag = naslag
         self._regio = regio
-        self.hulpvormen = {
-            hulpvorm.slug: _of_hulpvorm(hulpvorm)
-            for hulpvorm in naslag.hulpvormen
-            if self._here(hulpvorm.regio)
-        }
-        self._doelgroepen = {
-            doelgroep.slug: Zoekbegrip(Begripsoort.DOELGROEP, doelgroep.slug, doelgroep.naam)
-            for doelgroep in naslag.doelgroepen
-            if self._here(doelgroep.regio)
-        }
+        self._bron = Woordbron(naslag, regio)
+        self.hulpvormen = self._bron.hulpvormen
 
     def meaning(self, woorden: tuple[str, ...]) -> tuple[Zoekbegrip, ...]:
         """What these words mean as a whole; nothing when they are no name or synonym."""
-        code = self._codes.get("".join(woorden))
+        code = self._bron.codes.get("".join(woorden))
         if code is not None:
             return (code,)
         gevonden = (self._zinnen.get(sleutel, ()) for sleutel in sorted(sleutels_van(woorden)))
@@ -120,9 +84,7 @@ class Woordenboek:
     @cached_property
     def codes(self) -> frozenset[str]:
         """Every product code of the region, folded: those that end, those to come, those without anything to find."""
-        return frozenset(
-            "".join(fold(product.code)) for product in self._of_here(self._naslag.producten)
-        )
+        return frozenset(self._bron.codes)
 
     @cached_property
     def codevorm(self) -> Codevorm:
@@ -133,24 +95,24 @@ class Woordenboek:
     def plaatsen(self) -> frozenset[str]:
         """Every word of the name of a place."""
         naslag = self._naslag
-        namen = [gemeente.naam for gemeente in self._of_here(naslag.gemeenten.values())]
+        namen = [gemeente.naam for gemeente in self._bron.of_here(naslag.gemeenten.values())]
         namen += [
             plaats.naam
             for plaats in naslag.plaatsen
-            if self._here(naslag.gemeenten[plaats.gemeente].regio)
+            if self._bron.is_here(naslag.gemeenten[plaats.gemeente].regio)
         ]
         return frozenset(woord for naam in namen for woord in fold(naam))
 
     @cached_property
     def afkortingen(self) -> frozenset[str]:
         """Names of help that are written in capitals: where the word is an ordinary one too, it depends (`ZIT`)."""
-        namen = (hulpvorm.naam for hulpvorm in self._of_here(self._naslag.hulpvormen))
+        namen = (hulpvorm.naam for hulpvorm in self._bron.of_here(self._naslag.hulpvormen))
         return frozenset(naam.casefold() for naam in namen if naam.isalpha() and naam.isupper())
 
     @cached_property
     def zinnen(self) -> list[tuple[str, tuple[Zoekbegrip, ...]]]:
         """Every name and synonym as it is written, with what it means."""
-        return [*self._phrases(), *self._interventies()]
+        return [*self._bron.phrases(), *self._bron.treatments()]
 
     @cached_property
     def zinnen_gevouwen(self) -> list[tuple[tuple[str, ...], str, tuple[Zoekbegrip, ...]]]:
@@ -165,12 +127,7 @@ class Woordenboek:
     @cached_property
     def taalboeken(self) -> tuple[Taalboek, ...]:
         """The words of every other language that the region has words in."""
-        zinnen: dict[AndereTaal, list[tuple[str, tuple[Zoekbegrip, ...]]]] = defaultdict(list)
-        for woord in self._of_here(self._naslag.synoniemen):
-            if taal := taal_of(woord.taal):
-                zinnen[taal].append(
-                    (woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen))
-                )
+        zinnen = self._bron.foreign()
         return tuple(Taalboek(taal, zinnen[taal]) for taal in AndereTaal if taal in zinnen)
 
     def is_dutch(self, woord: str) -> bool:
@@ -189,7 +146,7 @@ class Woordenboek:
         """Words that stand by themselves in the list of another language."""
         gevouwen = [
             fold(woord.woorden)
-            for woord in self._of_here(self._naslag.synoniemen)
+            for woord in self._bron.of_here(self._naslag.synoniemen)
             if taal_of(woord.taal)
         ]
         return frozenset(woorden[0] for woorden in gevouwen if len(woorden) == 1)
@@ -199,7 +156,7 @@ class Woordenboek:
         """Abbreviations of what is explained that are ordinary words as well: only their capitals tell (`ZIN`)."""
         return frozenset(
             zin.casefold()
-            for woord in self._uitlegwoorden
+            for woord in self._bron.uitlegwoorden
             for zin in woord.zinnen
             if zin.isalpha() and zin.isupper() and is_common(zin.casefold())
         )
@@ -208,18 +165,13 @@ class Woordenboek:
     def samen(self) -> list[tuple[frozenset[str], Zoekbegrip]]:
         """Stems of words that ask something together, in whatever order they stand, and what they ask."""
         return [
-            (samen, _of_uitleg(woord)) for woord in self._uitlegwoorden for samen in woord.samen
+            (samen, of_uitleg(woord)) for woord in self._bron.uitlegwoorden for samen in woord.samen
         ]
-
-    @cached_property
-    def _uitlegwoorden(self) -> tuple[Uitlegwoord, ...]:
-        regio = self._naslag.regios.get(self._regio or "")
-        return uitlegwoorden_of(regio.teksten if regio else {})
 
     @cached_property
     def _zinnen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         zinnen: dict[str, dict[Zoekbegrip, None]] = defaultdict(dict)
-        for tekst, begrippen in (*self._phrases(), *self._questions()):
+        for tekst, begrippen in (*self._bron.phrases(), *self._bron.questions()):
             for sleutel in sleutels_van(woorden_van(tekst)):
                 zinnen[sleutel] |= dict.fromkeys(begrippen)
         return {sleutel: tuple(begrippen) for sleutel, begrippen in zinnen.items() if sleutel}
@@ -227,30 +179,14 @@ class Woordenboek:
     @cached_property
     def _eigennamen(self) -> dict[str, tuple[Zoekbegrip, ...]]:
         """Treatments by their own names, letter by letter: a name like KINGS has no inflection, and `king` is none."""
-        return {"".join(woorden_van(naam)): begrippen for naam, begrippen in self._interventies()}
-
-    @cached_property
-    def _codes(self) -> dict[str, Zoekbegrip]:
-        """Product codes by their letters and digits: a code has no inflection."""
         return {
-            "".join(fold(product.code)): Zoekbegrip(
-                Begripsoort.PRODUCT, product.code, product.code, product.vindbaar is Vindbaar.BELLEN
-            )
-            for product in self._of_here(self._naslag.producten)
+            "".join(woorden_van(naam)): begrippen for naam, begrippen in self._bron.treatments()
         }
 
-    @cached_property
+    @property
     def klassen(self) -> tuple[Klasse, ...]:
         """The products that have a letter: an intensity, or a class of tariff."""
-        return tuple(
-            Klasse(
-                product.intensiteit.casefold(),
-                _stems_of(product),
-                self._codes["".join(fold(product.code))],
-            )
-            for product in self._of_here(self._naslag.producten)
-            if product.intensiteit and product.vindbaar is not Vindbaar.GEEN
-        )
+        return self._bron.klassen
 
     @cached_property
     def klassewoorden(self) -> frozenset[str]:
@@ -262,7 +198,7 @@ class Woordenboek:
         """The slugs of the hulpvormen at which a child would live or stay."""
         return frozenset(
             hulpvorm.slug
-            for hulpvorm in self._of_here(self._naslag.hulpvormen)
+            for hulpvorm in self._bron.of_here(self._naslag.hulpvormen)
             if hulpvorm.soort in WOONSOORTEN
         )
 
@@ -273,116 +209,7 @@ class Woordenboek:
     @cached_property
     def _teksten(self) -> dict[str, frozenset[str]]:
         teksten: dict[str, set[str]] = defaultdict(set)
-        for tekst, waarvan in self._texts():
+        for tekst, waarvan in self._bron.texts():
             for woord in fold(tekst):
                 teksten[woord].add(waarvan)
         return {woord: frozenset(waarvan) for woord, waarvan in teksten.items()}
-
-    def _phrases(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
-        naslag = self._naslag
-        for slug, begrip in self.hulpvormen.items():
-            yield slug, (begrip,)
-        for hulpvorm in self._of_here(naslag.hulpvormen):
-            for naam in dict.fromkeys((hulpvorm.gewone_naam, hulpvorm.naam)):
-                yield naam, (self.hulpvormen[hulpvorm.slug],)
-        for doelgroep in self._of_here(naslag.doelgroepen):
-            yield doelgroep.naam, (self._doelgroepen[doelgroep.slug],)
-        yield from self._named_parts()
-        for woord in self._of_here(naslag.synoniemen):
-            if woord.taal == BRONTAAL:
-                yield woord.woorden, self._meant(woord.hulpvormen, woord.doelgroepen)
-        for uitleg in self._uitlegwoorden:
-            for zin in uitleg.zinnen:
-                yield zin, (_of_uitleg(uitleg),)
-
-    def _questions(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
-        """Whole questions about a word that says something else by itself: nobody is led to them half typed."""
-        for uitleg in self._uitlegwoorden:
-            for zin in uitleg.gevraagd:
-                yield zin, (_of_uitleg(uitleg),)
-
-    def _named_parts(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
-        """Places, segments and the region itself."""
-        naslag = self._naslag
-        for gemeente in self._of_here(naslag.gemeenten.values()):
-            yield gemeente.naam, (Zoekbegrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
-        for plaats in naslag.plaatsen:
-            gemeente = naslag.gemeenten[plaats.gemeente]
-            if self._here(gemeente.regio):
-                yield plaats.naam, (Zoekbegrip(Begripsoort.GEMEENTE, gemeente.code, gemeente.naam),)
-        bellen = {
-            hulpvorm.segment for hulpvorm in naslag.hulpvormen if hulpvorm.route is Route.BELLEN
-        }
-        for segment in self._of_here(naslag.segmenten):
-            begrip = Zoekbegrip(
-                Begripsoort.SEGMENT, segment.slug, segment.naam, segment.slug in bellen
-            )
-            yield segment.naam, (begrip,)
-        for regio in naslag.regios.values():
-            if self._here(regio.slug):
-                yield regio.naam, (Zoekbegrip(Begripsoort.REGIO, regio.slug, regio.naam),)
-
-    def _interventies(self) -> Iterator[tuple[str, tuple[Zoekbegrip, ...]]]:
-        """Treatments by their own names: the product that they fall under, or themselves where they have none."""
-        for regio in self._naslag.regios.values():
-            for interventie in interventies_of(regio.teksten) if self._here(regio.slug) else ():
-                begrip = self._codes.get((interventie.code or "").casefold())
-                if interventie.code is None:
-                    begrip = Zoekbegrip(Begripsoort.INTERVENTIE, interventie.naam, interventie.naam)
-                for vorm in interventie.vormen if begrip else ():
-                    yield vorm, (begrip,) if begrip else ()
-
-    def _meant(
-        self, hulpvormen: Iterable[str], doelgroepen: Iterable[str]
-    ) -> tuple[Zoekbegrip, ...]:
-        """A slug that is no longer there means nothing."""
-        return (
-            *(self.hulpvormen[slug] for slug in hulpvormen if slug in self.hulpvormen),
-            *(self._doelgroepen[slug] for slug in doelgroepen if slug in self._doelgroepen),
-        )
-
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        """All that is written about help and places, and the set of aanbod it is written about."""
-        naslag = self._naslag
-        for hulpvorm in self._of_here(naslag.hulpvormen):
-            tekst = " ".join((hulpvorm.naam, hulpvorm.gewone_naam, *hulpvorm.zoekwoorden))
-            yield tekst, kenmerk("hulpvorm", hulpvorm.slug)
-        for product in self._of_here(naslag.producten):
-            if product.vindbaar is not Vindbaar.GEEN:
-                tekst = f"{product.code} {product.naam} {product.gewone_naam}"
-                yield tekst, kenmerk("code", f"{product.regio}/{product.code}")
-        for segment in self._of_here(naslag.segmenten):
-            yield segment.naam, kenmerk("segment", segment.slug)
-        for doelgroep in self._of_here(naslag.doelgroepen):
-            yield doelgroep.naam, kenmerk("doelgroep", doelgroep.slug)
-        for gemeente in self._of_here(naslag.gemeenten.values()):
-            yield gemeente.naam, kenmerk("gemeente", gemeente.code)
-        for plaats in naslag.plaatsen:
-            if self._here(naslag.gemeenten[plaats.gemeente].regio):
-                yield plaats.naam, kenmerk("gemeente", plaats.gemeente)
-
-    def _of_here(self, dingen: Iterable[T]) -> Iterator[T]:
-        return (ding for ding in dingen if self._here(ding.regio))
-
-    def _here(self, regio: str) -> bool:
-        return self._regio is None or regio == self._regio
-
-
-def _stems_of(product: Product) -> frozenset[str]:
-    """The words by which a product is called.
-
-    Its plain name says little of where a child lives: `leren om te wonen`.
-    """
-    soorten = frozenset(fold(" ".join(WOONSOORTEN)))
-    gewoon = frozenset(fold(product.gewone_naam)) - soorten - STOPWOORDEN
-    woorden = {*fold(f"{product.naam} {product.soort}"), *gewoon}
-    return frozenset(stam(woord) for woord in woorden if len(woord) > 1)
-
-
-def _of_hulpvorm(hulpvorm: Hulpvorm) -> Zoekbegrip:
-    bellen = hulpvorm.route is Route.BELLEN
-    return Zoekbegrip(Begripsoort.HULPVORM, hulpvorm.slug, hulpvorm.gewone_naam, bellen)
-
-
-def _of_uitleg(woord: Uitlegwoord) -> Zoekbegrip:
-    return Zoekbegrip(Begripsoort.UITLEG, woord.sleutel, woord.naam)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wijzer.domain.taal.chatwoorden import written_out
-from wijzer.domain.taal.gevaar import harmless_in, speaks_of
+from wijzer.domain.taal.gevaar.horen import harmless_in, speaks_of
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import words_in
 from wijzer.domain.taal.woordvorm import woorden_van
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
@@ -66,10 +66,15 @@ class Gehoor:
         )
 
     def _is_said(self, woorden: Sequence[Woord], positie: int) -> bool:
-        """Whether a phrase of the region that is no danger begins with this word."""
-        vormen = [woord.gelezen for woord in woorden[positie : positie + LANGSTE]]
-        betekenissen = (self._boek.meaning(tuple(vormen[:n])) for n in range(2, len(vormen) + 1))
-        return any(zin and not any(begrip.bellen for begrip in zin) for zin in betekenissen)
+        """Whether a phrase of the region begins with this word, and none that it is in means a danger."""
+        eigen = self._phrases(woorden, positie)
+        ervoor = self._phrases(woorden, positie - 1) if positie else []
+        return bool(eigen) and not any(begrip.bellen for zin in eigen + ervoor for begrip in zin)
+
+    def _phrases(self, woorden: Sequence[Woord], positie: int) -> list[tuple[Zoekbegrip, ...]]:
+        vormen = tuple(woord.gelezen for woord in woorden[positie : positie + LANGSTE])
+        zinnen = (self._boek.meaning(vormen[:lengte]) for lengte in range(2, len(vormen) + 1))
+        return [zin for zin in zinnen if zin]
 
 
 def _help_for(boek: Woordenboek, gevaar: str) -> tuple[Zoekbegrip, ...]:

@@ -10,13 +10,17 @@ from dataclasses import replace
 from wijzer.domain.taal.woordvorm import STOPWOORDEN, stam
 from wijzer.published.naslag.uitlegwoorden import BIJ_HULP
 from wijzer.published.opname.woordenboek import Woordenboek
-from wijzer.published.opname.zoekbegrip import Begripsoort, Vraagdeel
+from wijzer.published.opname.zoekbegrip import Begripsoort, Onbekendheid, Vraagdeel
 from wijzer.published.verstaan.woord import Woord
 
 _OVERAL = frozenset(
     {Begripsoort.GEMEENTE, Begripsoort.REGIO, Begripsoort.LEEFTIJD, Begripsoort.PLEKKEN}
 )
 """What is no help by itself: a text that says only this beside what is not known was not understood."""
+
+_ANDERS = frozenset({Onbekendheid.CODE, Onbekendheid.ELDERS})
+"""Who asks for another code or another place has no use for all that there is here."""
+_VOOR_WIE = frozenset({Begripsoort.GEMEENTE, Begripsoort.LEEFTIJD})
 
 
 def add_questions(
@@ -50,7 +54,8 @@ def set_aside(
     `finds` tells whether anything in the region fits such parts. `in_zin`: what a story says besides (a loose word, a
     general one) is passed over too where nothing would fit it. `kiest_hulp`: a filter names help already.
     """
-    if not (kiest_hulp or any(_speaks(deel, in_zin=in_zin) for deel in delen)):
+    zegt_iets = any(_speaks(deel, in_zin=in_zin) for deel in delen) or _says_for_whom(delen)
+    if not (kiest_hulp or zegt_iets):
         return list(delen)
     gehoord = [deel for deel in delen if not _only_said_besides(deel)]
     zonder = _passed_over(gehoord, lambda deel: deel.onbekend or deel.is_uitleg)
@@ -66,6 +71,13 @@ def _speaks(deel: Vraagdeel, *, in_zin: bool) -> bool:
     if deel.onbekend or deel.overgeslagen:
         return False
     return _names_help(deel) if deel.vast else not (in_zin or deel.deel_van)
+
+
+def _says_for_whom(delen: Sequence[Vraagdeel]) -> bool:
+    """Whether a text says where or of which age, and asks nothing else that is known: what there is then is shown."""
+    soorten = {deel.begrippen[0].soort for deel in delen if deel.vast and not deel.ontkend}
+    anders = any(deel.is_uitleg or (deel.onbekend and deel.aard in _ANDERS) for deel in delen)
+    return bool(soorten & _VOOR_WIE) and not anders
 
 
 def _names_help(deel: Vraagdeel) -> bool:

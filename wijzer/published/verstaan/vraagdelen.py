@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from wijzer.domain.taal.woordvorm import STOPWOORDEN
 from wijzer.published.opname.zoekbegrip import Onbekendheid, Vraagdeel, Zoekbegrip
+from wijzer.published.verstaan.bijnaam import by_name
 from wijzer.published.verstaan.kennis import Woordkennis
-from wijzer.published.verstaan.samenstelling import Helften, halves_of
+from wijzer.published.verstaan.samenstelling import Helften, deed_of, halves_of
 from wijzer.published.verstaan.vreemd import Vreemd, is_no_slip, read_vreemd
 from wijzer.published.verstaan.woord import Woord
 from wijzer.published.verstaan.zinnen.zinsnede import Zinsnede
@@ -14,6 +15,9 @@ from wijzer.published.verstaan.zinnen.zinsneden import Zinsnedenzoeker
 
 _NAZIEN = 4
 """How many words that say nothing are looked at again; a text with more of them is no search."""
+
+_SPLITSEN = 8
+"""How many of them are looked at as a compound."""
 
 
 class Vraagdelenlezer:
@@ -25,7 +29,7 @@ class Vraagdelenlezer:
         self.woorden = woorden
         self._zoeker: Zinsnedenzoeker | None = None
         self._kapitalen = len(woorden) > 1 and tekst.isupper()
-        self._gelezen: tuple[tuple[str, ...], Vreemd] | None = None
+        self._gelezen: tuple[Sequence[Woord], Vreemd] | None = None
 
     @property
     def vreemd(self) -> Vreemd:
@@ -39,11 +43,12 @@ class Vraagdelenlezer:
         if not letterlijk:
             self.woorden = self._taken_apart()
             self.woorden = self._mended()
-        return _without_denied(list(self._parts()))
+        return by_name(self._kennis.boek, _without_denied(list(self._parts())))
 
     def _seeker(self) -> Zinsnedenzoeker:
         """The zinsneden of the words as they are now; looked for anew only where the words were read otherwise."""
-        if self._zoeker is None or self._zoeker.woorden != self.woorden:
+        zoeker = self._zoeker
+        if zoeker is None or not (zoeker.woorden is self.woorden or zoeker.woorden == self.woorden):
             self._zoeker = Zinsnedenzoeker(
                 self._kennis,
                 self._tekst,
@@ -51,13 +56,13 @@ class Vraagdelenlezer:
                 vreemd=self.vreemd,
                 kapitalen=self._kapitalen,
             )
-        return self._zoeker
+            return self._zoeker
+        return zoeker
 
     def _vreemd_of(self, woorden: Sequence[Woord]) -> Vreemd:
         """What of these words is in another language: read once for words that did not change."""
-        vormen = tuple(woord.vorm for woord in woorden)
-        if self._gelezen is None or self._gelezen[0] != vormen:
-            self._gelezen = vormen, read_vreemd(self._kennis.boek, woorden)
+        if self._gelezen is None or not _are_spelled_as(self._gelezen[0], woorden):
+            self._gelezen = woorden, read_vreemd(self._kennis.boek, woorden)
         return self._gelezen[1]
 
     def _may_be_dutch(self, positie: int) -> bool:
@@ -66,9 +71,9 @@ class Vraagdelenlezer:
             self.woorden[positie], self.vreemd
         )
 
-    def _taken_apart(self) -> list[Woord]:
+    def _taken_apart(self) -> Sequence[Woord]:
         """The same words, with a compound that stands nowhere as its two halves."""
-        vast = self._positions_of_phrases()
+        vast, nagezien = self._positions_of_phrases(), 0
         woorden: list[Woord] = []
         for positie, woord in enumerate(self.woorden):
             is_los = (
@@ -76,17 +81,31 @@ class Vraagdelenlezer:
                 and self._may_be_dutch(positie)
                 and self._kennis.says_nothing(woord.vorm)
             )
-            helften = halves_of(self._kennis, woord.vorm) if is_los else None
-            in_stukken = helften and len(woord.getypt) == len(woord.vorm)
-            woorden += _pieces(woord, helften) if helften and in_stukken else [woord]
-        return woorden
+            nagezien += is_los
+            woorden += self._apart(woord) if is_los and nagezien <= _SPLITSEN else [woord]
+        return woorden if nagezien else self.woorden
+
+    def _apart(self, woord: Woord) -> list[Woord]:
+        """A compound in its parts, those too that are compounds themselves; any other word as it is."""
+        helften = halves_of(self._kennis, woord.vorm) if self._is_open(woord) else None
+        if helften is None or len(woord.getypt) != len(woord.vorm):
+            daad = deed_of(self._kennis, woord.vorm)
+            return [replace(woord, vorm=daad, gelezen=daad) if daad else woord]
+        stukken = _pieces(woord, helften)
+        return [
+            heel for stuk in stukken for heel in (self._apart(stuk) if len(stukken) > 1 else [stuk])
+        ]
+
+    def _is_open(self, woord: Woord) -> bool:
+        """Whether a word has no meaning of its own."""
+        return not self._kennis.boek.meaning((woord.vorm,))
 
     def _positions_of_phrases(self) -> set[int]:
         """Where words stand that are read for certain; a word that is only denied may still be a slip."""
         zinsneden = [zin for zin in self._seeker().gevonden if zin.begrippen or not zin.ontkend]
         return {positie for zin in zinsneden for positie in range(zin.begin, zin.einde)}
 
-    def _mended(self) -> list[Woord]:
+    def _mended(self) -> Sequence[Woord]:
         """The same words, with those that say nothing read as the word that was probably meant."""
         vast = {
             positie for zin in self._seeker().gevonden for positie in range(zin.begin, zin.einde)
@@ -100,8 +119,10 @@ class Vraagdelenlezer:
             and self._nature(positie) in {Onbekendheid.WOORD, Onbekendheid.GEWOON}
         ][:_NAZIEN]
         gemend = {positie: self._kennis.meant(self.woorden[positie].vorm) for positie in nazien}
+        if not any(gemend.values()):
+            return self.woorden
         return [
-            replace(woord, gelezen=gemend.get(positie) or woord.gelezen)
+            replace(woord, gelezen=bedoeld) if (bedoeld := gemend.get(positie)) else woord
             for positie, woord in enumerate(self.woorden)
         ]
 
@@ -167,6 +188,13 @@ class Vraagdelenlezer:
             onbekend=onbekend,
             aard=self._nature(positie) if onbekend else Onbekendheid.WOORD,
         )
+
+
+def _are_spelled_as(woorden: Sequence[Woord], anders: Sequence[Woord]) -> bool:
+    """Whether words are written alike: what they are read as makes no other language of them."""
+    return woorden is anders or [woord.vorm for woord in woorden] == [
+        woord.vorm for woord in anders
+    ]
 
 
 def _without_denied(delen: list[Vraagdeel]) -> list[Vraagdeel]:

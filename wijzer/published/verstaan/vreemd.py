@@ -47,14 +47,16 @@ def read_vreemd(boek: Woordenboek, woorden: Sequence[Woord]) -> Vreemd:
     if all(eigen):
         return Vreemd()
     kort = [_says_too_little(woord) for woord in woorden]
-    gelezen = [_Taallezing(taalboek, vormen, eigen, kort) for taalboek in boek.taalboeken]
-    if not any(lezing.is_most for lezing in gelezen):
+    anders = [vorm for vorm, is_eigen in zip(vormen, eigen, strict=True) if not is_eigen]
+    boeken = [taalboek for taalboek in boek.taalboeken if any(map(taalboek.knows, anders))]
+    gelezen = [_Taallezing(taalboek, vormen, eigen, kort) for taalboek in boeken]
+    if gelezen and not any(lezing.is_most for lezing in gelezen):
         # Among Dutch words a word that is nearly Dutch is a slip: `spel terapie`.
         eigen = [
             is_eigen or bool(boek.woorden.nearest(vorm))
             for is_eigen, vorm in zip(eigen, vormen, strict=True)
         ]
-        gelezen = [_Taallezing(taalboek, vormen, eigen, kort) for taalboek in boek.taalboeken]
+        gelezen = [_Taallezing(taalboek, vormen, eigen, kort) for taalboek in boeken]
     beste = max(gelezen, key=lambda lezing: lezing.weight, default=None)
     if beste is None or not beste.weight:
         return Vreemd(taal=next((taal for vorm in vormen if (taal := script_of(vorm))), None))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from wijzer.domain.taal.chatwoorden import written_out
+from wijzer.domain.taal.gewoon.chatwoorden import written_out
 from wijzer.domain.taal.tekstwoorden import Tekstwoord, words_in
 from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import LIDWOORDEN

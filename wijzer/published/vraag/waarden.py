@@ -10,7 +10,7 @@ from wijzer.published.vraag.sorteer import Sorteer
 
 MAX_PAGINA, MAX_PER_PAGINA = 1_000_000, 200
 MAX_STRAAL = 200
-MAX_ZOEKTEKST = 100
+MAX_ZOEKTEKST = 300
 GRADEN_DECIMALEN = 2
 """How many decimals are taken of the degrees where a visitor is: that is about a kilometre."""
 

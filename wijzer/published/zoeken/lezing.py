@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from wijzer.published.opname.momentopname import Momentopname
 from wijzer.published.opname.zoekbegrip import Begrepen, Begripsoort, Vraagdeel
 from wijzer.published.verstaan.tekstfilters import Tekstfilters
 from wijzer.published.vraag.zoekvraag import Zoekvraag
-from wijzer.published.zoeken.taal import read_tekst
+from wijzer.published.zoeken.taal import BegrepenTekst, read_tekst
+
+_ONTHOUDEN: ContextVar[dict[object, BegrepenTekst] | None] = ContextVar("lezingen", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,19 @@ class GelezenVraag:
     bits: int
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within this each text is read once, however many parts of a page ask.
+
+    After it nothing of what was typed is left.
+    """
+    merk = _ONTHOUDEN.set({})
+    try:
+        yield
+    finally:
+        _ONTHOUDEN.reset(merk)
+
+
 def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
     """What a question means; without a text it is what it says, and everything fits.
 
@@ -30,16 +47,29 @@ def read_vraag(opname: Momentopname, vraag: Zoekvraag) -> GelezenVraag:
     """
     if not vraag.zoek:
         return GelezenVraag(vraag, Begrepen(), opname.alles)
+    gelezen = _read(opname, vraag, vraag.zoek)
+    return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
+
+
+def _read(opname: Momentopname, vraag: Zoekvraag, tekst: str) -> BegrepenTekst:
+    gekozen, kiest_hulp = frozenset(_chosen(vraag)), _chooses_help(vraag)
+    ander_punt = vraag.has_origin and vraag.plaats is None
+    onthouden = _ONTHOUDEN.get()
+    sleutel = (id(opname), tekst, vraag.regio, vraag.letterlijk, gekozen, ander_punt, kiest_hulp)
+    if onthouden is not None and sleutel in onthouden:
+        return onthouden[sleutel]
     gelezen = read_tekst(
         opname,
-        vraag.zoek,
+        tekst,
         regio=vraag.regio,
         letterlijk=vraag.letterlijk,
-        gekozen=frozenset(_chosen(vraag)),
-        ander_punt=vraag.has_origin and vraag.plaats is None,
-        kiest_hulp=_chooses_help(vraag),
+        gekozen=gekozen,
+        ander_punt=ander_punt,
+        kiest_hulp=kiest_hulp,
     )
-    return GelezenVraag(_filled(vraag, gelezen.filters), gelezen.begrepen, gelezen.bits)
+    if onthouden is not None:
+        onthouden[sleutel] = gelezen
+    return gelezen
 
 
 def tell_lezing(opname: Momentopname, vraag: Zoekvraag) -> str:

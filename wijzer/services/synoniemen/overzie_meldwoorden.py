@@ -42,6 +42,5 @@ def overzie_meldwoorden(
 
 def _still_unknown(reader: Reader, regio: str, woorden: list[Meldwoord]) -> Iterator[Meldwoord]:
     for gemeld in woorden:
-        begrepen = reader.zoek(Zoekvraag(regio=regio, zoek=gemeld.woord)).begrepen
-        if any(deel.onbekend for deel in begrepen.delen):
+        if reader.unknown(Zoekvraag(regio=regio, zoek=gemeld.woord)):
             yield gemeld

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wijzer.domain.accounts.toegang import Actor, require_beheerder
-from wijzer.domain.taal.schrijfwijze import fold
+from wijzer.domain.meldwoord import kept_form
 from wijzer.domain.taal.synoniem import Synoniem
 from wijzer.services.synoniemen.invoer import SynoniemInvoer, note, require_valid, with_invoer
 from wijzer.store.store import Store
@@ -27,6 +27,6 @@ def voeg_synoniem_toe(
     else:
         nieuw = replace(nieuw, id=eerder.id)
         store.synoniemen.save(nieuw, eerder.versie)
-    store.meldwoorden.forget(regio, " ".join(fold(nieuw.woorden)))
+    store.meldwoorden.forget(regio, kept_form(nieuw.woorden))
     note(store, nieuw, "woord toegevoegd", by=by, at=at)
     return nieuw

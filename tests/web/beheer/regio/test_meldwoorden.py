@@ -8,6 +8,7 @@ from tests.factories import AT, REGIO
 from tests.steun.pagina import Pagina, filled_in
 from tests.web.beheer.conftest import FRIESLAND, Wereld
 from wijzer.domain.meldwoord import BEWAAR_MELDWOORD, GENOEG_DAGEN, PER_DAG
+from wijzer.published.reader import Reader
 from wijzer.services.synoniemen import overzie_meldwoorden
 from wijzer.services.synoniemen.meld_woord import meld_woord
 from wijzer.services.taken.ruim_op import ruim_op
@@ -64,6 +65,16 @@ def test_a_word_that_is_understood_by_now_is_left_out(wereld):
     assert KOP not in seen(wereld)
 
 
+def test_a_flood_of_known_words_searches_nothing(wereld, monkeypatch: pytest.MonkeyPatch):
+    """Words that are understood are read and left out: nobody makes the page wait for five hundred searches."""
+    send(wereld, "gezinshuizen")
+    send(wereld, "knuffelplof")
+    gezocht: list[object] = []
+    monkeypatch.setattr(Reader, "zoek", lambda _reader, vraag: gezocht.append(vraag))
+    assert "knuffelplof op 5 dagen" in seen(wereld).replace("Gemeld", "")
+    assert gezocht == []
+
+
 def test_a_word_is_ignored_and_looked_at_again_and_the_trail_holds_no_word(wereld):
     send(wereld, "knuffelplof")
     press(wereld, "Negeer knuffelplof")
@@ -78,6 +89,14 @@ def test_a_word_is_ignored_and_looked_at_again_and_the_trail_holds_no_word(werel
     assert wereld.trail()[:2] == ["gemeld woord weer getoond", "gemeld woord genegeerd"]
     with wereld.database.read() as store:
         assert "knuffelplof" not in str(store.logboek.page(REGIO, limit=500))
+
+
+def test_a_word_of_odd_letters_is_ignored_and_added_as_any_other(wereld):
+    """`ǣ` is folded into `æ`, and that once more: nobody pushes a word that cannot be sent away."""
+    send(wereld, "ǣzz")
+    assert "aezz op 5 dagen" in seen(wereld).replace("Gemeld", "")
+    press(wereld, "Negeer aezz")
+    assert "op 5 dagen" not in seen(wereld)
 
 
 def test_what_is_no_word_cannot_be_ignored(wereld):

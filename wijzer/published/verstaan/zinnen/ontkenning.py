@@ -139,6 +139,8 @@ class Ontkenner:
         """The word from which this is denied; None where it is not."""
         if self._is_danger(zin):
             return None
+        if zin.begin == vanaf:
+            return None
         if zin.begrippen[0].soort in _HULP:
             for aanloop in (*_IN_PLAATS, *_ACHTER):
                 begin = self._starts(aanloop, zin.begin, vanaf)

@@ -31,6 +31,8 @@ _BIJWOORDEN = set_of(
     "al heel erg echt zo vaak altijd steeds soms nu ook weer zelf meteen sinds helemaal bijna gewoon eigenlijk jaar jaren tijd tijdje week weken maand maanden really"
     " always often just"
 )
+_ALS_ZODANIG = frozenset({"klachten"})
+"""Words that mean something in a phrase alone: who has `klachten` is ill, and does not complain."""
 _HULPWERKWOORDEN = set_of("kan kunnen kon wil willen wou mag moet moeten zou can will should")
 """Words that may stand within a phrase and leave its meaning as it is."""
 
@@ -95,6 +97,8 @@ class Zinsnedenzoeker:
     def is_ordinary(self, positie: int) -> bool:
         """Whether a word that is also a name is only a word here: `hij zit in een rolstoel`, `geen zin`."""
         woord = self.woorden[positie]
+        if woord.gelezen in _ALS_ZODANIG:
+            return True
         if woord.gelezen in self._boek.kapitaalwoorden:
             return len(self.woorden) > 1 and (self._kapitalen or not woord.getypt.isupper())
         return (

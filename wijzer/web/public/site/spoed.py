@@ -87,6 +87,13 @@ def _situations(alle: tuple[GetoondCrisisnummer, ...]) -> Iterator[Noodsituatie]
         ),
         for_need("triage-ggz-jeugd", _ALARM),
     )
+    yield from _situations_of_children(for_need("", _ALARM), thuis)
+
+
+def _situations_of_children(
+    alarm: list[GetoondCrisisnummer], thuis: list[GetoondCrisisnummer]
+) -> Iterator[Noodsituatie]:
+    """What befalls young people most of all: gone, threatened, without a bed."""
     yield Noodsituatie(
         "weg",
         _("Weggelopen of een kind kwijt"),
@@ -94,7 +101,7 @@ def _situations(alle: tuple[GetoondCrisisnummer, ...]) -> Iterator[Noodsituatie]
             "Is een kind weg en is er misschien gevaar? Bel 112. Bent u zelf weggelopen? Bel om te"
             " vragen wat nu veilig is."
         ),
-        [*for_need("", _ALARM), *thuis],
+        [*alarm, *thuis],
     )
     yield Noodsituatie(
         "fotos",
@@ -103,7 +110,7 @@ def _situations(alle: tuple[GetoondCrisisnummer, ...]) -> Iterator[Noodsituatie]
             "Het is niet uw schuld. Betaal niet en stop met sturen. Bewaar de berichten en vertel "
             "het aan iemand die u vertrouwt."
         ),
-        [*for_need("", _ALARM), *thuis],
+        [*alarm, *thuis],
     )
     yield Noodsituatie(
         "slapen",

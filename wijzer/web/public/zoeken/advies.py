@@ -96,7 +96,7 @@ def advise(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> Advies:
     vraag = gevonden.vraag
     gekozen = [reader.hulpvorm(regio.slug, slug) for slug in _named(gevonden)]
     producten = [reader.product(regio.slug, code) for code in _named_codes(gevonden)]
-    telwoord = Telwoord.of(regio, gekozen[0] if len(gekozen) == 1 else None)
+    telwoord = Telwoord.of(regio, _only_kind(gevonden, gekozen))
     bellen, ongezocht = gevonden.crisis, gevonden.begrepen.is_ongezocht
     rechter = bool(gekozen) and all(hulpvorm.route is Route.RECHTER for hulpvorm in gekozen)
     return Advies(
@@ -163,6 +163,14 @@ def _named(gevonden: Zoekresultaat) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(begrip.sleutel for begrip in enkel if begrip.soort is Begripsoort.HULPVORM)
     )
+
+
+def _only_kind(gevonden: Zoekresultaat, gekozen: list[Hulpvorm]) -> Hulpvorm | None:
+    """The kind of help that everything found is of; None where the words stand for others too."""
+    soorten = {hulpvorm.slug for hulpvorm in gekozen}
+    if not gevonden.vraag.hulpvorm:
+        soorten |= set(gevonden.begrepen.sleutels(Begripsoort.HULPVORM))
+    return gekozen[0] if len(gekozen) == len(soorten) == 1 else None
 
 
 def _named_codes(gevonden: Zoekresultaat) -> tuple[str, ...]:

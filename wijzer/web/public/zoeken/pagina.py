@@ -25,7 +25,7 @@ from wijzer.web.public.zoeken.plaatsvraag import ask_place
 from wijzer.web.public.zoeken.resultaten import group_by_locatie
 from wijzer.web.public.zoeken.vormen.tabel import show_table
 from wijzer.web.public.zoeken.vormen.weergave import Weergavevorm, asked_vorm, show_switch
-from wijzer.web.public.zoeken.vraag import asked_vraag
+from wijzer.web.public.zoeken.vraag import asked_vraag, listened_to
 from wijzer.web.public.zoeken.werkbalk import AANBOD, picked_ids, show_werkbalk
 
 
@@ -35,7 +35,7 @@ def zoeken() -> Response:
     """Search with the keys of the address; a wrong value is explained and the rest is still searched."""
     reader, regio = current_reader(), asked_regio()
     vraag, fouten = asked_vraag(reader, regio)
-    gevonden, vorm = reader.zoek(vraag), asked_vorm()
+    gevonden, vorm = reader.zoek(listened_to(reader, vraag)), asked_vorm()
     pagina = render_template(
         "public/zoeken.html",
         vindbaar=not fouten and not vraag.paren() and vorm is Weergavevorm.LIJST,

@@ -52,7 +52,10 @@ def search_title(reader: Reader, regio: RegioInfo, gevonden: Zoekresultaat) -> s
 
 
 def title_of(reader: Reader, regio: RegioInfo, vraag: Zoekvraag) -> str:
-    """The same of a question whose answer is not there yet; what stays on a device names no crisis ("Jeugdhulp in Twente")."""
+    """The same of a question whose answer is not there yet.
+
+    What stays on a device names no crisis ("Jeugdhulp in Twente").
+    """
     gevonden = reader.zoek(replace(vraag, pagina=1, per_pagina=1))
     if gevonden.crisis:
         return _("%(wat)s in %(waar)s", wat=_("Jeugdhulp"), waar=_where(reader, regio, gevonden))

@@ -1,19 +1,25 @@
 """The question of the address: the same one behind the page of results, its files, its feed and its widget."""
 
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import request, url_for
 
 from wijzer.domain.fouten import Ongeldig
+from wijzer.domain.taal.schoon import clean_line
 from wijzer.published.gegevens import RegioInfo
 from wijzer.published.reader import Reader
 from wijzer.published.vraag.lezer import parse_zoekvraag
+from wijzer.published.vraag.waarden import MAX_ZOEKTEKST
 from wijzer.published.vraag.zoekvraag import PER_PAGINA, SLEUTELS, Zoekvraag
 from wijzer.web.common.http.sleutels import unreadable_fouten
 from wijzer.web.common.opmaak import alternatieven
 from wijzer.web.common.teksten import gettext as _
 from wijzer.web.public.zoeken.gekozen import chosen
+
+_BELUISTERD = 1000
+"""So many signs of a text that is too long are heard for danger."""
 
 
 def asked_vraag(
@@ -25,6 +31,18 @@ def asked_vraag(
         paren, reader.naslag, regio=regio.slug, strict=False, per_pagina=per_pagina
     )
     return vraag, [*unreadable_fouten(SLEUTELS), *fouten]
+
+
+def listened_to(reader: Reader, vraag: Zoekvraag) -> Zoekvraag:
+    """A question whose text was too long to search: with its first thousand signs where those speak of danger.
+
+    Then the page begins with whom to call, as it does for a short text; there is no list by it.
+    """
+    tekst = clean_line(request.args.get("zoek", "")[: 2 * _BELUISTERD])[:_BELUISTERD]
+    if vraag.zoek or len(tekst) <= MAX_ZOEKTEKST:
+        return vraag
+    heel = replace(vraag, zoek=tekst)
+    return heel if reader.is_crisis(heel) else vraag
 
 
 def href_with(endpoint: str, vraag: Zoekvraag, *erbij: tuple[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 A synonym is a phrase of words beside each other. People in need do not speak in phrases: "hij heeft
 mijn moeder weer geslagen" and "mama wordt door hem geslagen" hold one word for who and one for what.
-The words themselves stand in `gevaarwoorden.py`; what they mean in a region, its dictionary says.
+The words themselves stand in `woorden.py`; what they mean in a region, its dictionary says.
 """
 
 from collections import defaultdict
@@ -11,13 +11,15 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from wijzer.domain.taal.gevaarwoorden import BETEKENIS, GROEPEN, ONSCHULDIG
+from wijzer.domain.taal.gevaar.woorden import BETEKENIS, GROEPEN, ONSCHULDIG
 
 _RUIMTE = 3
 """How many other words may stand between the words of a rule."""
 _WEGWOORDEN = frozenset({"de", "het", "een", "t", "n"})
 _LANG = 7
 """From how many letters on a word of danger is looked for behind a slip; shorter ones are too many other words."""
+_KORTSTE_BEGIN = 3
+"""The beginning of a word in a rule has at least so many letters."""
 _MEESTE_WOORDEN = 200
 """No more words of a text are looked at."""
 
@@ -128,11 +130,14 @@ class _Regelboek:
                     boek = self._begin if woord.endswith("*") else self._heel
                     boek[woord.removesuffix("*")].append(_Vindplaats(nummer, plek))
 
+        self._eerste = frozenset(begin[:_KORTSTE_BEGIN] for begin in self._begin)
         self._lengtes = sorted({len(begin) for begin in self._begin})
 
     def places_of(self, woord: str) -> Iterator[_Vindplaats]:
         """Where a word stands in the rules."""
         yield from self._heel.get(woord, ())
+        if woord[:_KORTSTE_BEGIN] not in self._eerste:
+            return
         for lengte in self._lengtes:
             if lengte > len(woord):
                 return
@@ -185,7 +190,10 @@ def _holding(regel: Gevaarregel, groepen: Sequence[int]) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _fitting(vensters: tuple[int, ...], *, in_volgorde: bool) -> tuple[int, ...]:
-    """The bits of each group with which a choice of one of each can be made: different ones, or one behind the other."""
+    """The bits of each group with which a choice of one of each can be made.
+
+    They are different ones, or one behind the other.
+    """
     samen = [0] * len(vensters)
     for keuze in product(*map(_places, vensters)):
         is_op_volgorde = list(keuze) == sorted(keuze) or not in_volgorde

@@ -1,12 +1,14 @@
 """How young people type: words without their vowels, and sounds as they are said."""
 
 _KORT = {
-    "niet": "nie niett", "echt": "egt egtt", "even": "ff effe", "leven": "leve", "ga": "kga", "wil": "kwil",
+    "niet": "nie ni niett", "echt": "egt egtt", "even": "ff effe", "leven": "leve", "ga": "kga", "wil": "kwil wul",
     "weet": "kweet", "ben": "kben", "heb": "kheb", "kan": "kkan", "voel": "kvoel", "vind": "kvind", "zit": "kzit",
     "niets": "nix niks nikz", "wat": "wa", "dat": "da", "gewoon": "gwn", "wanneer": "wnr", "waarom": "wrm",
-    "omdat": "omda", "altijd": "altyd altij", "mezelf": "mzelf", "meer": "mr meerr", "help": "hellup hlp", "praten": "prate",
+    "omdat": "omda", "altijd": "altyd altij", "mezelf": "mzelf mezelluf mezelve", "help": "hellup hlp",
+    "praten": "prate",
     "slapen": "slape", "eten": "ete", "wonen": "wone", "school": "skool", "jullie": "jllie", "iemand": "iemnd",
-    "vaak": "vk", "wacht": "w8", "misschien": "mss", "mij": "mijj",
+    "vaak": "vk", "wacht": "w8", "misschien": "mss", "mij": "mijj", "meer": "mr meerr",
+    "nooit": "nooid", "papa": "pa pappie", "mama": "ma mammie", "vannacht": "vanacht",
 }  # fmt: skip
 _VOLUIT = {kort: voluit for voluit, rij in _KORT.items() for kort in rij.split()}
 

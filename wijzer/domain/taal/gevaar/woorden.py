@@ -2,7 +2,7 @@
 
 One rule a line. Words in it are folded; `|` stands between words of which one has to occur, `@` before a group
 of them, `*` behind the beginning of a word. `>` at the front: in this order. `/1` at the end: one other word at
-most between them (three where nothing is said). `gevaar.py` reads it.
+most between them (three where nothing is said). `horen.py` reads it.
 
 A rule errs on the side of calling, for a number too many harms nobody. What people write every day about other
 things is taken out in `ONSCHULDIG`, with the words around it.

@@ -1,7 +1,7 @@
 """Words of every day that say nothing about which help is sought, Dutch and English: written by us.
 
-The long list (`gewonewoorden.py`) tells a slip from a word. This one holds what people write around their question, in the
-forms in which they write it; a stem takes the other endings along.
+The long list (`gewonewoorden.py`) tells a slip from a word. This one holds what people write around their question, in
+the forms in which they write it; a stem takes the other endings along.
 """
 
 NEDERLANDS = """
