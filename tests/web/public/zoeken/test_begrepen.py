@@ -82,10 +82,16 @@ def test_a_word_that_is_only_in_another_is_told_with_that_other(client: CheckedC
 def test_a_sentence_is_answered_and_says_on_what_it_was_not_searched(client: CheckedClient):
     zin = "mijn+zoon+van+9+gooit+met+borden,+wie+heeft+een+gezinshuis"
     pagina = client.pagina(f"/twente/zoeken?zoek={zin}")
-    assert "Deze woorden kennen wij niet: “gooit” en “borden”." in pagina.text
+    assert "Hierop zochten wij niet: “gooit” en “borden”." in pagina.text
     assert "9 jaar weghalen" in " ".join(pagina.text.split())
     assert "“9” =" not in pagina.text
-    assert "Wij zochten op de rest." in pagina.text
+
+
+def test_an_ordinary_word_is_no_word_that_we_do_not_know(client: CheckedClient):
+    pagina = client.pagina("/twente/zoeken?zoek=geld")
+    assert "Hieruit weten wij nog niet welke hulp u zoekt: “geld”." in pagina.text
+    assert "kennen wij niet" not in pagina.text
+    assert "Meld dit woord" not in pagina.text
 
 
 def test_a_text_that_asks_too_much_offers_to_ask_one_thing_less(client: CheckedClient):
