@@ -35,6 +35,18 @@ def words_in(tekst: str) -> list[Tekstwoord]:
     ]
 
 
+def spoken_words_in(tekst: str) -> list[Tekstwoord]:
+    """The words of `words_in` as they are said: `d'r` is one word, and it is "er"."""
+    gevonden: list[Tekstwoord] = []
+    for woord in words_in(tekst):
+        eerder = gevonden[-1] if gevonden else None
+        if eerder and (eerder.vorm, woord.vorm) == ("d", "r") and woord.van - eerder.tot == 1:
+            gevonden[-1] = Tekstwoord("er", eerder.van, woord.tot)
+        else:
+            gevonden.append(woord)
+    return gevonden
+
+
 def _end(tekst: str, tot: int) -> int:
     """Past the marks that belong to the last letter: an accent, a vowel sign."""
     while tot < len(tekst) and unicodedata.category(tekst[tot])[0] == "M":

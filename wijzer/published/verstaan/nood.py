@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wijzer.domain.taal.gevaar.horen import harmless_in, speaks_of
 from wijzer.domain.taal.gewoon.chatwoorden import written_out
-from wijzer.domain.taal.tekstwoorden import words_in
+from wijzer.domain.taal.tekstwoorden import spoken_words_in
 from wijzer.domain.taal.woordvorm import woorden_van
 from wijzer.published.opname.woordenboek import LANGSTE, Woordenboek
 from wijzer.published.opname.zoekbegrip import (
@@ -32,7 +32,7 @@ class Gehoor:
 
     def __init__(self, boek: Woordenboek, tekst: str) -> None:
         self._boek = boek
-        self._alle = words_in(tekst)
+        self._alle = spoken_words_in(tekst)
         self._vormen = [written_out(woord.vorm) for woord in self._alle]
         self._onschuldig = harmless_in(self._vormen)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from wijzer.domain.taal.gewoon.chatwoorden import written_out
-from wijzer.domain.taal.tekstwoorden import Tekstwoord, words_in
+from wijzer.domain.taal.tekstwoorden import Tekstwoord, spoken_words_in
 from wijzer.domain.taal.woordlijst import set_of
 from wijzer.domain.taal.woordvorm import LIDWOORDEN
 from wijzer.published.opname.codevorm import join_postcodes
@@ -46,7 +46,7 @@ class Woord:
 
 def words_of(tekst: str) -> list[Woord]:
     """The words that can tell something; all of them when there are no others."""
-    alle = [_word(tekst, tekstwoord) for tekstwoord in join_postcodes(words_in(tekst))]
+    alle = [_word(tekst, tekstwoord) for tekstwoord in join_postcodes(spoken_words_in(tekst))]
     return [
         woord
         for positie, woord in enumerate(alle)
