@@ -20,7 +20,10 @@ _TUSSEN_NIET = set_of(
 )
 _TUSSEN_GEEN = set_of("meer enkele echte more other")
 _TUSSEN_ACHTER = set_of(
-    "een lange korte deze die twee weken maanden mislukte mislukt afgebroken gestopte beeindigde eerdere vorige failed previous"
+    """
+    een lange korte deze die twee weken maanden mislukte mislukt afgebroken gestopte beeindigde eerdere vorige
+    failed previous
+    """
 )
 _WIL = set_of(
     "wil wilt willen liever wou zoek zoeken zoekt hoeft hoeven moet mag want wants rather need"

@@ -29,15 +29,14 @@ HOOGSTENS = 10
 def widget() -> Response:
     """Show the first few results of a search, and lead to the rest. Crisis has no list: then whom to call."""
     reader, regio = current_reader(), asked_regio()
-    vraag = _asked(reader, regio)
-    gevonden = reader.zoek(vraag)
+    gevonden = reader.zoek(_asked(reader, regio))
     pagina = render_template(
         "public/widget.html",
-        vraag=tell_vraag(reader, regio, vraag),
+        vraag=tell_vraag(reader, regio, gevonden.vraag),
         advies=advise(reader, regio, gevonden),
         crisis=crisis_of(regio, nood_of(gevonden)),
         telling=gevonden.telling,
-        alles=_everything_href(vraag),
+        alles=_everything_href(gevonden.vraag),
         resultaten=show_regels(reader, gevonden),
     )
     return keep_nowhere(pagina, when=gevonden.crisis)
