@@ -1,7 +1,7 @@
 """What a search goes on without: words that say nothing, and words that ask an explanation."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.factories import REGIO
@@ -111,13 +111,25 @@ def test_what_says_nothing_takes_nothing_away_from_what_does(
 
 
 @IN_GEHEUGEN
-@given(niets=st.sampled_from(NIETS), overal=st.sampled_from(("", *OVERAL)))
+@given(niets=st.sampled_from(NIETS[1:]), overal=st.sampled_from(("", *OVERAL)))
+@example(niets="xyzzyplof", overal="")
+@example(niets="xyzzyplof", overal="twente")
 def test_where_no_help_was_understood_nothing_is_searched(
     zoekwereld: Zoekwereld, niets: str, overal: str
 ):
     gevonden = asked(zoekwereld, f"{niets} {overal}".strip())
     assert (gevonden.aantal, gevonden.begrepen.is_ongezocht) == (0, True)
     assert gevonden.begrepen.niet_gezocht or gevonden.begrepen.uitleg
+
+
+@IN_GEHEUGEN
+@pytest.mark.parametrize("voor_wie", ["hengelo", "wij wonen in goor", "15 jaar"])
+def test_beside_an_unknown_word_a_place_or_an_age_shows_what_there_is(
+    zoekwereld: Zoekwereld, voor_wie: str
+):
+    met, zonder = asked(zoekwereld, f"xyzzyplof {voor_wie}"), asked(zoekwereld, voor_wie)
+    assert met.ids == zonder.ids
+    assert [deel.getypt for deel in met.begrepen.delen if deel.overgeslagen] == ["xyzzyplof"]
 
 
 @IN_GEHEUGEN

@@ -10,6 +10,7 @@ from tests.web.public.wereld import STRAAT, Wereld
 from wijzer.files.regio import read_regio
 from wijzer.mappen import SEED
 from wijzer.services.regio.laad_regio import laad_regio
+from wijzer.web.public.crisis import crisis_from
 
 pytestmark = pytest.mark.usefixtures("wereld")
 
@@ -247,8 +248,19 @@ def test_who_speaks_of_suicide_reads_at_once_what_to_do_now(twente: CheckedClien
     for woorden in ("Bel 112.", "Bel anders meteen de huisarts.", "Bel dan de huisartsenpost."):
         assert begin < pagina.text.index(woorden, begin)
     assert begin < pagina.text.index("Hulplijn bij gedachten aan zelfmoord")
-    assert pagina.text.index("Crisisdienst ggz-jeugd") < pagina.text.index("Veilig Thuis 0800-2000")
     assert {link for link in pagina.links if link.startswith("tel:")} == {"tel:112", "tel:08002000"}
+
+
+def test_the_number_for_the_danger_that_is_told_comes_after_the_alarm_number():
+    teksten = read_regio(SEED / REGIO, at=AT).regio.teksten
+    gevuld = {
+        sleutel: tekst or "074-000 00 91"
+        for sleutel, tekst in teksten.items()
+        if sleutel.startswith("crisis.")
+    }
+    for nood, eerst in (("triage-ggz-jeugd", "ggz"), ("triage-spoedhulp", "veilig-thuis")):
+        nummers = crisis_from(gevuld, {nood}).nummers
+        assert [nummer.sleutel for nummer in nummers[:2]] == ["112", eerst]
 
 
 def test_who_is_not_safe_at_home_reads_of_veilig_thuis_first(twente: CheckedClient):
