@@ -74,7 +74,7 @@ FOUT: Paren = [
     ("medischeVerwijzing", "ja"), ("gemeente", "GM9999"), ("gemeente", "Hengelo"), ("postcode", "9999"),
     ("postcode", "0123"), ("postcode", "7551 E"), ("straal", "0"), ("straal", "201"), ("straal", "x"), ("straal", "10"),
     ("leeftijd", "-1"), ("leeftijd", "99"), ("vrijePlek", "false"), ("maxWachttijd", "1.5"), ("maxWachttijd", "9999"),
-    ("zoek", "x" * 101), ("sorteer", "prijs"), ("sorteer", "afstand"), ("pagina", "0"), ("pagina", "1000000000"),
+    ("zoek", "x" * 301), ("sorteer", "prijs"), ("sorteer", "afstand"), ("pagina", "0"), ("pagina", "1000000000"),
     ("pagina", "-1"), ("pagina", "²"), ("perPagina", "0"), ("perPagina", "201"), ("locatie", "x"), ("aanbieder", "{}"),
 ]  # fmt: skip
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from wijzer.domain.taal.schoon import only_visible
 from wijzer.domain.taal.schrijfwijze import WOORD, letters_of
 
+_WEGGELATEN = ("'", "’", "‘", "`")
+"""Signs for a letter that is not said."""
+
 
 class Tekstwoord(NamedTuple):
     """One word: folded as `fold` gives it, and from where up to where it stands in the text."""
@@ -36,12 +39,14 @@ def words_in(tekst: str) -> list[Tekstwoord]:
 
 
 def spoken_words_in(tekst: str) -> list[Tekstwoord]:
-    """The words of `words_in` as they are said: `d'r` is one word, and it is "er"."""
+    """The words of `words_in` as they are said: `d'r` is one word, and it is "er"; `'k` is "ik"."""
     gevonden: list[Tekstwoord] = []
     for woord in words_in(tekst):
         eerder = gevonden[-1] if gevonden else None
         if eerder and (eerder.vorm, woord.vorm) == ("d", "r") and woord.van - eerder.tot == 1:
             gevonden[-1] = Tekstwoord("er", eerder.van, woord.tot)
+        elif woord.vorm == "k" and tekst[: woord.van].endswith(_WEGGELATEN):
+            gevonden.append(Tekstwoord("ik", woord.van, woord.tot))
         else:
             gevonden.append(woord)
     return gevonden

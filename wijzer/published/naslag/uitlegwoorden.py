@@ -108,7 +108,7 @@ vertrouwenspersoon: vertrouwenspersoon, akj, +niemand luistert, +luistert niet g
 vervoer: vervoer, taxi, leerlingenvervoer, reiskosten, transport
 verwijzer: verwijzer
 verwijzing: verwijzing, verwijsbrief, doorverwijzing, doorverwezen, doorverwijzen, referral, referral letter
-verwijzing-nodig: +verwijzing nodig, +verwijsbrief nodig, +zonder verwijzing, +zonder verwijsbrief, zonder huisarts,
+verwijzing-nodig: +verwijzing nodig, +verwijsbrief nodig, +zonder verwijzing, +zonder verwijsbrief, ?zonder huisarts,
   +need referral, +without referral
 vestiging: ?vestiging
 volwassen: na 18, na 18e, 18e, 18e verjaardag, achttien worden, achttiende, 18 worden, wordt 18, word 18, verlengde

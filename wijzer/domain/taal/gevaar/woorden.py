@@ -245,7 +245,7 @@ BETEKENIS = {
 
 ONSCHULDIG = """
     > !slaat|slaan|sla|sloeg op tilt|hol /0
-    > !wil|wilt niet|nooit meer bij|naar|met|thuis|wonen|praten|eten|slapen|gamen|sporten|werken|douchen /1
+    > !wil|wilt niet|nooit meer bij|met|wonen|praten|eten|slapen|gamen|sporten|werken|douchen /1
     > durf|durft|durven|wil|wilt|wou|hoef|hoeft nergens !heen|naartoe /1
     > !slaat|slaan|sloeg nergens|deuren|deur|dicht|alarm|maaltijd|maaltijden|muziek|drum|over|door|aan|lessen /1
     > !slaat|slaan|sloeg met deur|deuren /1

@@ -7,7 +7,7 @@ _KORT = {
     "omdat": "omda", "altijd": "altyd altij", "mezelf": "mzelf mezelluf mezelve", "help": "hellup hlp",
     "praten": "prate",
     "slapen": "slape", "eten": "ete", "wonen": "wone", "school": "skool", "jullie": "jllie", "iemand": "iemnd",
-    "vaak": "vk", "wacht": "w8", "misschien": "mss", "mij": "mijj", "ik": "k ikke", "meer": "mr meerr",
+    "vaak": "vk", "wacht": "w8", "misschien": "mss", "mij": "mijj", "ik": "ikke", "meer": "mr meerr",
     "nooit": "nooid", "papa": "pa pappie", "mama": "ma mammie", "vannacht": "vanacht",
 }  # fmt: skip
 _VOLUIT = {kort: voluit for voluit, rij in _KORT.items() for kort in rij.split()}
