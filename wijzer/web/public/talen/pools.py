@@ -42,8 +42,8 @@ POOLS = Taalblad(
             "Poproś o skierowanie",
             (
                 "Potrzebne jest skierowanie (verwijzing). Daje je gmina, lekarz rodzinny, lekarz "
-                "młodzieżowy, lekarz specjalista albo instytucja ochrony dzieci (gecertificeerde "
-                "instelling)."
+                "młodzieżowy, lekarz specjalista albo instytucja ochrony dzieci "
+                "(jeugdbescherming)."
             ),
         ),
         ("Szukaj miejsca", "Na tej stronie wybierz rodzaj pomocy i swoją gminę."),

@@ -41,7 +41,7 @@ TURKS = Taalblad(
             "Sevk isteyin",
             (
                 "Yardım için bir sevk (verwijzing) gerekir. Sevki belediye, aile hekimi, gençlik "
-                "doktoru, uzman doktor veya çocuk koruma kurumu (gecertificeerde instelling) verir."
+                "doktoru, uzman doktor veya çocuk koruma kurumu (jeugdbescherming) verir."
             ),
         ),
         ("Yer arayın", "Bu sitede yardım türünü ve belediyenizi seçin."),
