@@ -18,7 +18,7 @@ from wijzer.store.engine import Database
 # How a visitor comes to it does not depend on the kind of database.
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("adressen", ["sqlite"], indirect=True)]
 
-VRAAG = "Huisarts of POH? Zoek voor uw praktijk"
+VRAAG = "Bent u huisarts? Zoek voor uw praktijk"
 SLEUTEL = "wijzer.praktijk.twente"
 
 
