@@ -53,7 +53,7 @@ def test_the_pages_were_there_to_be_read(lezing: Lezing):
 def test_every_page_says_its_language_and_offers_the_other(lezing: Lezing):
     for taal in ("nl", "en"):
         for blad in lezing.bladen(taal):
-            eigen = blad.pad.removeprefix("/twente/")
+            eigen = blad.pad.removeprefix("/twente/") if taal == "nl" else taal
             assert f'<html lang="{eigen if eigen in BLADEN else taal}"' in blad.html, blad.pad
             if 'class="bw-talen' in blad.html or not (eigen in BLADEN or "widget" in blad.pad):
                 for naam in TAALNAMEN.values():
