@@ -56,6 +56,7 @@ def stijl_app() -> Flask:
     register_sjablonen(app)
     app.jinja_env.loader = ChoiceLoader([FileSystemLoader(SJABLONEN), FileSystemLoader(HERE)])
     app.jinja_env.globals["csrf_token"] = lambda: "penning"
+    app.jinja_env.globals["andere_talen"] = {}
     app.register_blueprint(public.bp)  # for the addresses in header and footer
     regio = {"slug": "twente", "naam": "Twente"}
 

@@ -5,12 +5,15 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.steun.pagina import BASIS_URL, CheckedClient, Pagina
+from wijzer.web.common.kamers.taalkeuze import TAALNAMEN
 
 
 def choices(pagina: Pagina) -> dict[str, str]:
     """Where the switch leads, by language."""
     return {
-        taal: link.get("href") or "" for link in pagina.all("a") if (taal := link.get("hreflang"))
+        taal: link.get("href") or ""
+        for link in pagina.all("a")
+        if (taal := link.get("hreflang")) in TAALNAMEN
     }
 
 
