@@ -163,7 +163,7 @@ def test_one_list_and_one_start_page_are_kept_and_no_address(
         telefoon.goto(live_server.url + pad)
     wait_until_kept(telefoon, LIJST)
     bewaard = kept(telefoon)
-    assert set(bewaard) == {"/twente", LIJST, "/offline", "/en/offline"}
+    assert set(bewaard) == {"/twente", LIJST, "/offline", "/en/offline", "/spoed", "/en/spoed"}
     straten = streets(telefoon)
     assert len(straten) > 1, "there are streets to look for"
     for tekst in bewaard.values():
@@ -197,7 +197,7 @@ def test_a_list_of_more_than_a_week_ago_is_not_shown(
     context.set_offline(True)
     telefoon.goto(live_server.url + LIJST)
     expect(telefoon.get_by_role("heading", level=1)).to_have_text("U bent offline")
-    assert set(kept(telefoon)) == {"/offline", "/en/offline"}
+    assert set(kept(telefoon)) == {"/offline", "/en/offline", "/spoed", "/en/spoed"}
 
 
 def test_the_list_goes_when_the_site_says_that_it_does_not_know_its_places(
@@ -220,7 +220,7 @@ def test_the_list_goes_when_the_site_says_that_it_does_not_know_its_places(
     context.set_offline(True)
     telefoon.goto(live_server.url + LIJST)
     expect(telefoon.get_by_role("heading", level=1)).to_have_text("U bent offline")
-    assert set(kept(telefoon)) == {"/twente", "/offline", "/en/offline"}
+    assert set(kept(telefoon)) == {"/twente", "/offline", "/en/offline", "/spoed", "/en/spoed"}
 
 
 def test_another_version_begins_with_nothing_of_the_earlier_one(
